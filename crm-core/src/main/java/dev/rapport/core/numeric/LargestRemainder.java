@@ -1,0 +1,63 @@
+package dev.rapport.core.numeric;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
+/**
+ * Divides a whole number in proportion to weights without losing a unit: every share is rounded down, and the units left
+ * over go to the largest remainders, one each, the lower index first among equals.
+ *
+ * <p>Also known as Hamilton's method (Balinski and Young, <em>Fair Representation</em>, 1982). Each share differs from its
+ * exact quota by less than one unit, and the shares sum to the total. The arithmetic is exact for every {@code long}.
+ */
+public final class LargestRemainder {
+  private LargestRemainder() {}
+
+  /**
+   * Divides a total in proportion to weights.
+   *
+   * @param total what is divided; a negative total gives the negated shares of its opposite
+   * @param weights one weight per share, none negative, not all zero
+   * @return one share per weight, in the order of the weights; their sum is {@code total}
+   * @throws IllegalArgumentException if there is no weight, a weight is negative or all are zero
+   */
+  public static long[] shares(long total, long... weights) {
+    BigInteger sum = sumOf(weights);
+    BigInteger magnitude = BigInteger.valueOf(total).abs();
+    BigInteger[] floors = new BigInteger[weights.length];
+    BigInteger[] remainders = new BigInteger[weights.length];
+    BigInteger left = magnitude;
+    for (int i = 0; i < weights.length; i++) {
+      BigInteger[] quotaAndRemainder =
+          magnitude.multiply(BigInteger.valueOf(weights[i])).divideAndRemainder(sum);
+      floors[i] = quotaAndRemainder[0];
+      remainders[i] = quotaAndRemainder[1];
+      left = left.subtract(floors[i]);
+    }
+    // The sort is stable, so equal remainders keep the order of their indexes.
+    IntStream.range(0, weights.length)
+        .boxed()
+        .sorted(Comparator.comparing((Integer i) -> remainders[i]).reversed())
+        .limit(left.intValueExact())
+        .forEach(i -> floors[i] = floors[i].add(BigInteger.ONE));
+    BigInteger sign = BigInteger.valueOf(Long.signum(total));
+    return Arrays.stream(floors)
+        .mapToLong(share -> share.multiply(sign).longValueExact())
+        .toArray();
+  }
+
+  private static BigInteger sumOf(long[] weights) {
+    BigInteger sum = BigInteger.ZERO;
+    for (long weight : weights) {
+      checkArgument(weight >= 0, "weights must not be negative, one was %s", weight);
+      sum = sum.add(BigInteger.valueOf(weight));
+    }
+    checkArgument(
+        sum.signum() > 0, "weights must not all be zero, were %s", Arrays.toString(weights));
+    return sum;
+  }
+}

@@ -1,0 +1,16 @@
+/**
+ * The vocabulary of relationship marketing (关系营销): money, time, explanations, estimates, customers and what happened
+ * between them and the firm. Every other module of Rapport is built from these values.
+ */
+@org.jspecify.annotations.NullMarked
+@SuppressWarnings(
+    "module") // exports its numerical kernel to modules that javac does not see from here
+module dev.rapport.core {
+  requires com.google.common;
+  requires static transitive org.jspecify;
+
+  exports dev.rapport.core.money;
+  exports dev.rapport.core.numeric to
+      dev.rapport.loyalty,
+      dev.rapport.scoring;
+}

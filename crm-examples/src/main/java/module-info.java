@@ -1,0 +1,8 @@
+/** Runnable stories, the relationship report and the benchmarks. */
+@org.jspecify.annotations.NullMarked
+module dev.rapport.examples {
+  requires dev.rapport.loyalty;
+  requires dev.rapport.scoring;
+  requires static org.jspecify;
+  requires jmh.core;
+}

@@ -1,0 +1,7 @@
+/** Loyalty programmes as values: points, ledger, expiry, tiers, earning rules, redemption and liability. */
+@org.jspecify.annotations.NullMarked
+module dev.rapport.loyalty {
+  requires transitive dev.rapport.core;
+  requires com.google.common;
+  requires static transitive org.jspecify;
+}

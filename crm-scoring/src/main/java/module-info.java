@@ -1,0 +1,8 @@
+/** Scores customers and relationships: pure functions from facts and fitted models to explained numbers. */
+@org.jspecify.annotations.NullMarked
+module dev.rapport.scoring {
+  requires transitive dev.rapport.core;
+  requires com.google.common;
+  requires static transitive org.jspecify;
+  requires org.slf4j;
+}
