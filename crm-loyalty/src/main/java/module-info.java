@@ -4,4 +4,6 @@ module dev.rapport.loyalty {
   requires transitive dev.rapport.core;
   requires com.google.common;
   requires static transitive org.jspecify;
+
+  exports dev.rapport.loyalty.points;
 }
