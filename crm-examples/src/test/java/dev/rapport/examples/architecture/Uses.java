@@ -1,5 +1,7 @@
 package dev.rapport.examples.architecture;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -34,7 +36,7 @@ record Uses(String user, String used) {
     report.lines().forEach(line -> {
       Matcher matcher = LINE.matcher(line);
       if (matcher.find()) {
-        uses.add(new Uses(matcher.group(1), matcher.group(2)));
+        uses.add(new Uses(requireNonNull(matcher.group(1)), requireNonNull(matcher.group(2))));
       }
     });
     return uses;
