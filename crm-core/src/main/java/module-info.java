@@ -13,4 +13,5 @@ module dev.rapport.core {
   exports dev.rapport.core.numeric to
       dev.rapport.loyalty,
       dev.rapport.scoring;
+  exports dev.rapport.core.time;
 }
