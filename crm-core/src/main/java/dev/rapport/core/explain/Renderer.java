@@ -1,0 +1,272 @@
+package dev.rapport.core.explain;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.joining;
+
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Sets;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes explanations for a reader: the texts of a language, its {@link Wording} of values, and the zone in which instants are
+ * shown.
+ *
+ * <p>{@link #english()} speaks English and UTC. Another language is this with its own texts:
+ *
+ * <pre>{@code
+ * Renderer chinese = Renderer.english()
+ *     .withText(EarningCode.AWARDED, "共得 {points} 积分")
+ *     .withTerm(LifeStage.DEGRADATION, "退化期")
+ *     .withWording(chineseWording)
+ *     .withZone(ZoneId.of("Asia/Shanghai"));
+ * }</pre>
+ *
+ * <p>Rendering never fails and never hides anything. Each node is exactly one line, indented by its depth.
+ *
+ * <ul>
+ *   <li>A code or term without a text here is written in English.
+ *   <li>A place whose argument is missing stays visible as it is written in the template: <code>{cap}</code>.
+ *   <li>An argument that the text has no place for follows at the end of the line: {@code [cap: 100]}.
+ *   <li>What would break a line is written as an escape such as {@code \n}.
+ * </ul>
+ *
+ * <p>A mistake in a text is caught earlier: {@link #withText(Code, String)} refuses a text whose places are not those of the
+ * code, and {@link #check} tells a translator everything that is missing or wrong. There is no default locale and no default
+ * zone. Immutable and thread-safe.
+ */
+public final class Renderer {
+  private static final Renderer ENGLISH =
+      new Renderer(ImmutableMap.of(), Wording.english(), ZoneOffset.UTC, "  ");
+
+  private final ImmutableMap<String, Template> texts;
+  private final Wording wording;
+  private final ZoneId zone;
+  private final String indent;
+
+  private Renderer(
+      ImmutableMap<String, Template> texts, Wording wording, ZoneId zone, String indent) {
+    this.texts = texts;
+    this.wording = wording;
+    this.zone = zone;
+    this.indent = indent;
+  }
+
+  /**
+   * Returns the renderer of the library's own texts, in English, with instants in UTC and two spaces per level.
+   *
+   * @return the same renderer each time
+   */
+  public static Renderer english() {
+    return ENGLISH;
+  }
+
+  /**
+   * Returns a renderer with another text for a code.
+   *
+   * @param code the code
+   * @param template the text, with the places of the code in any order, each at least once
+   * @return a renderer that differs in this text
+   * @throws IllegalArgumentException if the text is malformed or its places are not those of the code
+   */
+  public Renderer withText(Code code, String template) {
+    Template text = Template.parse(template);
+    Set<String> places = code.places();
+    checkArgument(
+        text.places().equals(places),
+        "template of %s must have the places %s, was \"%s\"",
+        code.id(),
+        places,
+        template);
+    return withTemplates(Map.of(Names.checkId(code.id()), text));
+  }
+
+  /**
+   * Returns a renderer with other texts, for example a translator's file.
+   *
+   * <p>Only the form of the texts is looked at here, because codes are not known by their ids: {@link #check} compares them.
+   *
+   * @param templatesById a text for each id of a code or a term
+   * @return a renderer that differs in these texts
+   * @throws IllegalArgumentException if an id or a text is malformed
+   */
+  public Renderer withTexts(Map<String, String> templatesById) {
+    ImmutableMap.Builder<String, Template> added = ImmutableMap.builder();
+    templatesById.forEach((id, text) -> added.put(Names.checkId(id), Template.parse(text)));
+    return withTemplates(added.buildOrThrow());
+  }
+
+  /**
+   * Returns a renderer with another word for the constant of an enum.
+   *
+   * @param constant a constant that is an argument of explanations, as in {@link Argument#of(Enum)}
+   * @param text the word, such as {@code "退化期"}; a literal brace is written twice
+   * @return a renderer that differs in this word
+   * @throws IllegalArgumentException if the text is malformed or has places
+   */
+  public Renderer withTerm(Enum<?> constant, String text) {
+    Template word = Template.parse(text);
+    checkArgument(word.places().isEmpty(), "text of a term must have no places, was \"%s\"", text);
+    return withTemplates(Map.of(Argument.of(constant).id(), word));
+  }
+
+  /**
+   * Returns a renderer that writes values another way.
+   *
+   * @param newWording how values are written
+   * @return a renderer that differs in this
+   */
+  public Renderer withWording(Wording newWording) {
+    return new Renderer(texts, requireNonNull(newWording, "newWording"), zone, indent);
+  }
+
+  /**
+   * Returns a renderer that shows instants in another zone.
+   *
+   * @param newZone the zone
+   * @return a renderer that differs in this
+   */
+  public Renderer withZone(ZoneId newZone) {
+    return new Renderer(texts, wording, requireNonNull(newZone, "newZone"), indent);
+  }
+
+  /**
+   * Returns a renderer that indents another way.
+   *
+   * @param newIndent what stands before a line once for each level, such as a tab
+   * @return a renderer that differs in this
+   * @throws IllegalArgumentException if the indent holds anything but spaces and tabs
+   */
+  public Renderer withIndent(String newIndent) {
+    checkArgument(
+        newIndent.chars().allMatch(c -> c == ' ' || c == '\t'),
+        "indent must be spaces and tabs, was \"%s\"",
+        newIndent);
+    return new Renderer(texts, wording, zone, newIndent);
+  }
+
+  /**
+   * Returns how this renderer writes values.
+   *
+   * @return the wording
+   */
+  public Wording wording() {
+    return wording;
+  }
+
+  /**
+   * Returns the zone in which this renderer shows instants.
+   *
+   * @return the zone
+   */
+  public ZoneId zone() {
+    return zone;
+  }
+
+  /**
+   * Writes a whole explanation.
+   *
+   * @param explanation the tree
+   * @return one line for each node, parents before children, indented by depth
+   */
+  public List<String> lines(Explanation explanation) {
+    List<String> lines = new ArrayList<>(explanation.size());
+    addLines(explanation, "", lines);
+    return List.copyOf(lines);
+  }
+
+  /**
+   * Writes one node without its children.
+   *
+   * @param explanation the node
+   * @return one line, not indented
+   */
+  public String line(Explanation explanation) {
+    Template own = explanation.template();
+    @Nullable Template other = texts.get(explanation.code().id());
+    Template template = other == null ? own : other;
+    Map<String, Argument> arguments = explanation.arguments();
+    String line = template.fill(name -> {
+      @Nullable Argument argument = arguments.get(name);
+      return argument == null ? "{" + name + "}" : argument.render(this);
+    });
+    Set<String> unused = Sets.difference(arguments.keySet(), template.places());
+    String rest = unused.isEmpty()
+        ? ""
+        : unused.stream()
+            .map(name -> name + ": " + explanation.require(name).render(this))
+            .collect(joining("; ", " [", "]"));
+    return OneLine.of(line + rest);
+  }
+
+  /**
+   * Looks for mistakes in codes and in this renderer's texts for them. A test of each package asks this of its codes; a
+   * translator asks it of the whole library.
+   *
+   * @param codes the codes that this renderer is to speak
+   * @return a sentence for each mistake, none if all is well: a malformed id or template, an id that two codes share and, where
+   *     this renderer has texts of its own, a code without a text, a text that leaves out a place or invents one
+   */
+  public List<String> check(Collection<? extends Code> codes) {
+    List<String> mistakes = new ArrayList<>();
+    Set<String> ids = new HashSet<>();
+    for (Code code : codes) {
+      String id = code.id();
+      if (!Names.isId(id)) {
+        mistakes.add("\"" + id + "\" is not an id like earning.per-amount");
+      }
+      if (!ids.add(id)) {
+        mistakes.add(id + " is the id of two codes");
+      }
+      try {
+        compare(id, code.places(), mistakes);
+      } catch (IllegalArgumentException malformed) {
+        mistakes.add(id + ": " + malformed.getMessage());
+      }
+    }
+    return List.copyOf(mistakes);
+  }
+
+  private void compare(String id, Set<String> places, List<String> mistakes) {
+    @Nullable Template text = texts.get(id);
+    if (text == null) {
+      if (!texts.isEmpty()) {
+        mistakes.add(id + " has no text");
+      }
+      return;
+    }
+    for (String place : Sets.difference(places, text.places())) {
+      mistakes.add(id + ": the text leaves out {" + place + "}: \"" + text + "\"");
+    }
+    for (String place : Sets.difference(text.places(), places)) {
+      mistakes.add(id + ": the code has no argument {" + place + "}: \"" + text + "\"");
+    }
+  }
+
+  /** The word for a term: this renderer's, or else the English one that the term brings. */
+  String word(Argument.Term term) {
+    @Nullable Template text = texts.get(term.id());
+    return text == null ? term.text() : text.fill(name -> "{" + name + "}");
+  }
+
+  private void addLines(Explanation explanation, String before, List<String> lines) {
+    lines.add(before + line(explanation));
+    for (Explanation child : explanation.children()) {
+      addLines(child, before + indent, lines);
+    }
+  }
+
+  private Renderer withTemplates(Map<String, Template> added) {
+    ImmutableMap<String, Template> all =
+        ImmutableMap.<String, Template>builder().putAll(texts).putAll(added).buildKeepingLast();
+    return new Renderer(all, wording, zone, indent);
+  }
+}
