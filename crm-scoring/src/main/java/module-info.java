@@ -5,4 +5,6 @@ module dev.rapport.scoring {
   requires com.google.common;
   requires static transitive org.jspecify;
   requires org.slf4j;
+
+  exports dev.rapport.scoring.customerbase;
 }

@@ -53,6 +53,7 @@ class ArchitectureTest {
       ModulePlan.of(
           SCORING,
           Set.of(CORE),
+          "customerbase",
           "typology",
           "survey",
           "kano servqual",
