@@ -1,0 +1,99 @@
+package dev.rapport.core.event;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rapport.core.customer.CustomerId;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+
+/**
+ * A fact about a customer: something the customer did, or something done to the customer. What the rest of the library
+ * computes with.
+ *
+ * <p>Every event has an identity, the instant at which it happened (not at which it was recorded) and the customer whom it
+ * concerns. Events are records of plain values, so that any serialiser carries them; they hold codes and ids, never free text
+ * or personal data. The family is closed and complete: {@link #kind()} returns an enum, and a {@code switch} expression over
+ * it is checked by the compiler. Immutable and thread-safe.
+ */
+public sealed interface CustomerEvent
+    permits Purchase,
+        Return,
+        Enquiry,
+        Contact,
+        Complaint,
+        SurveyAnswered,
+        Referral,
+        Consent,
+        Participation {
+  /**
+   * Returns the order in which histories keep events: by instant; within an instant by {@link #kind()} in the order of {@link
+   * EventKind}; within a kind by id. Two events of different id never compare as equal, so the order is total.
+   *
+   * @return the comparator; consistent with equals among events of which no two share an id without being equal
+   */
+  static Comparator<CustomerEvent> order() {
+    return EventOrder.INSTANCE;
+  }
+
+  /**
+   * Returns the identity of the event.
+   *
+   * @return the id, unique over all customers
+   */
+  EventId id();
+
+  /**
+   * Returns when it happened.
+   *
+   * @return the instant; of a source that knows the day only, the application chooses one, usually the end of the day
+   */
+  Instant at();
+
+  /**
+   * Returns whom it concerns.
+   *
+   * @return the customer
+   */
+  CustomerId customer();
+
+  /**
+   * Returns what sort of event it is.
+   *
+   * @return the kind
+   */
+  EventKind kind();
+
+  /**
+   * Returns the same event of another customer. The id stays.
+   *
+   * @param newId the customer whom the event shall concern
+   * @return an event that differs in {@link #customer()} only
+   */
+  CustomerEvent withCustomer(CustomerId newId);
+
+  /**
+   * Replaces one customer by another wherever the event names it, as needed when a person is to be forgotten or two records
+   * turn out to be one person. The id stays.
+   *
+   * @param from the customer to replace
+   * @param to the customer to put in place
+   * @return the event with {@code to} for {@code from}; this event if it does not name {@code from}
+   */
+  default CustomerEvent rekeyed(CustomerId from, CustomerId to) {
+    requireNonNull(to, "to");
+    return customer().equals(requireNonNull(from, "from")) ? withCustomer(to) : this;
+  }
+
+  /**
+   * Returns the part of the event that concerns one product line.
+   *
+   * @param category the product line
+   * @return a purchase or return with the lines of this category only, an enquiry if it was about it; empty if no part of the
+   *     event concerns the category, as for every other kind
+   */
+  default Optional<CustomerEvent> inCategory(CategoryId category) {
+    requireNonNull(category, "category");
+    return Optional.empty();
+  }
+}
