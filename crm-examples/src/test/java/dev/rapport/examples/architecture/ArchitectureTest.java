@@ -133,6 +133,11 @@ class ArchitectureTest {
   }
 
   @Test
+  void everyPackageIsNullMarked() {
+    assertNone(ModulePlan::unmarked);
+  }
+
+  @Test
   void theNumericalKernelUsesNothingOfOurs() {
     assertNone((plan, uses) -> uses.stream()
         .filter(use -> Uses.packageOf(use.user()).equals(CORE + ".numeric"))

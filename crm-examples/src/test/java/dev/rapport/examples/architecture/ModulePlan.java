@@ -145,6 +145,21 @@ final class ModulePlan {
     return findings;
   }
 
+  /** Finds packages that do not say for themselves that nothing in them is null; class-path users see no module. */
+  List<String> unmarked(List<Uses> uses) {
+    List<String> findings = new ArrayList<>();
+    for (String name : packages(uses)) {
+      String packageInfo = root + "." + name + ".package-info";
+      if (!name.isEmpty()
+          && !uses.contains(new Uses(packageInfo, "org.jspecify.annotations.NullMarked"))) {
+        findings.add(
+            "%s.%s is not @NullMarked. Write its package-info.java: its story, one example, and the annotation."
+                .formatted(root, name));
+      }
+    }
+    return findings;
+  }
+
   /** The packages below the root that have classes; the root itself is the empty name. */
   private SortedSet<String> packages(List<Uses> uses) {
     return new TreeSet<>(types(uses).keySet());

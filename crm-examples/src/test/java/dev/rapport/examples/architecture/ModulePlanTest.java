@@ -127,6 +127,17 @@ class ModulePlanTest {
   }
 
   @Test
+  void aPackageSpeaksForItsOwnNulls() {
+    List<Uses> uses =
+        uses("shop.Hall > core.Note", "shop.door.Bell > core.Note", "shop.till.Drawer > core.Note");
+    uses.add(new Uses("dev.rapport.shop.till.package-info", "org.jspecify.annotations.NullMarked"));
+    assertEquals(
+        List.of("dev.rapport.shop.door is not @NullMarked."
+            + " Write its package-info.java: its story, one example, and the annotation."),
+        SHOP.unmarked(uses));
+  }
+
+  @Test
   void aPackageStandsOnOneFloor() {
     IllegalArgumentException twice = assertThrows(
         IllegalArgumentException.class,
