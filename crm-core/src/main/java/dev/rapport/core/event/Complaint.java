@@ -64,15 +64,13 @@ public sealed interface Complaint extends CustomerEvent {
      * @throws IllegalArgumentException if the complaint is about itself
      */
     public Raised {
-      requireNonNull(id, "id");
-      requireNonNull(at, "at");
-      requireNonNull(customer, "customer");
+      Facts.check(id, at, customer);
       requireNonNull(channel, "channel");
       requireNonNull(failure, "failure");
       requireNonNull(severity, "severity");
       requireNonNull(forum, "forum");
       requireNonNull(aim, "aim");
-      EventOrder.checkEarlier(id, requireNonNull(about, "about"), "about");
+      Facts.checkOther(id, about, "about");
     }
 
     /**
@@ -121,8 +119,8 @@ public sealed interface Complaint extends CustomerEvent {
     }
 
     @Override
-    public EventKind kind() {
-      return EventKind.COMPLAINT_RAISED;
+    public Kind kind() {
+      return Kind.COMPLAINT_RAISED;
     }
 
     @Override
@@ -164,11 +162,8 @@ public sealed interface Complaint extends CustomerEvent {
      * @throws IllegalArgumentException if the event resolves itself
      */
     public Resolved {
-      requireNonNull(id, "id");
-      requireNonNull(at, "at");
-      requireNonNull(customer, "customer");
-      EventOrder.checkEarlier(
-          id, EventReference.to(requireNonNull(complaint, "complaint")), "complaint");
+      Facts.check(id, at, customer);
+      Facts.checkOther(id, EventReference.to(requireNonNull(complaint, "complaint")), "complaint");
       requireNonNull(result, "result");
       EnumSet<Remedy> sorted = EnumSet.noneOf(Remedy.class);
       sorted.addAll(requireNonNull(remedies, "remedies"));
@@ -201,8 +196,8 @@ public sealed interface Complaint extends CustomerEvent {
     }
 
     @Override
-    public EventKind kind() {
-      return EventKind.COMPLAINT_RESOLVED;
+    public Kind kind() {
+      return Kind.COMPLAINT_RESOLVED;
     }
 
     @Override

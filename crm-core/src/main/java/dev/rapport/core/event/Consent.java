@@ -41,7 +41,7 @@ public sealed interface Consent extends CustomerEvent {
    * @param at from when on the consent holds
    * @param customer who consented
    * @param purpose what the customer may be contacted for
-   * @param channel by which way
+   * @param channel by which way, not {@link Channel#UNSPECIFIED}
    */
   record Given(EventId id, Instant at, CustomerId customer, ContactPurpose purpose, Channel channel)
       implements Consent {
@@ -52,15 +52,13 @@ public sealed interface Consent extends CustomerEvent {
      * @param at from when on the consent holds
      * @param customer who consented
      * @param purpose what the customer may be contacted for
-     * @param channel by which way
-     * @throws NullPointerException if a component is null
+     * @param channel by which way, not {@link Channel#UNSPECIFIED}
+     * @throws IllegalArgumentException if the channel is not known or {@code at} is an end of the time line
      */
     public Given {
-      requireNonNull(id, "id");
-      requireNonNull(at, "at");
-      requireNonNull(customer, "customer");
+      Facts.check(id, at, customer);
       requireNonNull(purpose, "purpose");
-      requireNonNull(channel, "channel");
+      Facts.checkKnown(channel);
     }
 
     /**
@@ -70,9 +68,9 @@ public sealed interface Consent extends CustomerEvent {
      * @param at from when on the consent holds
      * @param customer a customer id
      * @param purpose what the customer may be contacted for
-     * @param channel by which way
+     * @param channel by which way, not {@link Channel#UNSPECIFIED}
      * @return the consent
-     * @throws IllegalArgumentException if an id is malformed
+     * @throws IllegalArgumentException if an id is malformed or the channel is not known
      */
     public static Given of(
         String id, Instant at, String customer, ContactPurpose purpose, Channel channel) {
@@ -80,8 +78,8 @@ public sealed interface Consent extends CustomerEvent {
     }
 
     @Override
-    public EventKind kind() {
-      return EventKind.CONSENT_GIVEN;
+    public Kind kind() {
+      return Kind.CONSENT_GIVEN;
     }
 
     @Override
@@ -99,7 +97,7 @@ public sealed interface Consent extends CustomerEvent {
    * @param at from when on the customer may not be contacted
    * @param customer who withdrew
    * @param purpose what the customer may no longer be contacted for
-   * @param channel by which way
+   * @param channel by which way, not {@link Channel#UNSPECIFIED}
    */
   record Withdrawn(
       EventId id, Instant at, CustomerId customer, ContactPurpose purpose, Channel channel)
@@ -111,15 +109,13 @@ public sealed interface Consent extends CustomerEvent {
      * @param at from when on the customer may not be contacted
      * @param customer who withdrew
      * @param purpose what the customer may no longer be contacted for
-     * @param channel by which way
-     * @throws NullPointerException if a component is null
+     * @param channel by which way, not {@link Channel#UNSPECIFIED}
+     * @throws IllegalArgumentException if the channel is not known or {@code at} is an end of the time line
      */
     public Withdrawn {
-      requireNonNull(id, "id");
-      requireNonNull(at, "at");
-      requireNonNull(customer, "customer");
+      Facts.check(id, at, customer);
       requireNonNull(purpose, "purpose");
-      requireNonNull(channel, "channel");
+      Facts.checkKnown(channel);
     }
 
     /**
@@ -129,9 +125,9 @@ public sealed interface Consent extends CustomerEvent {
      * @param at from when on the customer may not be contacted
      * @param customer a customer id
      * @param purpose what the customer may no longer be contacted for
-     * @param channel by which way
+     * @param channel by which way, not {@link Channel#UNSPECIFIED}
      * @return the withdrawal
-     * @throws IllegalArgumentException if an id is malformed
+     * @throws IllegalArgumentException if an id is malformed or the channel is not known
      */
     public static Withdrawn of(
         String id, Instant at, String customer, ContactPurpose purpose, Channel channel) {
@@ -139,8 +135,8 @@ public sealed interface Consent extends CustomerEvent {
     }
 
     @Override
-    public EventKind kind() {
-      return EventKind.CONSENT_WITHDRAWN;
+    public Kind kind() {
+      return Kind.CONSENT_WITHDRAWN;
     }
 
     @Override

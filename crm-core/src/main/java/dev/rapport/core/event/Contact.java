@@ -46,12 +46,10 @@ public record Contact(
    * @param purpose what it was for
    * @param reason the campaign or topic
    * @param outcome what came of it
-   * @throws NullPointerException if a component is null
+   * @throws IllegalArgumentException if {@code at} is an end of the time line
    */
   public Contact {
-    requireNonNull(id, "id");
-    requireNonNull(at, "at");
-    requireNonNull(customer, "customer");
+    Facts.check(id, at, customer);
     requireNonNull(direction, "direction");
     requireNonNull(channel, "channel");
     requireNonNull(purpose, "purpose");
@@ -112,8 +110,8 @@ public record Contact(
   }
 
   @Override
-  public EventKind kind() {
-    return EventKind.CONTACT;
+  public Kind kind() {
+    return Kind.CONTACT;
   }
 
   @Override

@@ -4,8 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rapport.core.customer.CustomerId;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.SortedSet;
 
 /**
  * A fact about a customer: something the customer did, or something done to the customer. What the rest of the library
@@ -27,13 +29,12 @@ public sealed interface CustomerEvent
         Consent,
         Participation {
   /**
-   * Returns the order in which histories keep events: by instant; within an instant by {@link #kind()} in the order of {@link
-   * EventKind}; within a kind by id. Two events of different id never compare as equal, so the order is total.
+   * Returns the order in which histories keep events: by instant; within an instant by {@link #kind()} in the order of {@link Kind}; within a kind by id. Two events of different id never compare as equal, so the order is total.
    *
    * @return the comparator; consistent with equals among events of which no two share an id without being equal
    */
   static Comparator<CustomerEvent> order() {
-    return EventOrder.INSTANCE;
+    return Facts.ORDER;
   }
 
   /**
@@ -62,7 +63,7 @@ public sealed interface CustomerEvent
    *
    * @return the kind
    */
-  EventKind kind();
+  Kind kind();
 
   /**
    * Returns the same event of another customer. The id stays.
@@ -86,6 +87,16 @@ public sealed interface CustomerEvent
   }
 
   /**
+   * Returns the product lines that the event concerns.
+   *
+   * @return an unmodifiable sorted set: the categories of the lines of a purchase or return, the category of an enquiry; empty
+   *     for every other kind. {@link CategoryId#UNSPECIFIED} is among them where a category was not recorded
+   */
+  default SortedSet<CategoryId> categories() {
+    return Collections.emptySortedSet();
+  }
+
+  /**
    * Returns the part of the event that concerns one product line.
    *
    * @param category the product line
@@ -95,5 +106,50 @@ public sealed interface CustomerEvent
   default Optional<CustomerEvent> inCategory(CategoryId category) {
     requireNonNull(category, "category");
     return Optional.empty();
+  }
+
+  /**
+   * The kinds of events. Closed.
+   *
+   * <p>The order of the constants decides between events of one instant, as happens where a source knows the day only: what
+   * opens a relationship or permits comes first, then what was done, then what answers it, then what ends it. A purchase stands
+   * before the return of the same day, and a consent withdrawn in the instant in which it was given is withdrawn.
+   */
+  enum Kind {
+    /** A {@link Participation.Enrolment}. */
+    ENROLMENT,
+
+    /** A {@link Consent.Given}. */
+    CONSENT_GIVEN,
+
+    /** A {@link Consent.Withdrawn}. */
+    CONSENT_WITHDRAWN,
+
+    /** A {@link Contact}. */
+    CONTACT,
+
+    /** An {@link Enquiry}. */
+    ENQUIRY,
+
+    /** A {@link Purchase}. */
+    PURCHASE,
+
+    /** A {@link Return}. */
+    RETURN,
+
+    /** A {@link Complaint.Raised}. */
+    COMPLAINT_RAISED,
+
+    /** A {@link Complaint.Resolved}. */
+    COMPLAINT_RESOLVED,
+
+    /** A {@link SurveyAnswered}. */
+    SURVEY_ANSWERED,
+
+    /** A {@link Referral}. */
+    REFERRAL,
+
+    /** A {@link Participation.Termination}. */
+    TERMINATION
   }
 }

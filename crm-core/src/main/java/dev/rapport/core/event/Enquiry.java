@@ -2,10 +2,12 @@ package dev.rapport.core.event;
 
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.collect.ImmutableSortedSet;
 import dev.rapport.core.customer.Channel;
 import dev.rapport.core.customer.CustomerId;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.SortedSet;
 
 /**
  * A customer showed interest without buying: came by, looked or asked (访问, 咨询).
@@ -32,12 +34,10 @@ public record Enquiry(
    * @param form whether the customer looked or asked
    * @param channel where
    * @param category in which product line
-   * @throws NullPointerException if a component is null
+   * @throws IllegalArgumentException if {@code at} is an end of the time line
    */
   public Enquiry {
-    requireNonNull(id, "id");
-    requireNonNull(at, "at");
-    requireNonNull(customer, "customer");
+    Facts.check(id, at, customer);
     requireNonNull(form, "form");
     requireNonNull(channel, "channel");
     requireNonNull(category, "category");
@@ -60,8 +60,8 @@ public record Enquiry(
   }
 
   @Override
-  public EventKind kind() {
-    return EventKind.ENQUIRY;
+  public Kind kind() {
+    return Kind.ENQUIRY;
   }
 
   @Override
@@ -70,8 +70,15 @@ public record Enquiry(
   }
 
   @Override
+  public SortedSet<CategoryId> categories() {
+    return ImmutableSortedSet.of(category);
+  }
+
+  @Override
   public Optional<CustomerEvent> inCategory(CategoryId wanted) {
-    return category.equals(requireNonNull(wanted, "wanted")) ? Optional.of(this) : Optional.empty();
+    return category.equals(requireNonNull(wanted, "category"))
+        ? Optional.of(this)
+        : Optional.empty();
   }
 
   /** How interest was shown. Closed. */

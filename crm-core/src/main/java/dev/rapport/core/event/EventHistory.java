@@ -139,9 +139,8 @@ public final class EventHistory {
     int s = small.from;
     int l = large.from;
     for (int i = 0; i < merged.length; i++) {
-      int order = s == small.to
-          ? 1
-          : l == large.to ? -1 : EventOrder.INSTANCE.compare(small.sorted[s], large.sorted[l]);
+      int order =
+          s == small.to ? 1 : l == large.to ? -1 : Facts.compare(small.sorted[s], large.sorted[l]);
       merged[i] = order < 0 ? small.sorted[s] : large.sorted[l];
       s += order <= 0 ? 1 : 0;
       l += order >= 0 ? 1 : 0;
@@ -198,8 +197,9 @@ public final class EventHistory {
    * @param kinds which kinds to keep
    * @return a history of those events alone
    */
-  public EventHistory ofKinds(EventKind... kinds) {
-    Set<EventKind> wanted = Sets.immutableEnumSet(Arrays.asList(requireNonNull(kinds, "kinds")));
+  public EventHistory ofKinds(CustomerEvent.Kind... kinds) {
+    Set<CustomerEvent.Kind> wanted =
+        Sets.immutableEnumSet(Arrays.asList(requireNonNull(kinds, "kinds")));
     return filter(event -> wanted.contains(event.kind()));
   }
 
@@ -234,6 +234,19 @@ public final class EventHistory {
     requireNonNull(category, "category");
     return ofSorted(
         events().stream().flatMap(event -> event.inCategory(category).stream()).toList());
+  }
+
+  /**
+   * Returns the product lines that the events concern.
+   *
+   * @return an unmodifiable sorted set; {@link CategoryId#UNSPECIFIED} is among them where a category was not recorded
+   */
+  public SortedSet<CategoryId> categories() {
+    SortedSet<CategoryId> categories = new TreeSet<>();
+    for (int i = from; i < to; i++) {
+      categories.addAll(sorted[i].categories());
+    }
+    return Collections.unmodifiableSortedSet(categories);
   }
 
   /**

@@ -4,6 +4,10 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import dev.rapport.core.money.Money;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * One line of a purchase or of a return: so many pieces of a product for so much money.
@@ -62,5 +66,40 @@ public record LineItem(ProductId product, CategoryId category, long quantity, Mo
    */
   public static LineItem ofAmount(Money amount) {
     return new LineItem(ProductId.UNSPECIFIED, CategoryId.UNSPECIFIED, 1, amount);
+  }
+
+  /* Adding up at the door finds mixed currencies and overflow there, so that total() never raises. */
+  static List<LineItem> checked(List<LineItem> lines) {
+    List<LineItem> copy = List.copyOf(lines);
+    checkArgument(!copy.isEmpty(), "lines must not be empty");
+    total(copy);
+    totalQuantity(copy);
+    return copy;
+  }
+
+  static Money total(List<LineItem> lines) {
+    Money total = lines.get(0).amount;
+    for (int i = 1; i < lines.size(); i++) {
+      total = total.plus(lines.get(i).amount);
+    }
+    return total;
+  }
+
+  static long totalQuantity(List<LineItem> lines) {
+    long quantity = 0;
+    for (LineItem line : lines) {
+      quantity = Math.addExact(quantity, line.quantity);
+    }
+    return quantity;
+  }
+
+  static SortedSet<CategoryId> categories(List<LineItem> lines) {
+    SortedSet<CategoryId> categories = new TreeSet<>();
+    lines.forEach(line -> categories.add(line.category));
+    return Collections.unmodifiableSortedSet(categories);
+  }
+
+  static List<LineItem> inCategory(List<LineItem> lines, CategoryId category) {
+    return lines.stream().filter(line -> line.category.equals(category)).toList();
   }
 }

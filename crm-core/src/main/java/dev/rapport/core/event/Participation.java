@@ -53,12 +53,10 @@ public sealed interface Participation extends CustomerEvent {
      * @param customer who joined
      * @param program what was joined
      * @param reason why or through what
-     * @throws NullPointerException if a component is null
+     * @throws IllegalArgumentException if {@code at} is an end of the time line
      */
     public Enrolment {
-      requireNonNull(id, "id");
-      requireNonNull(at, "at");
-      requireNonNull(customer, "customer");
+      Facts.check(id, at, customer);
       requireNonNull(program, "program");
       requireNonNull(reason, "reason");
     }
@@ -83,8 +81,8 @@ public sealed interface Participation extends CustomerEvent {
     }
 
     @Override
-    public EventKind kind() {
-      return EventKind.ENROLMENT;
+    public Kind kind() {
+      return Kind.ENROLMENT;
     }
 
     @Override
@@ -122,12 +120,10 @@ public sealed interface Participation extends CustomerEvent {
      * @param program what was left
      * @param endedBy whose will it was
      * @param reason why
-     * @throws NullPointerException if a component is null
+     * @throws IllegalArgumentException if {@code at} is an end of the time line
      */
     public Termination {
-      requireNonNull(id, "id");
-      requireNonNull(at, "at");
-      requireNonNull(customer, "customer");
+      Facts.check(id, at, customer);
       requireNonNull(program, "program");
       requireNonNull(endedBy, "endedBy");
       requireNonNull(reason, "reason");
@@ -156,8 +152,8 @@ public sealed interface Participation extends CustomerEvent {
     }
 
     @Override
-    public EventKind kind() {
-      return EventKind.TERMINATION;
+    public Kind kind() {
+      return Kind.TERMINATION;
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.rapport.core.money.Money;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 
 /**
  * A customer bought something (购买): one order, with its lines.
@@ -38,11 +39,9 @@ public record Purchase(
    * @throws ArithmeticException if the lines add up to more than a {@code long} of minor units or pieces
    */
   public Purchase {
-    requireNonNull(id, "id");
-    requireNonNull(at, "at");
-    requireNonNull(customer, "customer");
+    Facts.check(id, at, customer);
     requireNonNull(channel, "channel");
-    lines = Lines.checked(requireNonNull(lines, "lines"));
+    lines = LineItem.checked(requireNonNull(lines, "lines"));
   }
 
   /**
@@ -96,7 +95,7 @@ public record Purchase(
    * @return the sum of the lines, zero or more
    */
   public Money total() {
-    return Lines.total(lines);
+    return LineItem.total(lines);
   }
 
   /**
@@ -105,12 +104,12 @@ public record Purchase(
    * @return the sum of the quantities, 1 or more
    */
   public long quantity() {
-    return Lines.quantity(lines);
+    return LineItem.totalQuantity(lines);
   }
 
   @Override
-  public EventKind kind() {
-    return EventKind.PURCHASE;
+  public Kind kind() {
+    return Kind.PURCHASE;
   }
 
   @Override
@@ -119,8 +118,15 @@ public record Purchase(
   }
 
   @Override
+  public SortedSet<CategoryId> categories() {
+    return LineItem.categories(lines);
+  }
+
+  @Override
   public Optional<CustomerEvent> inCategory(CategoryId category) {
-    return Lines.inCategory(lines, requireNonNull(category, "category"))
-        .map(some -> new Purchase(id, at, customer, channel, some));
+    List<LineItem> some = LineItem.inCategory(lines, requireNonNull(category, "category"));
+    return some.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Purchase(id, at, customer, channel, some));
   }
 }

@@ -37,12 +37,10 @@ public record Referral(
    * @param referred to whom
    * @param channel by which way
    * @param progress the step that was reached
-   * @throws NullPointerException if a component is null
+   * @throws IllegalArgumentException if {@code at} is an end of the time line
    */
   public Referral {
-    requireNonNull(id, "id");
-    requireNonNull(at, "at");
-    requireNonNull(customer, "customer");
+    Facts.check(id, at, customer);
     requireNonNull(referred, "referred");
     requireNonNull(channel, "channel");
     requireNonNull(progress, "progress");
@@ -80,8 +78,8 @@ public record Referral(
   }
 
   @Override
-  public EventKind kind() {
-    return EventKind.REFERRAL;
+  public Kind kind() {
+    return Kind.REFERRAL;
   }
 
   /**

@@ -7,6 +7,7 @@ import dev.rapport.core.money.Money;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 
 /**
  * A customer gave goods back and gets money back (退货): one return, with its lines.
@@ -38,11 +39,9 @@ public record Return(
    * @throws ArithmeticException if the lines add up to more than a {@code long} of minor units or pieces
    */
   public Return {
-    requireNonNull(id, "id");
-    requireNonNull(at, "at");
-    requireNonNull(customer, "customer");
-    EventOrder.checkEarlier(id, requireNonNull(purchase, "purchase"), "purchase");
-    lines = Lines.checked(requireNonNull(lines, "lines"));
+    Facts.check(id, at, customer);
+    Facts.checkOther(id, purchase, "purchase");
+    lines = LineItem.checked(requireNonNull(lines, "lines"));
   }
 
   /**
@@ -107,7 +106,7 @@ public record Return(
    * @return the sum of the lines, zero or more
    */
   public Money total() {
-    return Lines.total(lines);
+    return LineItem.total(lines);
   }
 
   /**
@@ -116,12 +115,12 @@ public record Return(
    * @return the sum of the quantities, 1 or more
    */
   public long quantity() {
-    return Lines.quantity(lines);
+    return LineItem.totalQuantity(lines);
   }
 
   @Override
-  public EventKind kind() {
-    return EventKind.RETURN;
+  public Kind kind() {
+    return Kind.RETURN;
   }
 
   @Override
@@ -130,8 +129,15 @@ public record Return(
   }
 
   @Override
+  public SortedSet<CategoryId> categories() {
+    return LineItem.categories(lines);
+  }
+
+  @Override
   public Optional<CustomerEvent> inCategory(CategoryId category) {
-    return Lines.inCategory(lines, requireNonNull(category, "category"))
-        .map(some -> new Return(id, at, customer, purchase, some));
+    List<LineItem> some = LineItem.inCategory(lines, requireNonNull(category, "category"));
+    return some.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Return(id, at, customer, purchase, some));
   }
 }

@@ -45,9 +45,7 @@ public record SurveyAnswered(
    * @throws IllegalArgumentException if the rating is off the scale, the wave is malformed or the answer is about itself
    */
   public SurveyAnswered {
-    requireNonNull(id, "id");
-    requireNonNull(at, "at");
-    requireNonNull(customer, "customer");
+    Facts.check(id, at, customer);
     requireNonNull(item, "item");
     Identifiers.checkId(wave, "wave");
     requireNonNull(response, "response");
@@ -60,7 +58,7 @@ public record SurveyAnswered(
           item,
           rating.score);
     }
-    EventOrder.checkEarlier(id, requireNonNull(about, "about"), "about");
+    Facts.checkOther(id, about, "about");
   }
 
   /**
@@ -108,8 +106,8 @@ public record SurveyAnswered(
   }
 
   @Override
-  public EventKind kind() {
-    return EventKind.SURVEY_ANSWERED;
+  public Kind kind() {
+    return Kind.SURVEY_ANSWERED;
   }
 
   @Override
