@@ -7,4 +7,5 @@ module dev.rapport.scoring {
   requires org.slf4j;
 
   exports dev.rapport.scoring.customerbase;
+  exports dev.rapport.scoring.rfm;
 }
