@@ -73,7 +73,7 @@ public final class Money implements Comparable<Money> {
     if (amount.signum() != 0 && amount.stripTrailingZeros().scale() > currency.minorDigits()) {
       throw new ArithmeticException(
           "amount must have at most " + currency.minorDigits() + " decimal digits for " + currency
-              + ", was " + amount.toPlainString() + ". Give a rounding mode to round it.");
+              + ", was " + amount + ". Give a rounding mode to round it.");
     }
     return of(currency, amount, RoundingMode.UNNECESSARY);
   }
@@ -90,12 +90,11 @@ public final class Money implements Comparable<Money> {
   public static Money of(CurrencyUnit currency, BigDecimal amount, RoundingMode rounding) {
     requireNonNull(currency, "currency");
     requireNonNull(rounding, "rounding");
-    BigInteger minor = requireNonNull(amount, "amount")
+    BigInteger minor = ordinary(requireNonNull(amount, "amount"), currency)
         .setScale(currency.minorDigits(), rounding)
         .unscaledValue();
     if (minor.bitLength() > 63) {
-      throw new ArithmeticException(
-          "amount must fit in a long of minor units, was " + currency + " " + amount);
+      throw tooLarge(currency, amount);
     }
     return new Money(currency, minor.longValue());
   }
@@ -354,6 +353,21 @@ public final class Money implements Comparable<Money> {
       throw new CurrencyMismatchException(currency, other.currency);
     }
     return other;
+  }
+
+  /* A number like 1E+999999999 takes no room until it is rescaled; it is refused, or replaced by an equal matter, before. */
+  private static BigDecimal ordinary(BigDecimal amount, CurrencyUnit currency) {
+    long digitsBeforePoint = (long) amount.precision() - amount.scale();
+    if (amount.signum() != 0 && digitsBeforePoint > 20) {
+      throw tooLarge(currency, amount);
+    }
+    // Far below half a minor unit every rounding does the same with any number of this sign.
+    return digitsBeforePoint < -20 ? BigDecimal.valueOf(amount.signum(), 20) : amount;
+  }
+
+  private static ArithmeticException tooLarge(CurrencyUnit currency, BigDecimal amount) {
+    return new ArithmeticException(
+        "amount must fit in a long of minor units, was " + currency + " " + amount);
   }
 
   private static BigDecimal decimal(String amount) {

@@ -89,6 +89,18 @@ class MoneyTest {
     assertEquals(least, eur("-92233720368547758.08"));
   }
 
+  /** Such a number is a few bytes until something writes it out in full. */
+  @Test
+  void answersAtOnceToAbsurdExponents() {
+    assertThrows(ArithmeticException.class, () -> eur("1E+999999999"));
+    assertThrows(ArithmeticException.class, () -> eur("1E-999999999"));
+    BigDecimal speck = new BigDecimal("1E-999999999");
+    assertEquals(eur("0"), Money.of(EUR, speck, RoundingMode.HALF_UP));
+    assertEquals(eur("0.01"), Money.of(EUR, speck, RoundingMode.UP));
+    assertEquals(eur("-0.01"), Money.of(EUR, speck.negate(), RoundingMode.FLOOR));
+    assertEquals(Money.zero(EUR), eur("0E+999999999"));
+  }
+
   @Test
   void splitsWithoutLosingACent() {
     assertEquals(List.of(eur("3.34"), eur("3.33"), eur("3.33")), eur("10").split(3));
