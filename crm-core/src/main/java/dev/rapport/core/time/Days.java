@@ -16,8 +16,8 @@ import java.time.ZoneId;
  * wall, for that day had no midnight.
  *
  * <p>Two consequences are worth knowing. A day that a zone has left out (30 December 2011 in Samoa) is empty: it begins at the
- * instant at which the next day begins. And where the clock was put back across midnight (St. John's, 1987 to 2011, from one
- * minute past midnight to 23:01), the repeated hour stays with the day that had already begun, although the wall shows the
+ * instant at which the next day begins. And where the clock was put back across midnight (St. John's in Newfoundland, until 2010,
+ * from one minute past midnight to 23:01), the repeated hour stays with the day that had already begun, although the wall shows the
  * date before; {@link java.time.ZonedDateTime#toLocalDate()} would lead back to a day that was over.
  */
 public final class Days {

@@ -49,7 +49,7 @@ public sealed interface Recurrence permits Recurrence.OfCycle, Recurrence.OfYear
    * @throws IllegalArgumentException if there is no day
    */
   static Recurrence yearly(Collection<MonthDay> days, LeapDayPolicy leapDay) {
-    return new OfYear(List.copyOf(days), leapDay, LocalDate.MIN);
+    return new OfYear(List.copyOf(requireNonNull(days, "days")), leapDay, LocalDate.MIN);
   }
 
   /**
@@ -229,12 +229,13 @@ public sealed interface Recurrence permits Recurrence.OfCycle, Recurrence.OfYear
 
     @Override
     public Recurrence startingAt(LocalDate startInclusive) {
-      return new OfCycle(cycle, later(startInclusive, this.startInclusive));
+      return new OfCycle(
+          cycle, later(requireNonNull(startInclusive, "startInclusive"), this.startInclusive));
     }
 
     @Override
     public LocalDate nextOnOrAfter(LocalDate date) {
-      return cycle.roundUp(later(date, startInclusive));
+      return cycle.roundUp(later(requireNonNull(date, "date"), startInclusive));
     }
 
     @Override
@@ -269,12 +270,15 @@ public sealed interface Recurrence permits Recurrence.OfCycle, Recurrence.OfYear
 
     @Override
     public Recurrence startingAt(LocalDate startInclusive) {
-      return new OfYear(days, leapDay, later(startInclusive, this.startInclusive));
+      return new OfYear(
+          days,
+          leapDay,
+          later(requireNonNull(startInclusive, "startInclusive"), this.startInclusive));
     }
 
     @Override
     public LocalDate nextOnOrAfter(LocalDate date) {
-      LocalDate from = later(date, startInclusive);
+      LocalDate from = later(requireNonNull(date, "date"), startInclusive);
       // A policy moves a leap day but never past another day of the list, so the list's order is
       // that of the dates.
       for (MonthDay day : days) {
@@ -288,7 +292,8 @@ public sealed interface Recurrence permits Recurrence.OfCycle, Recurrence.OfYear
 
     @Override
     public Optional<LocalDate> lastOnOrBefore(LocalDate date) {
-      return Optional.of(lastEver(date)).filter(found -> !found.isBefore(startInclusive));
+      return Optional.of(lastEver(requireNonNull(date, "date")))
+          .filter(found -> !found.isBefore(startInclusive));
     }
 
     private LocalDate lastEver(LocalDate date) {

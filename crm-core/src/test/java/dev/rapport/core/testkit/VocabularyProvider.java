@@ -6,6 +6,12 @@ import static java.util.Objects.requireNonNull;
 import dev.rapport.core.money.CurrencyUnit;
 import dev.rapport.core.money.DiscountRate;
 import dev.rapport.core.money.Money;
+import dev.rapport.core.time.Cycle;
+import dev.rapport.core.time.DateRange;
+import dev.rapport.core.time.Horizon;
+import dev.rapport.core.time.InstantRange;
+import dev.rapport.core.time.Recurrence;
+import dev.rapport.core.time.Window;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -19,7 +25,13 @@ public final class VocabularyProvider implements ArbitraryProvider {
       // One line a type, in the order of the packages from the ground floor up.
       entry(CurrencyUnit.class, MoneyArbitraries::currencies),
       entry(Money.class, MoneyArbitraries::money),
-      entry(DiscountRate.class, MoneyArbitraries::discountRates));
+      entry(DiscountRate.class, MoneyArbitraries::discountRates),
+      entry(DateRange.class, TimeArbitraries::dateRanges),
+      entry(InstantRange.class, TimeArbitraries::instantRanges),
+      entry(Window.class, TimeArbitraries::windows),
+      entry(Cycle.class, TimeArbitraries::cycles),
+      entry(Recurrence.class, TimeArbitraries::recurrences),
+      entry(Horizon.class, TimeArbitraries::horizons));
 
   /** Found by the service loader of jqwik. */
   public VocabularyProvider() {}
