@@ -3,6 +3,10 @@
 module dev.rapport.examples {
   requires dev.rapport.loyalty;
   requires dev.rapport.scoring;
+  requires com.google.common;
+  requires com.google.gson;
+  requires de.siegmar.fastcsv;
+  requires info.picocli;
   requires static org.jspecify;
   requires jmh.core;
 }
