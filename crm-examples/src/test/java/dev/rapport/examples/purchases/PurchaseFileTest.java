@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.rapport.core.event.CustomerEvent;
 import dev.rapport.core.event.Purchase;
 import dev.rapport.core.event.Return;
 import dev.rapport.core.money.CurrencyUnit;
@@ -74,7 +75,7 @@ class PurchaseFileTest {
     assertEquals(3, rows.read());
     assertEquals(1, rows.returns());
     assertEquals(
-        List.of(
+        List.<CustomerEvent>of(
             Purchase.of(
                 "line-2",
                 Days.lastInstantOf(LocalDate.of(2026, 1, 3), ZoneOffset.UTC),
