@@ -107,6 +107,36 @@ public sealed interface Complaint extends CustomerEvent {
     }
 
     /**
+     * Returns the complaint with a channel.
+     *
+     * @param channel by which way it came
+     * @return a complaint that differs in the channel only
+     */
+    public Raised withChannel(Channel channel) {
+      return new Raised(id, at, customer, channel, failure, severity, forum, aim, about);
+    }
+
+    /**
+     * Returns the complaint with a forum.
+     *
+     * @param forum to whom the customer complained
+     * @return a complaint that differs in the forum only
+     */
+    public Raised withForum(Forum forum) {
+      return new Raised(id, at, customer, channel, failure, severity, forum, aim, about);
+    }
+
+    /**
+     * Returns the complaint with an aim.
+     *
+     * @param aim what the customer wanted to reach
+     * @return a complaint that differs in the aim only
+     */
+    public Raised withAim(Aim aim) {
+      return new Raised(id, at, customer, channel, failure, severity, forum, aim, about);
+    }
+
+    /**
      * Returns the complaint as one about an event.
      *
      * @param event the event that went wrong
@@ -163,10 +193,12 @@ public sealed interface Complaint extends CustomerEvent {
      */
     public Resolved {
       Facts.check(id, at, customer);
-      Facts.checkOther(id, EventReference.to(requireNonNull(complaint, "complaint")), "complaint");
+      requireNonNull(complaint, "complaint");
       requireNonNull(result, "result");
+      requireNonNull(remedies, "remedies");
+      Facts.checkOther(id, EventReference.to(complaint), "complaint");
       EnumSet<Remedy> sorted = EnumSet.noneOf(Remedy.class);
-      sorted.addAll(requireNonNull(remedies, "remedies"));
+      sorted.addAll(remedies);
       remedies = Collections.unmodifiableSet(sorted);
     }
 

@@ -22,9 +22,10 @@ public final class ConflictingEventException extends IllegalArgumentException {
    * @param second the other, of the same id
    */
   public ConflictingEventException(CustomerEvent first, CustomerEvent second) {
-    super(
-        "events of one id must be equal, but " + requireNonNull(first, "first").id() + " is "
-            + first + " and " + requireNonNull(second, "second"));
+    super("events of one id must be equal, but \""
+        + requireNonNull(first, "first").id() + "\" names "
+        + first + " and " + requireNonNull(second, "second")
+        + ". Keep one of them, or give one another id.");
     this.first = first;
     this.second = second;
   }

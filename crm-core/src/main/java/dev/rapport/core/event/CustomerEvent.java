@@ -29,7 +29,8 @@ public sealed interface CustomerEvent
         Consent,
         Participation {
   /**
-   * Returns the order in which histories keep events: by instant; within an instant by {@link #kind()} in the order of {@link Kind}; within a kind by id. Two events of different id never compare as equal, so the order is total.
+   * Returns the order in which histories keep events: by instant; within an instant by {@link #kind()} in the order of {@link Kind};
+   * within a kind by id. Two events of different id never compare as equal, so the order is total.
    *
    * @return the comparator; consistent with equals among events of which no two share an id without being equal
    */
@@ -77,13 +78,13 @@ public sealed interface CustomerEvent
    * Replaces one customer by another wherever the event names it, as needed when a person is to be forgotten or two records
    * turn out to be one person. The id stays.
    *
-   * @param from the customer to replace
-   * @param to the customer to put in place
-   * @return the event with {@code to} for {@code from}; this event if it does not name {@code from}
+   * @param oldId the customer to replace
+   * @param newId the customer to put in place
+   * @return the event with the new id for the old; an equal event if it does not name the old
    */
-  default CustomerEvent rekeyed(CustomerId from, CustomerId to) {
-    requireNonNull(to, "to");
-    return customer().equals(requireNonNull(from, "from")) ? withCustomer(to) : this;
+  default CustomerEvent rekeyed(CustomerId oldId, CustomerId newId) {
+    requireNonNull(newId, "newId");
+    return customer().equals(requireNonNull(oldId, "oldId")) ? withCustomer(newId) : this;
   }
 
   /**

@@ -80,6 +80,16 @@ public sealed interface Participation extends CustomerEvent {
           ReasonCode.UNSPECIFIED);
     }
 
+    /**
+     * Returns the enrolment with a reason.
+     *
+     * @param reason why, in the firm's vocabulary
+     * @return an enrolment that differs in the reason only
+     */
+    public Enrolment withReason(ReasonCode reason) {
+      return new Enrolment(id, at, customer, program, reason);
+    }
+
     @Override
     public Kind kind() {
       return Kind.ENROLMENT;
@@ -149,6 +159,16 @@ public sealed interface Participation extends CustomerEvent {
           ProgramId.of(program),
           endedBy,
           ReasonCode.UNSPECIFIED);
+    }
+
+    /**
+     * Returns the termination with a reason.
+     *
+     * @param reason why, in the firm's vocabulary
+     * @return a termination that differs in the reason only
+     */
+    public Termination withReason(ReasonCode reason) {
+      return new Termination(id, at, customer, program, endedBy, reason);
     }
 
     @Override

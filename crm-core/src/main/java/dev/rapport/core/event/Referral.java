@@ -94,14 +94,14 @@ public record Referral(
   }
 
   @Override
-  public Referral rekeyed(CustomerId from, CustomerId to) {
-    requireNonNull(from, "from");
-    requireNonNull(to, "to");
+  public Referral rekeyed(CustomerId oldId, CustomerId newId) {
+    requireNonNull(oldId, "oldId");
+    requireNonNull(newId, "newId");
     return new Referral(
         id,
         at,
-        customer.equals(from) ? to : customer,
-        referred.equals(from) ? to : referred,
+        customer.equals(oldId) ? newId : customer,
+        referred.equals(oldId) ? newId : referred,
         channel,
         progress);
   }

@@ -97,6 +97,17 @@ public record SurveyAnswered(
   }
 
   /**
+   * Returns the answer as one that follows up an event.
+   *
+   * @param event the event that the survey asked about
+   * @return an answer that differs in what it is about only
+   * @throws IllegalArgumentException if it is this event
+   */
+  public SurveyAnswered withAbout(EventId event) {
+    return new SurveyAnswered(id, at, customer, item, wave, response, EventReference.to(event));
+  }
+
+  /**
    * Returns the rating.
    *
    * @return a number from {@code item().lowest()} to {@code item().highest()}, or empty if the answer is missing

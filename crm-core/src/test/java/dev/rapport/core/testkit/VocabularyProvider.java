@@ -3,6 +3,28 @@ package dev.rapport.core.testkit;
 import static java.util.Map.entry;
 import static java.util.Objects.requireNonNull;
 
+import dev.rapport.core.customer.Channel;
+import dev.rapport.core.customer.Customer;
+import dev.rapport.core.customer.CustomerId;
+import dev.rapport.core.customer.ProgramId;
+import dev.rapport.core.customer.ReasonCode;
+import dev.rapport.core.customer.SegmentId;
+import dev.rapport.core.event.CategoryId;
+import dev.rapport.core.event.Complaint;
+import dev.rapport.core.event.Consent;
+import dev.rapport.core.event.Contact;
+import dev.rapport.core.event.CustomerEvent;
+import dev.rapport.core.event.Enquiry;
+import dev.rapport.core.event.EventHistory;
+import dev.rapport.core.event.EventId;
+import dev.rapport.core.event.EventReference;
+import dev.rapport.core.event.LineItem;
+import dev.rapport.core.event.Participation;
+import dev.rapport.core.event.ProductId;
+import dev.rapport.core.event.Purchase;
+import dev.rapport.core.event.Referral;
+import dev.rapport.core.event.Return;
+import dev.rapport.core.event.SurveyAnswered;
 import dev.rapport.core.money.CurrencyUnit;
 import dev.rapport.core.money.DiscountRate;
 import dev.rapport.core.money.Money;
@@ -31,7 +53,36 @@ public final class VocabularyProvider implements ArbitraryProvider {
       entry(Window.class, TimeArbitraries::windows),
       entry(Cycle.class, TimeArbitraries::cycles),
       entry(Recurrence.class, TimeArbitraries::recurrences),
-      entry(Horizon.class, TimeArbitraries::horizons));
+      entry(Horizon.class, TimeArbitraries::horizons),
+      entry(CustomerId.class, CustomerArbitraries::customerIds),
+      entry(SegmentId.class, CustomerArbitraries::segmentIds),
+      entry(ProgramId.class, CustomerArbitraries::programIds),
+      entry(ReasonCode.class, CustomerArbitraries::reasonCodes),
+      entry(Channel.class, CustomerArbitraries::channels),
+      entry(Customer.class, CustomerArbitraries::customers),
+      entry(EventId.class, EventArbitraries::eventIds),
+      entry(ProductId.class, EventArbitraries::productIds),
+      entry(CategoryId.class, EventArbitraries::categoryIds),
+      entry(LineItem.class, EventArbitraries::lineItems),
+      entry(EventReference.class, EventArbitraries::references),
+      entry(CustomerEvent.class, EventArbitraries::events),
+      entry(Purchase.class, EventArbitraries::purchases),
+      entry(Return.class, EventArbitraries::returns),
+      entry(Enquiry.class, EventArbitraries::enquiries),
+      entry(Contact.class, EventArbitraries::contacts),
+      entry(Complaint.class, EventArbitraries::complaints),
+      entry(Complaint.Raised.class, EventArbitraries::complaintsRaised),
+      entry(Complaint.Resolved.class, EventArbitraries::complaintsResolved),
+      entry(SurveyAnswered.class, EventArbitraries::surveyAnswers),
+      entry(SurveyAnswered.Item.class, EventArbitraries::surveyItems),
+      entry(Referral.class, EventArbitraries::referrals),
+      entry(Consent.class, EventArbitraries::consents),
+      entry(Consent.Given.class, EventArbitraries::consentsGiven),
+      entry(Consent.Withdrawn.class, EventArbitraries::consentsWithdrawn),
+      entry(Participation.class, EventArbitraries::participations),
+      entry(Participation.Enrolment.class, EventArbitraries::enrolments),
+      entry(Participation.Termination.class, EventArbitraries::terminations),
+      entry(EventHistory.class, EventArbitraries::histories));
 
   /** Found by the service loader of jqwik. */
   public VocabularyProvider() {}

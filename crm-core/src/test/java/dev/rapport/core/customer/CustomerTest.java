@@ -1,0 +1,127 @@
+package dev.rapport.core.customer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.common.testing.EqualsTester;
+import com.google.common.testing.NullPointerTester;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class CustomerTest {
+  private static final CustomerId ID = CustomerId.of("c-1815");
+  private static final Instant SINCE = Instant.parse("2026-01-05T09:00:00Z");
+
+  @Test
+  void holdsWhatTheBuilderWasTold() {
+    Customer ada = ada().build();
+    assertEquals(ID, ada.id());
+    assertEquals(CustomerKind.HOUSEHOLD, ada.kind());
+    assertEquals(List.of(CustomerRole.USER, CustomerRole.CUSTOMER), List.copyOf(ada.roles()));
+    assertEquals(
+        List.of(SegmentId.of("early-birds"), SegmentId.of("vip")), List.copyOf(ada.segments()));
+    assertEquals(List.of(Channel.APP, Channel.EMAIL), List.copyOf(ada.channels()));
+    assertEquals(DataSource.EXTERNAL, ada.source());
+    assertEquals(
+        List.of(RelationshipVariable.BEHAVIOUR, RelationshipVariable.ATTITUDE),
+        List.copyOf(ada.known()));
+    assertEquals(Optional.of(SINCE), ada.since());
+    assertEquals(Optional.of(SINCE.plusSeconds(1)), ada.verifiedAt());
+    assertEquals("Customer c-1815 (HOUSEHOLD)", ada.toString());
+  }
+
+  @Test
+  void isAPersonOfWhomNothingElseIsKnownUnlessTold() {
+    Customer bare = Customer.builder(ID).build();
+    assertEquals(CustomerKind.PERSON, bare.kind());
+    assertEquals(DataSource.OWN, bare.source());
+    assertTrue(bare.roles().isEmpty());
+    assertTrue(bare.segments().isEmpty());
+    assertTrue(bare.channels().isEmpty());
+    assertTrue(bare.known().isEmpty());
+    assertEquals(Optional.empty(), bare.since());
+    assertEquals(Optional.empty(), bare.verifiedAt());
+  }
+
+  @Test
+  void refusesToBeToldTwice() {
+    IllegalStateException twice = assertThrows(
+        IllegalStateException.class,
+        () -> Customer.builder(ID).kind(CustomerKind.PERSON).kind(CustomerKind.ORGANISATION));
+    assertEquals("kind must be set once, was set again", twice.getMessage());
+    assertThrows(IllegalStateException.class, () -> ada().since(SINCE));
+    assertThrows(IllegalStateException.class, () -> ada().segments(List.of()));
+  }
+
+  @Test
+  void refusesAChannelThatReachesNobody() {
+    IllegalArgumentException unknown = assertThrows(
+        IllegalArgumentException.class, () -> Customer.builder(ID).channels(Channel.UNSPECIFIED));
+    assertEquals(
+        "channels must be known ways to reach the customer, had \"unspecified\"",
+        unknown.getMessage());
+  }
+
+  @Test
+  void changesOnePropertyThroughItsBuilder() {
+    Customer moved = ada().build().toBuilder().channels(Channel.POST).build();
+    assertEquals(List.of(Channel.POST), List.copyOf(moved.channels()));
+    assertEquals(
+        ada().build(), moved.toBuilder().channels(Channel.EMAIL, Channel.APP).build());
+  }
+
+  @Test
+  void setsCannotBeChanged() {
+    Customer ada = ada().build();
+    assertThrows(UnsupportedOperationException.class, () -> ada.roles().clear());
+    assertThrows(UnsupportedOperationException.class, () -> ada.segments().clear());
+    assertThrows(UnsupportedOperationException.class, () -> ada.channels().clear());
+    assertThrows(UnsupportedOperationException.class, () -> ada.known().clear());
+  }
+
+  @Test
+  void isEqualIfEveryPropertyIs() {
+    new EqualsTester()
+        .addEqualityGroup(
+            ada().build(), ada().build(), ada().build().toBuilder().build())
+        .addEqualityGroup(ada().build().withId(CustomerId.of("c-2")))
+        .addEqualityGroup(ada().build().toBuilder().kind(CustomerKind.PERSON).build())
+        .addEqualityGroup(ada().build().toBuilder().roles().build())
+        .addEqualityGroup(ada().build().toBuilder().segments().build())
+        .addEqualityGroup(ada().build().toBuilder().channels().build())
+        .addEqualityGroup(ada().build().toBuilder().source(DataSource.OWN).build())
+        .addEqualityGroup(ada().build().toBuilder().known().build())
+        .addEqualityGroup(ada().build().toBuilder().since(Instant.EPOCH).build())
+        .addEqualityGroup(ada().build().toBuilder().verifiedAt(Instant.EPOCH).build())
+        .addEqualityGroup(Customer.builder(ID).build())
+        .testEquals();
+  }
+
+  @Test
+  void namesTheArgumentThatIsNull() {
+    NullPointerTester tester = new NullPointerTester().setDefault(CustomerId.class, ID);
+    tester.testAllPublicStaticMethods(Customer.class);
+    tester.testAllPublicInstanceMethods(Customer.builder(ID).build());
+    tester.testAllPublicInstanceMethods(Customer.builder(ID));
+    for (Class<?> type : List.of(
+        CustomerId.class, SegmentId.class, ProgramId.class, ReasonCode.class, Channel.class)) {
+      tester.testAllPublicStaticMethods(type);
+      tester.testAllPublicConstructors(type);
+    }
+  }
+
+  private static Customer.Builder ada() {
+    return Customer.builder(ID)
+        .kind(CustomerKind.HOUSEHOLD)
+        .roles(CustomerRole.CUSTOMER, CustomerRole.USER, CustomerRole.CUSTOMER)
+        .segments(SegmentId.of("vip"), SegmentId.of("early-birds"))
+        .channels(Channel.EMAIL, Channel.APP, Channel.EMAIL)
+        .source(DataSource.EXTERNAL)
+        .known(RelationshipVariable.ATTITUDE, RelationshipVariable.BEHAVIOUR)
+        .since(SINCE)
+        .verifiedAt(SINCE.plusSeconds(1));
+  }
+}
