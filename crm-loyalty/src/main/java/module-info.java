@@ -5,5 +5,8 @@ module dev.rapport.loyalty {
   requires com.google.common;
   requires static transitive org.jspecify;
 
+  exports dev.rapport.loyalty.ledger;
+  exports dev.rapport.loyalty.lot;
   exports dev.rapport.loyalty.points;
+  exports dev.rapport.loyalty.posting;
 }

@@ -1,0 +1,573 @@
+package dev.rapport.loyalty.ledger;
+
+import dev.rapport.loyalty.ledger.LedgerOutcome.Reason;
+import dev.rapport.loyalty.lot.Draw;
+import dev.rapport.loyalty.lot.Expiry;
+import dev.rapport.loyalty.lot.Lot;
+import dev.rapport.loyalty.lot.LotTerms;
+import dev.rapport.loyalty.lot.Origin;
+import dev.rapport.loyalty.points.PointType;
+import dev.rapport.loyalty.points.Points;
+import dev.rapport.loyalty.posting.AccountSnapshot.Receipt;
+import dev.rapport.loyalty.posting.AccountSnapshot.ResolvedHold;
+import dev.rapport.loyalty.posting.Cause;
+import dev.rapport.loyalty.posting.CreditCommand;
+import dev.rapport.loyalty.posting.CreditEntry;
+import dev.rapport.loyalty.posting.DebitCommand;
+import dev.rapport.loyalty.posting.DebitEntry;
+import dev.rapport.loyalty.posting.Hold;
+import dev.rapport.loyalty.posting.HoldCommand;
+import dev.rapport.loyalty.posting.HoldEntry;
+import dev.rapport.loyalty.posting.LedgerCommand;
+import dev.rapport.loyalty.posting.LedgerEntry;
+import dev.rapport.loyalty.posting.LedgerEntry.Header;
+import dev.rapport.loyalty.posting.Posting;
+import dev.rapport.loyalty.posting.Pot;
+import dev.rapport.loyalty.posting.ShortfallPolicy;
+import dev.rapport.loyalty.posting.UpkeepCommand;
+import dev.rapport.loyalty.posting.UpkeepEntry;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides one command: which entries it makes, or why it is declined.
+ *
+ * <p>Each command is carried out by one method that returns null, or the reason why not. What was posted to the draft by then
+ * is forgotten with it.
+ */
+final class Clerk {
+  private final PointsAccount account;
+  private final Posting posting;
+  private final Draft draft;
+  private final Timekeeper time;
+  private long possible;
+
+  private Clerk(PointsAccount account, Posting posting) {
+    this.account = account;
+    this.posting = posting;
+    this.draft = new Draft(account);
+    this.time = new Timekeeper(draft, posting.key(), posting.recordedAt());
+  }
+
+  static LedgerOutcome decide(PointsAccount account, LedgerCommand command) {
+    Posting posting = command.posting();
+    Instant effectiveAt = posting.effectiveAt();
+    Instant watermark = Draft.watermark(account.asOf(), account.policy.retention());
+    Receipt seen = account.receipts.get(posting.key());
+    if (seen != null && !seen.command().posting().effectiveAt().isBefore(watermark)) {
+      return repeated(account, command, seen);
+    }
+    if (account.isClosed()) {
+      return new LedgerOutcome.Declined(account, command, Reason.ACCOUNT_CLOSED, 0);
+    }
+    if (effectiveAt.isBefore(watermark)) {
+      return new LedgerOutcome.Declined(account, command, Reason.TOO_OLD, 0);
+    }
+    Clerk clerk = new Clerk(account, posting);
+    clerk.time.advanceTo(effectiveAt);
+    if (command.kind() == LedgerCommand.Kind.SWEEP) {
+      return clerk.swept();
+    }
+    clerk.draft.reach(effectiveAt);
+    Reason refusal = clerk.carryOut(command);
+    if (refusal != null) {
+      return new LedgerOutcome.Declined(account, command, refusal, clerk.possible);
+    }
+    clerk.time.catchUp();
+    return new LedgerOutcome.Accepted(clerk.draft.freeze(), clerk.time.posted(), account.version());
+  }
+
+  /* A sweep records and nothing else: the account is what its entries make of it, at the instant of the last of them. */
+  private LedgerOutcome swept() {
+    PointsAccount swept = account;
+    if (!time.posted().isEmpty()) {
+      Draft recorded = new Draft(account);
+      time.posted().forEach(recorded::apply);
+      swept = recorded.freeze();
+    }
+    return new LedgerOutcome.Accepted(swept, time.posted(), account.version());
+  }
+
+  private static LedgerOutcome repeated(
+      PointsAccount account, LedgerCommand command, Receipt seen) {
+    List<Map.Entry<String, Object>> original = seen.command().payload();
+    List<Map.Entry<String, Object>> now = command.payload();
+    if (!seen.command().kind().equals(command.kind())) {
+      return new LedgerOutcome.Conflict(account, seen, List.of("kind"));
+    }
+    List<String> differing = new ArrayList<>();
+    for (int i = 0; i < now.size(); i++) {
+      if (!now.get(i).equals(original.get(i))) {
+        differing.add(now.get(i).getKey());
+      }
+    }
+    return differing.isEmpty()
+        ? new LedgerOutcome.Duplicate(account, seen)
+        : new LedgerOutcome.Conflict(account, seen, differing);
+  }
+
+  private @Nullable Reason carryOut(LedgerCommand command) {
+    return switch (command.kind()) {
+      case EARN -> earn((CreditCommand.Earn) command);
+      case GRANT -> grant((CreditCommand.Grant) command);
+      case SPEND -> spend((DebitCommand.Spend) command);
+      case DEDUCT -> deduct((DebitCommand.Deduct) command);
+      case PLACE_HOLD -> hold((HoldCommand.PlaceHold) command);
+      case CAPTURE -> capture((HoldCommand.Capture) command);
+      case VOID_HOLD -> voidHold((HoldCommand.VoidHold) command);
+      case ACTIVATE -> activate((CreditCommand.Activate) command);
+      case REVERSE -> reverse((DebitCommand.Reverse) command);
+      case RESTORE -> restore((CreditCommand.Restore) command);
+      case SLIDE -> slide((UpkeepCommand.Slide) command);
+      case REDATE -> redate((UpkeepCommand.Redate) command);
+      case REINSTATE -> reinstate((CreditCommand.Reinstate) command);
+      case TRANSFER_OUT -> transferOut((DebitCommand.TransferOut) command);
+      case TRANSFER_IN -> transferIn((CreditCommand.TransferIn) command);
+      case CONVERT -> convert((DebitCommand.Convert) command);
+      case REOPEN -> reopen((UpkeepCommand.Reopen) command);
+      case MERGE_AWAY -> mergeAway((DebitCommand.MergeAway) command);
+      case ABSORB -> absorb((CreditCommand.Absorb) command);
+      case SWEEP -> throw new IllegalStateException("a sweep is not carried out here");
+    };
+  }
+
+  private @Nullable Reason earn(CreditCommand.Earn command) {
+    if (!isRunning(command.points().type(), command.terms().expiry())) {
+      return Reason.CLOCK_NOT_RUNNING;
+    }
+    Lot lot = newLot(command.points(), command.terms(), command.origin());
+    return post(new CreditEntry.Earned(header(), command, lot));
+  }
+
+  private @Nullable Reason grant(CreditCommand.Grant command) {
+    if (!isRunning(command.points().type(), command.terms().expiry())) {
+      return Reason.CLOCK_NOT_RUNNING;
+    }
+    Lot lot = newLot(command.points(), command.terms(), command.origin());
+    return post(new CreditEntry.Granted(header(), command, lot));
+  }
+
+  private @Nullable Reason spend(DebitCommand.Spend command) {
+    if (!command.points().type().redeemable()) {
+      return Reason.NOT_REDEEMABLE;
+    }
+    List<Draw> draws = plan(command.points());
+    return isShort(draws, command.points().units())
+        ? Reason.INSUFFICIENT_POINTS
+        : post(new DebitEntry.Spent(header(), command, draws));
+  }
+
+  private @Nullable Reason hold(HoldCommand.PlaceHold command) {
+    if (!command.points().type().redeemable()) {
+      return Reason.NOT_REDEEMABLE;
+    }
+    List<Draw> draws = plan(command.points());
+    return isShort(draws, command.points().units())
+        ? Reason.INSUFFICIENT_POINTS
+        : post(new HoldEntry.Held(header(), command, draws));
+  }
+
+  private @Nullable Reason capture(HoldCommand.Capture command) {
+    Hold hold = draft.holds.get(command.hold());
+    if (hold == null) {
+      return resolution(command.hold());
+    }
+    if (posting.effectiveAt().isBefore(hold.heldAt())) {
+      return Reason.BEFORE_ITS_CAUSE;
+    }
+    long units = command.points().units();
+    if (!hold.type().equals(command.points().type()) || hold.points().units() < units) {
+      possible = hold.type().equals(command.points().type()) ? hold.points().units() : 0;
+      return Reason.HOLD_TOO_SMALL;
+    }
+    List<Draw> captured = Draws.slice(hold.draws(), 0, units);
+    List<Draw> released = Draws.slice(hold.draws(), units, hold.points().units() - units);
+    post(new HoldEntry.Captured(header(), command, hold.heldAt(), captured, released));
+    time.endWithTheirClock(hold.type(), released, hold.heldAt(), posting.effectiveAt());
+    return null;
+  }
+
+  private @Nullable Reason voidHold(HoldCommand.VoidHold command) {
+    Hold hold = draft.holds.get(command.hold());
+    if (hold == null) {
+      return resolution(command.hold());
+    }
+    if (posting.effectiveAt().isBefore(hold.heldAt())) {
+      return Reason.BEFORE_ITS_CAUSE;
+    }
+    post(new HoldEntry.Voided(header(), command, hold.draws()));
+    time.endWithTheirClock(hold.type(), hold.draws(), hold.heldAt(), posting.effectiveAt());
+    return null;
+  }
+
+  private Reason resolution(String hold) {
+    ResolvedHold resolved = draft.resolved.get(hold);
+    if (resolved == null || resolved.at().isBefore(draft.watermark())) {
+      return Reason.HOLD_NOT_FOUND;
+    }
+    return switch (resolved.resolution()) {
+      case CAPTURED -> Reason.HOLD_ALREADY_CAPTURED;
+      case VOIDED -> Reason.HOLD_ALREADY_VOIDED;
+      case TIMED_OUT -> Reason.HOLD_TIMED_OUT;
+    };
+  }
+
+  private @Nullable Reason activate(CreditCommand.Activate command) {
+    PointType type = command.points().type();
+    if (!isRunning(type, command.expiry())) {
+      return Reason.CLOCK_NOT_RUNNING;
+    }
+    List<Draw> pending = new ArrayList<>();
+    draft.book(type).pending().forEach(node -> {
+      if (node.lot().origin().cause().equals(command.cause())
+          && !node.since().isAfter(posting.effectiveAt())) {
+        pending.add(new Draw(node.lot(), node.remaining()));
+      }
+    });
+    long units = command.points().units();
+    List<Draw> draws = Draws.slice(pending, 0, units);
+    if (Draw.sum(draws) < units) {
+      possible = Draw.sum(draws);
+      return Reason.EXCEEDS_PENDING;
+    }
+    List<Lot> opened = new ArrayList<>();
+    for (Draw draw : draws) {
+      Lot lot = draw.lot();
+      opened.add(new Lot(
+          draft.lastLot + 1 + opened.size(),
+          Points.of(type, draw.units()),
+          lot.earnedAt(),
+          posting.effectiveAt(),
+          command.expiry(),
+          lot.origin()));
+    }
+    return post(new CreditEntry.Activated(header(), command, draws, opened));
+  }
+
+  private @Nullable Reason reverse(DebitCommand.Reverse command) {
+    Cause cause = draft.openCause(command.cause());
+    if (cause == null) {
+      return Reason.CAUSE_CLOSED;
+    }
+    Cause.Earning earning = cause.earning(command.type()).orElse(null);
+    if (earning == null) {
+      return Reason.EXCEEDS_EARNED;
+    }
+    if (posting.effectiveAt().isBefore(earning.since())) {
+      return Reason.BEFORE_ITS_CAUSE;
+    }
+    long units = command.extent().toUndo(earning.units(), earning.reversed());
+    if (units > earning.units() - earning.reversed()) {
+      possible = earning.units() - earning.reversed();
+      return Reason.EXCEEDS_EARNED;
+    }
+    List<Draw> draws = drawsOfCause(earning, command.shortfall().reach(), units);
+    return debit(
+        command.type(),
+        units,
+        draws,
+        command.shortfall(),
+        (debt, forgiven) -> new DebitEntry.Reversed(header(), command, draws, debt, forgiven),
+        Pot.REVERSED);
+  }
+
+  /* The points of a cause: pending ones first, then available ones, then others, as far as the policy reaches. */
+  private List<Draw> drawsOfCause(Cause.Earning earning, ShortfallPolicy.Reach reach, long units) {
+    Book book = draft.book(earning.type());
+    List<Draw> pending = new ArrayList<>();
+    List<Draw> available = new ArrayList<>();
+    for (Lot lot : earning.lots()) {
+      LotTree node = book.find(lot, draft.asOf);
+      if (!node.isEmpty() && !node.since().isAfter(posting.effectiveAt())) {
+        boolean waits = lot.availableFrom().isAfter(draft.asOf);
+        (waits ? pending : available).add(new Draw(lot, node.remaining()));
+      }
+    }
+    List<Draw> own = new ArrayList<>(pending);
+    if (reach != ShortfallPolicy.Reach.PENDING_OF_CAUSE) {
+      own.addAll(available);
+    }
+    List<Draw> draws = new ArrayList<>(Draws.slice(own, 0, units));
+    long open = units - Draw.sum(draws);
+    if (open > 0 && reach == ShortfallPolicy.Reach.BALANCE) {
+      Book rest = book.scratch();
+      draws.forEach(draw -> rest.take(draw.lot(), draw.units(), draft.asOf));
+      draws.addAll(plan(rest, open));
+    }
+    return draws;
+  }
+
+  private @Nullable Reason deduct(DebitCommand.Deduct command) {
+    List<Draw> draws = plan(command.points());
+    return debit(
+        command.points().type(),
+        command.points().units(),
+        draws,
+        command.shortfall(),
+        (debt, forgiven) -> new DebitEntry.Deducted(header(), command, draws, debt, forgiven),
+        Pot.ADJUSTED);
+  }
+
+  private interface ShortDebit {
+    LedgerEntry of(long debtUnits, long forgivenUnits);
+  }
+
+  private @Nullable Reason debit(
+      PointType type,
+      long units,
+      List<Draw> draws,
+      ShortfallPolicy policy,
+      ShortDebit entry,
+      Pot pot) {
+    Book book = draft.book(type);
+    long missing = units - Draw.sum(draws);
+    long room = Math.max(0, policy.debt().unitsFor(book.available()) - book.debt());
+    long debt = Math.min(missing, room);
+    long forgiven = missing - debt;
+    if (forgiven > 0 && policy.declinesRest()) {
+      possible = units - forgiven;
+      return policy.debt().equals(ShortfallPolicy.DebtLimit.none())
+          ? Reason.INSUFFICIENT_POINTS
+          : Reason.DEBT_LIMIT;
+    }
+    post(entry.of(debt, forgiven));
+    if (debt > 0) {
+      post(new DebitEntry.DebtTaken(header(), Points.of(type, debt), pot));
+    }
+    return null;
+  }
+
+  private @Nullable Reason restore(CreditCommand.Restore command) {
+    Cause cause = draft.openCause(command.cause());
+    if (cause == null) {
+      return Reason.CAUSE_CLOSED;
+    }
+    PointType type = command.type();
+    long spent = cause.spent(type).units();
+    long restored = cause.restored(type).units();
+    long units = command.extent().toUndo(spent, restored);
+    if (units > spent - restored) {
+      possible = spent - restored;
+      return Reason.EXCEEDS_SPENT;
+    }
+    Restoration restoration = new Restoration(command);
+    long open = units;
+    for (int i = cause.spendings().size() - 1; i >= 0 && open > 0; i--) {
+      Cause.Spending spending = cause.spendings().get(i);
+      if (spending.type().equals(type) && spending.restored() < spending.units()) {
+        if (posting.effectiveAt().isBefore(spending.since())) {
+          return Reason.BEFORE_ITS_CAUSE;
+        }
+        open -= restoration.giveBack(spending, open);
+      }
+    }
+    post(new CreditEntry.Restored(header(), command, restoration.returned, restoration.opened));
+    time.end(type, restoration.lifeless, posting.effectiveAt());
+    return null;
+  }
+
+  /* Collects where restored points go: the lots drawn last get theirs first, so that what is left is a smaller spend. */
+  private final class Restoration {
+    private final CreditCommand.Restore command;
+    private final List<Draw> returned = new ArrayList<>();
+    private final List<Lot> opened = new ArrayList<>();
+    private final List<Draw> lifeless = new ArrayList<>();
+
+    Restoration(CreditCommand.Restore command) {
+      this.command = command;
+    }
+
+    long giveBack(Cause.Spending spending, long atMost) {
+      long gone = spending.units() - spending.restored();
+      long back = Math.min(atMost, gone);
+      List<Draw> slice = Draws.slice(spending.draws(), gone - back, back);
+      for (int i = slice.size() - 1; i >= 0; i--) {
+        giveBack(slice.get(i), spending.spentAt());
+      }
+      return back;
+    }
+
+    private void giveBack(Draw draw, Instant spentAt) {
+      Lot lot = draw.lot();
+      Book book = draft.book(lot.type());
+      boolean alive = isAlive(book, lot, spentAt);
+      Instant end = alive ? book.endOf(lot) : Instant.MIN;
+      Instant grace = command.graceUntil();
+      if (grace.isAfter(posting.effectiveAt()) && grace.isAfter(end)) {
+        opened.add(new Lot(
+            draft.lastLot + 1 + opened.size(),
+            Points.of(lot.type(), draw.units()),
+            lot.earnedAt(),
+            lot.availableFrom(),
+            Expiry.at(grace),
+            lot.origin()));
+      } else {
+        returned.add(draw);
+        if (!alive) {
+          lifeless.add(draw);
+        }
+      }
+    }
+
+    /* A clock that ran out while the points were away, and started again since, would have ended them. */
+    private boolean isAlive(Book book, Lot lot, Instant spentAt) {
+      return !lot.expiry().isSliding() || book.hasRunSince(lot.expiry().clock(), spentAt);
+    }
+  }
+
+  private @Nullable Reason slide(UpkeepCommand.Slide command) {
+    return post(new UpkeepEntry.Slid(header(), command));
+  }
+
+  private @Nullable Reason redate(UpkeepCommand.Redate command) {
+    Book book = draft.book(command.type());
+    Map<Long, Lot> open = new java.util.HashMap<>();
+    book.forEachLot(node -> open.put(node.lot().id(), node.lot()));
+    List<Lot> before = new ArrayList<>();
+    for (UpkeepCommand.Redate.NewDate date : command.dates()) {
+      Lot lot = open.get(date.lot());
+      if (lot == null) {
+        return Reason.LOT_NOT_FOUND;
+      }
+      if (!isRunning(command.type(), date.expiry())) {
+        return Reason.CLOCK_NOT_RUNNING;
+      }
+      before.add(lot);
+    }
+    return post(new UpkeepEntry.Redated(header(), command, before));
+  }
+
+  private @Nullable Reason reinstate(CreditCommand.Reinstate command) {
+    Header expired = command.expired().header();
+    if (expired.effectiveAt().isBefore(draft.watermark())) {
+      return Reason.REINSTATEMENT_CLOSED;
+    }
+    if (draft.reinstated.get(Draft.nameOf(expired)) != null) {
+      return Reason.ALREADY_REINSTATED;
+    }
+    if (posting.effectiveAt().isBefore(expired.effectiveAt())) {
+      return Reason.BEFORE_ITS_CAUSE;
+    }
+    if (!isRunning(command.expired().type(), command.expiry())) {
+      return Reason.CLOCK_NOT_RUNNING;
+    }
+    List<Lot> opened = new ArrayList<>();
+    for (Draw draw : command.expired().draws()) {
+      opened.add(new Lot(
+          draft.lastLot + 1 + opened.size(),
+          Points.of(command.expired().type(), draw.units()),
+          draw.lot().earnedAt(),
+          posting.effectiveAt(),
+          command.expiry(),
+          draw.lot().origin()));
+    }
+    return post(new CreditEntry.Reinstated(header(), command, opened));
+  }
+
+  private @Nullable Reason transferOut(DebitCommand.TransferOut command) {
+    Points total = command.points().plus(command.fee());
+    List<Draw> draws = plan(total);
+    return isShort(draws, total.units())
+        ? Reason.INSUFFICIENT_POINTS
+        : post(new DebitEntry.TransferredOut(header(), command, draws));
+  }
+
+  private @Nullable Reason transferIn(CreditCommand.TransferIn command) {
+    List<Lot> opened = new ArrayList<>();
+    for (Draw draw : command.draws()) {
+      Lot lot = draw.lot();
+      if (!isRunning(lot.type(), lot.expiry())) {
+        return Reason.CLOCK_NOT_RUNNING;
+      }
+      opened.add(
+          lot.movedTo(draft.lastLot + 1 + opened.size(), Points.of(lot.type(), draw.units())));
+    }
+    return post(new CreditEntry.TransferredIn(header(), command, opened));
+  }
+
+  private @Nullable Reason convert(DebitCommand.Convert command) {
+    List<Draw> draws = plan(command.from());
+    if (isShort(draws, command.from().units())) {
+      return Reason.INSUFFICIENT_POINTS;
+    }
+    if (!isRunning(command.to().type(), command.terms().expiry())) {
+      return Reason.CLOCK_NOT_RUNNING;
+    }
+    Lot lot = newLot(command.to(), command.terms(), command.origin());
+    return post(new DebitEntry.Converted(header(), command, draws, lot));
+  }
+
+  private @Nullable Reason reopen(UpkeepCommand.Reopen command) {
+    return post(new UpkeepEntry.Reopened(header(), command));
+  }
+
+  private @Nullable Reason mergeAway(DebitCommand.MergeAway command) {
+    if (!draft.holds.isEmpty()) {
+      return Reason.HOLDS_OPEN;
+    }
+    if (posting.effectiveAt().isBefore(draft.asOf)) {
+      return Reason.BEFORE_ITS_CAUSE;
+    }
+    List<Draw> draws = new ArrayList<>();
+    List<Points> debts = new ArrayList<>();
+    for (Book book : draft.books) {
+      book.forEachLot(node -> draws.add(new Draw(node.lot(), node.remaining())));
+      if (book.debt() > 0) {
+        debts.add(Points.of(book.type, book.debt()));
+      }
+    }
+    return post(new DebitEntry.MergedAway(header(), command, draws, debts));
+  }
+
+  private @Nullable Reason absorb(CreditCommand.Absorb command) {
+    if (!command.other().holds().isEmpty()) {
+      return Reason.HOLDS_OPEN;
+    }
+    if (posting.effectiveAt().isBefore(command.other().asOf())) {
+      return Reason.BEFORE_ITS_CAUSE;
+    }
+    return post(new CreditEntry.Absorbed(header(), command, draft.lastLot));
+  }
+
+  private Lot newLot(Points points, LotTerms terms, Origin origin) {
+    Instant effectiveAt = posting.effectiveAt();
+    Instant from = terms.availableFrom().isAfter(effectiveAt) ? terms.availableFrom() : effectiveAt;
+    return new Lot(draft.lastLot + 1, points, effectiveAt, from, terms.expiry(), origin);
+  }
+
+  private boolean isRunning(PointType type, Expiry expiry) {
+    if (!expiry.isSliding()) {
+      return true;
+    }
+    Book book = draft.findBook(type);
+    return book != null && book.isRunning(expiry.clock(), draft.asOf);
+  }
+
+  private List<Draw> plan(Points points) {
+    Book book = draft.findBook(points.type());
+    return book == null ? List.of() : plan(book, points.units());
+  }
+
+  private List<Draw> plan(Book book, long units) {
+    return posting.effectiveAt().isBefore(draft.asOf)
+        ? book.planLate(units, posting.effectiveAt())
+        : book.plan(units);
+  }
+
+  private boolean isShort(List<Draw> draws, long units) {
+    possible = Draw.sum(draws);
+    return possible < units;
+  }
+
+  private Header header() {
+    return time.header(posting.effectiveAt());
+  }
+
+  private @Nullable Reason post(LedgerEntry entry) {
+    time.post(entry);
+    return null;
+  }
+}

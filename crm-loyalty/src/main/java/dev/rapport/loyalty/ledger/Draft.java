@@ -1,0 +1,423 @@
+package dev.rapport.loyalty.ledger;
+
+import static com.google.common.base.Preconditions.checkState;
+
+import dev.rapport.loyalty.lot.Draw;
+import dev.rapport.loyalty.lot.Lot;
+import dev.rapport.loyalty.points.PointType;
+import dev.rapport.loyalty.points.Points;
+import dev.rapport.loyalty.posting.AccountSnapshot.BookSnapshot;
+import dev.rapport.loyalty.posting.AccountSnapshot.ClockState;
+import dev.rapport.loyalty.posting.AccountSnapshot.Memory;
+import dev.rapport.loyalty.posting.AccountSnapshot.Receipt;
+import dev.rapport.loyalty.posting.AccountSnapshot.ReinstatedExpiry;
+import dev.rapport.loyalty.posting.AccountSnapshot.ResolvedHold;
+import dev.rapport.loyalty.posting.Cause;
+import dev.rapport.loyalty.posting.CreditCommand;
+import dev.rapport.loyalty.posting.CreditEntry;
+import dev.rapport.loyalty.posting.DebitEntry;
+import dev.rapport.loyalty.posting.Hold;
+import dev.rapport.loyalty.posting.HoldCommand;
+import dev.rapport.loyalty.posting.HoldEntry;
+import dev.rapport.loyalty.posting.LedgerEntry;
+import dev.rapport.loyalty.posting.LedgerEntry.Header;
+import dev.rapport.loyalty.posting.Pot;
+import dev.rapport.loyalty.posting.UpkeepCommand;
+import dev.rapport.loyalty.posting.UpkeepEntry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An account while entries are applied to it. Used by one thread for one decision or one replay, then frozen.
+ *
+ * <p>Deciding and replaying go through the same {@link #apply}: what a decision leaves is what its entries make.
+ */
+final class Draft implements Pot.Movements {
+  final LedgerPolicy policy;
+  final LaneOrder order;
+  long version;
+  Instant asOf;
+  long lastLot;
+  boolean closed;
+  Book[] books;
+  DeadlineMap<Hold> holds;
+  DeadlineMap<Cause> causes;
+  DeadlineMap<Receipt> receipts;
+  DeadlineMap<ResolvedHold> resolved;
+  DeadlineMap<ReinstatedExpiry> reinstated;
+
+  private boolean booksShared;
+  private Instant at = Instant.MIN;
+  private boolean lotsTaken;
+
+  Draft(PointsAccount account) {
+    this.policy = account.policy;
+    this.order = account.order;
+    this.version = account.version();
+    this.asOf = account.asOf();
+    this.lastLot = account.lastLot;
+    this.closed = account.isClosed();
+    this.books = account.books;
+    this.booksShared = true;
+    this.holds = account.holds;
+    this.causes = account.causes;
+    this.receipts = account.receipts;
+    this.resolved = account.resolved;
+    this.reinstated = account.reinstated;
+  }
+
+  PointsAccount freeze() {
+    for (Book book : books) {
+      book.freeze();
+    }
+    Instant watermark = watermark();
+    receipts = receipts.withoutOverdue(watermark);
+    resolved = resolved.withoutOverdue(watermark);
+    reinstated = reinstated.withoutOverdue(watermark);
+    causes = causes.withoutOverdue(asOf);
+    return new PointsAccount(this);
+  }
+
+  /* Nothing before this is remembered. */
+  Instant watermark() {
+    return watermark(asOf, policy.retention());
+  }
+
+  static Instant watermark(Instant asOf, Duration retention) {
+    // A new account stands at the beginning of time, from which nothing can be subtracted.
+    return asOf.equals(Instant.MIN) ? asOf : asOf.minus(retention);
+  }
+
+  @Nullable
+  Book findBook(PointType type) {
+    for (Book book : books) {
+      if (book.type.equals(type)) {
+        return book;
+      }
+    }
+    return null;
+  }
+
+  /* The book of a type, to write in. */
+  Book book(PointType type) {
+    for (int i = 0; i < books.length; i++) {
+      if (books[i].type.equals(type)) {
+        Book writable = books[i].writable();
+        if (writable != books[i]) {
+          ownBooks();
+          books[i] = writable;
+        }
+        return writable;
+      }
+    }
+    Book opened = new Book(type, order);
+    books = Arrays.copyOf(books, books.length + 1);
+    booksShared = false;
+    books[books.length - 1] = opened;
+    Arrays.sort(books, BY_TYPE);
+    return opened;
+  }
+
+  private static final Comparator<Book> BY_TYPE = Comparator.comparing(
+          (Book book) -> book.type.id())
+      .thenComparing(book -> book.type.redeemable())
+      .thenComparing(book -> book.type.qualifying())
+      .thenComparing(book -> book.type.scale());
+
+  private void ownBooks() {
+    if (booksShared) {
+      books = books.clone();
+      booksShared = false;
+    }
+  }
+
+  /* A cause whose window is open. */
+  @Nullable
+  Cause openCause(String id) {
+    Cause cause = causes.get(id);
+    return cause != null && cause.openUntil().isAfter(asOf) ? cause : null;
+  }
+
+  void reach(Instant instant) {
+    if (instant.isAfter(asOf)) {
+      asOf = instant;
+      for (int i = 0; i < books.length; i++) {
+        LotTree pending = books[i].pending();
+        if (!pending.isEmpty() && !pending.first().lot().availableFrom().isAfter(asOf)) {
+          book(books[i].type).activateUpTo(asOf);
+        }
+      }
+    }
+  }
+
+  void apply(LedgerEntry entry) {
+    Header header = entry.header();
+    checkState(
+        header.sequence() == version + 1,
+        "sequence must be %s, was %s. Are entries missing?",
+        version + 1,
+        header.sequence());
+    applyOutOfSequence(entry);
+  }
+
+  /* For questions about the past, where entries that took effect later are missing. */
+  void applyOutOfSequence(LedgerEntry entry) {
+    Header header = entry.header();
+    version = header.sequence();
+    reach(header.effectiveAt());
+    at = header.effectiveAt();
+    before(entry);
+    entry.move(this);
+    lotsTaken = false;
+    after(entry);
+    entry
+        .answers()
+        .ifPresent(command -> receipts = receipts.with(
+            header.key(),
+            new Receipt(command, header.sequence()),
+            command.posting().effectiveAt()));
+  }
+
+  @Override
+  public void ofLot(Pot from, Pot to, Lot lot, long units) {
+    Book book = book(lot.type());
+    book.move(from, to, units);
+    if (from == Pot.OPEN && !lotsTaken) {
+      book.take(lot, units, asOf);
+    }
+    if (to == Pot.OPEN) {
+      lastLot = Math.max(lastLot, lot.id());
+      book.put(lot, units, at, asOf);
+    }
+  }
+
+  @Override
+  public void withoutLot(Pot from, Pot to, Points points) {
+    book(points.type()).move(from, to, points.units());
+  }
+
+  /* What must stand before points move: clocks of lots to come, and long debits that are taken in one cut. */
+  private void before(LedgerEntry entry) {
+    switch (entry.kind()) {
+      case SPENT -> takeFront(((DebitEntry.Spent) entry).draws());
+      case HELD -> takeFront(((HoldEntry.Held) entry).draws());
+      case DEDUCTED -> takeFront(((DebitEntry.Deducted) entry).draws());
+      case REVERSED -> takeFront(((DebitEntry.Reversed) entry).draws());
+      case TRANSFERRED_OUT -> takeFront(((DebitEntry.TransferredOut) entry).draws());
+      case EXPIRED -> {
+        DebitEntry.Expired expired = (DebitEntry.Expired) entry;
+        if (expired.hold().isEmpty()) {
+          takeFront(expired.draws());
+        }
+      }
+      case ABSORBED -> absorb((CreditEntry.Absorbed) entry);
+      default -> {}
+    }
+  }
+
+  private void takeFront(List<Draw> draws) {
+    // One draw is taken as fast by itself.
+    if (draws.size() > 1) {
+      lotsTaken = book(draws.get(0).lot().type()).takeFront(draws, Draw.sum(draws));
+    }
+  }
+
+  private void after(LedgerEntry entry) {
+    switch (entry.kind()) {
+      case EARNED -> {
+        CreditCommand.Earn earn = ((CreditEntry.Earned) entry).command();
+        remember(earn.origin().cause(), earn.reversibleUntil(), entry);
+      }
+      case SPENT -> {
+        DebitEntry.Spent spent = (DebitEntry.Spent) entry;
+        remember(spent.command().cause(), spent.command().reversibleUntil(), entry);
+      }
+      case CAPTURED -> {
+        HoldEntry.Captured captured = (HoldEntry.Captured) entry;
+        HoldCommand.Capture capture = captured.command();
+        remember(capture.cause(), capture.reversibleUntil(), entry);
+        resolve(capture.hold(), Hold.Resolution.CAPTURED);
+      }
+      case VOIDED -> resolve(((HoldEntry.Voided) entry).command().hold(), Hold.Resolution.VOIDED);
+      case TIMED_OUT -> resolve(((HoldEntry.TimedOut) entry).hold(), Hold.Resolution.TIMED_OUT);
+      case HELD -> placeHold((HoldEntry.Held) entry);
+      case ACTIVATED ->
+        remember(((CreditEntry.Activated) entry).command().cause(), Instant.MIN, entry);
+      case REVERSED ->
+        remember(((DebitEntry.Reversed) entry).command().cause(), Instant.MIN, entry);
+      case RESTORED ->
+        remember(((CreditEntry.Restored) entry).command().cause(), Instant.MIN, entry);
+      case EXPIRED -> shrinkHold((DebitEntry.Expired) entry);
+      case DEBT_TAKEN -> book(((DebitEntry.DebtTaken) entry).points().type()).owesSince(at);
+      case SLID -> {
+        UpkeepCommand.Slide slide = ((UpkeepEntry.Slid) entry).command();
+        book(slide.type()).slide(slide.clock(), at, slide.until());
+      }
+      case REDATED -> redate((UpkeepEntry.Redated) entry);
+      case REINSTATED -> {
+        Header expired = ((CreditEntry.Reinstated) entry).command().expired().header();
+        String name = nameOf(expired);
+        reinstated = reinstated.with(
+            name, new ReinstatedExpiry(name, expired.effectiveAt()), expired.effectiveAt());
+      }
+      case REOPENED -> reopen(((UpkeepEntry.Reopened) entry).command());
+      case MERGED_AWAY -> closed = true;
+      default -> {}
+    }
+  }
+
+  static String nameOf(Header expired) {
+    return expired.key() + "#" + expired.sequence();
+  }
+
+  private void remember(String causeId, Instant until, LedgerEntry entry) {
+    if (causeId.isEmpty()) {
+      return;
+    }
+    Cause known = openCause(causeId);
+    if (known == null && !until.isAfter(asOf)) {
+      return;
+    }
+    Cause before = known == null ? new Cause(causeId, until, List.of(), List.of()) : known;
+    Cause after = before.after(entry);
+    putCause(until.isAfter(after.openUntil()) ? after.openUntil(until) : after);
+  }
+
+  private void putCause(Cause cause) {
+    causes = causes.with(cause.id(), cause, cause.openUntil());
+  }
+
+  private void placeHold(HoldEntry.Held held) {
+    HoldCommand.PlaceHold command = held.command();
+    putHold(new Hold(
+        held.header().key(),
+        command.points().type(),
+        held.draws(),
+        held.header().effectiveAt(),
+        command.timesOutAt(),
+        command.runsOut()));
+  }
+
+  /* A hold is due when it times out or, where its points run out, when the first of them may have ended. */
+  void putHold(Hold hold) {
+    Instant due = hold.timesOutAt();
+    if (hold.runsOut()) {
+      Book book = book(hold.type());
+      for (Draw draw : hold.draws()) {
+        Instant end = book.endOf(draw.lot());
+        due = end.isBefore(due) ? end : due;
+      }
+    }
+    holds = holds.with(hold.id(), hold, due);
+  }
+
+  private void resolve(String hold, Hold.Resolution resolution) {
+    holds = holds.without(hold);
+    resolved = resolved.with(hold, new ResolvedHold(hold, resolution, at), at);
+  }
+
+  private void shrinkHold(DebitEntry.Expired expired) {
+    Hold hold = holds.get(expired.hold());
+    if (hold != null) {
+      List<Draw> left = new ArrayList<>(hold.draws());
+      left.removeAll(expired.draws());
+      putHold(hold.withDraws(left));
+    }
+  }
+
+  private void redate(UpkeepEntry.Redated redated) {
+    for (Lot lot : redated.before()) {
+      book(lot.type()).replace(lot, redated.afterwards(lot), at, asOf);
+    }
+    UnaryOperator<Lot> change = redated::afterwards;
+    List<Hold> openHolds = new ArrayList<>();
+    holds.forEach(openHolds::add);
+    for (Hold hold : openHolds) {
+      putHold(hold.withDraws(hold.draws().stream()
+          .map(draw -> new Draw(change.apply(draw.lot()), draw.units()))
+          .toList()));
+    }
+    List<Cause> openCauses = new ArrayList<>();
+    causes.forEach(openCauses::add);
+    openCauses.forEach(cause -> putCause(cause.withLots(change)));
+  }
+
+  /* What the account still knows of a cause is later than any entry passed in, and so are the terms of its open lots. */
+  private void reopen(UpkeepCommand.Reopen reopen) {
+    Cause known = openCause(reopen.cause().id());
+    if (known == null) {
+      List<Lot> open = new ArrayList<>();
+      for (Book book : books) {
+        book.forEachLot(node -> open.add(node.lot()));
+      }
+      known = reopen
+          .cause()
+          .withLots(
+              lot -> open.stream().filter(o -> o.id() == lot.id()).findFirst().orElse(lot));
+    }
+    Instant until = reopen.reversibleUntil();
+    putCause(known.openUntil(until.isAfter(known.openUntil()) ? until : known.openUntil()));
+  }
+
+  private void absorb(CreditEntry.Absorbed absorbed) {
+    CreditCommand.Absorb command = absorbed.command();
+    for (BookSnapshot other : command.other().books()) {
+      Book book = book(other.type());
+      for (ClockState clock : other.clocks()) {
+        // Both were active as one member, so the later end of the two holds for both.
+        if (clock.until().isAfter(asOf)) {
+          book.slide(clock.name(), clock.startedAt(), clock.until());
+        }
+      }
+      if (other.debtUnits() > 0) {
+        book.owesSince(at);
+      }
+    }
+    lastLot = Math.addExact(lastLot, command.other().lastLot());
+    for (Cause cause : command.other().causes()) {
+      absorb(cause.withLots(absorbed::renumbered));
+    }
+    Memory memory = command.other().memory();
+    for (Receipt receipt : memory.receipts()) {
+      String key = receipt.command().posting().key();
+      if (receipts.get(key) == null) {
+        receipts = receipts.with(key, receipt, receipt.command().posting().effectiveAt());
+      }
+    }
+    for (ResolvedHold hold : memory.resolvedHolds()) {
+      resolved = resolved.with(hold.id(), hold, hold.at());
+    }
+    for (ReinstatedExpiry expiry : memory.reinstated()) {
+      reinstated = reinstated.with(expiry.entry(), expiry, expiry.expiredAt());
+    }
+  }
+
+  private void absorb(Cause cause) {
+    Cause known = openCause(cause.id());
+    if (known == null) {
+      putCause(cause);
+      return;
+    }
+    List<Cause.Earning> earnings = new ArrayList<>(known.earnings());
+    for (Cause.Earning more : cause.earnings()) {
+      known
+          .earning(more.type())
+          .ifPresentOrElse(
+              e -> earnings.set(earnings.indexOf(e), e.plus(more)), () -> earnings.add(more));
+    }
+    List<Cause.Spending> spendings = new ArrayList<>(known.spendings());
+    spendings.addAll(cause.spendings());
+    Instant until = cause.openUntil();
+    putCause(new Cause(
+        cause.id(),
+        until.isAfter(known.openUntil()) ? until : known.openUntil(),
+        earnings,
+        spendings));
+  }
+}

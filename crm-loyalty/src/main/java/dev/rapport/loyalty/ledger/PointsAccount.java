@@ -1,0 +1,420 @@
+package dev.rapport.loyalty.ledger;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
+import dev.rapport.loyalty.points.PointType;
+import dev.rapport.loyalty.points.Points;
+import dev.rapport.loyalty.posting.AccountSnapshot;
+import dev.rapport.loyalty.posting.AccountSnapshot.OpenLot;
+import dev.rapport.loyalty.posting.AccountSnapshot.Receipt;
+import dev.rapport.loyalty.posting.AccountSnapshot.ReinstatedExpiry;
+import dev.rapport.loyalty.posting.AccountSnapshot.ResolvedHold;
+import dev.rapport.loyalty.posting.Cause;
+import dev.rapport.loyalty.posting.Hold;
+import dev.rapport.loyalty.posting.LedgerCommand;
+import dev.rapport.loyalty.posting.LedgerEntry;
+import dev.rapport.loyalty.posting.Pot;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The points of one member: open lots, holds, debt and what must be remembered, as of the latest effective instant among its
+ * entries.
+ *
+ * <p>An account is the fold of its entries and carries no history: its size is bounded by open lots, open holds, causes whose
+ * window is open and commands within the retention. It answers for its own instant and any later one; the past is asked of
+ * {@link LedgerHistory}. Points that have ended are gone whether or not a sweep has recorded it.
+ *
+ * <p>{@link #decide} carries out a command and returns the next account with the entries to store. Nothing is committed by
+ * that: whoever stores the entries commits. The account does not know whose it is, so that a member can be renamed and
+ * forgotten without touching the books.
+ *
+ * <p>Costs: a command on one lot O(log n) in open lots and remembered commands, whatever the length of the history; a debit
+ * over k lots O(k). A balance O(log n) in the standard draw order. Immutable and thread-safe.
+ */
+public final class PointsAccount {
+  final LedgerPolicy policy;
+  final LaneOrder order;
+  final long lastLot;
+  final Book[] books;
+  final DeadlineMap<Hold> holds;
+  final DeadlineMap<Cause> causes;
+  final DeadlineMap<Receipt> receipts;
+  final DeadlineMap<ResolvedHold> resolved;
+  final DeadlineMap<ReinstatedExpiry> reinstated;
+  private final long version;
+  private final Instant asOf;
+  private final boolean closed;
+
+  private PointsAccount(LedgerPolicy policy) {
+    this.policy = requireNonNull(policy, "policy");
+    this.order = new LaneOrder(policy.drawOrder());
+    this.lastLot = 0;
+    this.books = new Book[0];
+    this.holds = DeadlineMap.empty();
+    this.causes = DeadlineMap.empty();
+    this.receipts = DeadlineMap.empty();
+    this.resolved = DeadlineMap.empty();
+    this.reinstated = DeadlineMap.empty();
+    this.version = 0;
+    this.asOf = Instant.MIN;
+    this.closed = false;
+  }
+
+  PointsAccount(Draft draft) {
+    this.policy = draft.policy;
+    this.order = draft.order;
+    this.lastLot = draft.lastLot;
+    this.books = draft.books;
+    this.holds = draft.holds;
+    this.causes = draft.causes;
+    this.receipts = draft.receipts;
+    this.resolved = draft.resolved;
+    this.reinstated = draft.reinstated;
+    this.version = draft.version;
+    this.asOf = draft.asOf;
+    this.closed = draft.closed;
+  }
+
+  /**
+   * Opens an account without points under the standard policy.
+   *
+   * @return a new account
+   */
+  public static PointsAccount open() {
+    return open(LedgerPolicy.standard());
+  }
+
+  /**
+   * Opens an account without points.
+   *
+   * @param policy its mechanics, for as long as it lives
+   * @return a new account
+   */
+  public static PointsAccount open(LedgerPolicy policy) {
+    return new PointsAccount(policy);
+  }
+
+  /**
+   * Makes an account from its entries.
+   *
+   * @param policy the policy that it was opened with
+   * @param entries all its entries, in any order; an entry that comes twice counts once
+   * @return the account that deciding left
+   * @throws IllegalArgumentException if two different entries have one sequence number
+   * @throws IllegalStateException if an entry is missing
+   */
+  public static PointsAccount replay(
+      LedgerPolicy policy, Collection<? extends LedgerEntry> entries) {
+    return open(policy).after(entries);
+  }
+
+  /**
+   * Brings an account back from its snapshot.
+   *
+   * @param policy the policy that it was opened with
+   * @param snapshot what {@link #snapshot()} returned
+   * @return an equal account
+   */
+  public static PointsAccount restore(LedgerPolicy policy, AccountSnapshot snapshot) {
+    return Snapshots.restore(open(policy), snapshot);
+  }
+
+  /**
+   * Decides a command. The account stays as it is; an accepted outcome carries the next one.
+   *
+   * @param command what is asked for
+   * @return accepted with entries, declined with a reason, a duplicate, or a conflict with another command of the same key
+   * @throws ArithmeticException if an amount would leave the range of {@code long}; nothing has changed then
+   */
+  public LedgerOutcome decide(LedgerCommand command) {
+    return Clerk.decide(this, requireNonNull(command, "command"));
+  }
+
+  /**
+   * Returns this account after more of its entries.
+   *
+   * @param entries the entries that follow this {@linkplain #version() version}, in any order; an entry that comes twice
+   *     counts once
+   * @return the next account
+   * @throws IllegalArgumentException if two different entries have one sequence number
+   * @throws IllegalStateException if an entry is missing
+   */
+  public PointsAccount after(Collection<? extends LedgerEntry> entries) {
+    Draft draft = new Draft(this);
+    LedgerHistory.inSequence(entries).forEach(draft::apply);
+    return draft.freeze();
+  }
+
+  /**
+   * Returns how many entries made the account.
+   *
+   * @return the sequence number of the last entry, 0 for a new account
+   */
+  public long version() {
+    return version;
+  }
+
+  /**
+   * Returns the account's instant.
+   *
+   * @return the latest effective instant among its entries; {@link Instant#MIN} for a new account
+   */
+  public Instant asOf() {
+    return asOf;
+  }
+
+  /**
+   * Tells whether the account was merged into another and takes no commands any more.
+   *
+   * @return whether it is closed
+   */
+  public boolean isClosed() {
+    return closed;
+  }
+
+  /**
+   * Returns the mechanics of the account.
+   *
+   * @return the policy that it was opened with
+   */
+  public LedgerPolicy policy() {
+    return policy;
+  }
+
+  /**
+   * Returns the types of points that the account has ever had.
+   *
+   * @return the types, by id
+   */
+  public List<PointType> types() {
+    return Stream.of(books).map(book -> book.type).toList();
+  }
+
+  /**
+   * Returns the balance at the account's own instant.
+   *
+   * @param type the type of points
+   * @return what there is then
+   */
+  public Balance balance(PointType type) {
+    return balance(type, asOf);
+  }
+
+  /**
+   * Returns the balance at the account's instant or a later one, if nothing happens but time.
+   *
+   * @param type the type of points
+   * @param asOf inclusive: what happens at this instant has happened
+   * @return what there is then
+   * @throws IllegalArgumentException if the instant is before the account's own
+   */
+  public Balance balance(PointType type, Instant asOf) {
+    checkNotPast(asOf);
+    Book book = bookOf(type);
+    if (book == null) {
+      Points none = Points.zero(type);
+      return new Balance(none, none, none, none);
+    }
+    // Without debt and holds time only moves lots in and out of reach, and the tree answers from
+    // its sums.
+    if (book.debt() == 0 && book.pot(Pot.HELD) == 0) {
+      PendingSums pending = new PendingSums();
+      book.pending().forEach(node -> pending.add(node, asOf));
+      return new Balance(
+          Points.of(type, book.availableAt(asOf) + pending.available),
+          Points.of(type, pending.pending),
+          Points.zero(type),
+          Points.zero(type));
+    }
+    Book then = advanced(asOf).book(type);
+    return new Balance(
+        Points.of(type, then.available()),
+        Points.of(type, then.pending().sum()),
+        Points.of(type, then.pot(Pot.HELD)),
+        Points.of(type, then.debt()));
+  }
+
+  private static final class PendingSums {
+    private long available;
+    private long pending;
+
+    void add(LotTree node, Instant asOf) {
+      if (node.lot().availableFrom().isAfter(asOf)) {
+        pending += node.lot().expiry().hardAt().isAfter(asOf) ? node.remaining() : 0;
+      } else {
+        available += node.remaining();
+      }
+    }
+  }
+
+  /**
+   * Returns when how many points end, if nothing happens but time.
+   *
+   * @param type the type of points
+   * @param asOf the account's instant or a later one
+   * @return available and pending points that end, by the instant at which they do, soonest first; points that never end and
+   *     held points are not in it
+   * @throws IllegalArgumentException if the instant is before the account's own
+   */
+  public SortedMap<Instant, Points> expirySchedule(PointType type, Instant asOf) {
+    checkNotPast(asOf);
+    SortedMap<Instant, Points> schedule = new TreeMap<>();
+    if (bookOf(type) != null) {
+      Book book = advanced(asOf).book(type);
+      book.forEachLot(node -> {
+        Instant end = book.endOf(node.lot());
+        if (!end.equals(Instant.MAX)) {
+          schedule.merge(end, Points.of(type, node.remaining()), Points::plus);
+        }
+      });
+    }
+    return schedule;
+  }
+
+  /**
+   * Returns the open lots at the account's instant or a later one.
+   *
+   * @param type the type of points
+   * @param asOf the account's instant or a later one
+   * @return lots with what is left of each, by number
+   * @throws IllegalArgumentException if the instant is before the account's own
+   */
+  public List<OpenLot> lots(PointType type, Instant asOf) {
+    checkNotPast(asOf);
+    List<OpenLot> lots = new ArrayList<>();
+    if (bookOf(type) != null) {
+      advanced(asOf)
+          .book(type)
+          .forEachLot(node -> lots.add(new OpenLot(node.lot(), node.remaining(), node.since())));
+    }
+    lots.sort(Comparator.comparingLong(open -> open.lot().id()));
+    return lots;
+  }
+
+  /**
+   * Returns the balance of a pot over the life of the account: minus what was ever earned for {@link Pot#EARNED}, what was
+   * spent and not restored for {@link Pot#SPENT}, and so on.
+   *
+   * @param type the type of points
+   * @param pot the pot
+   * @param asOf the account's instant or a later one
+   * @return the balance of either sign; all pots together sum to zero
+   * @throws IllegalArgumentException if the instant is before the account's own
+   */
+  public Points pot(PointType type, Pot pot, Instant asOf) {
+    checkNotPast(asOf);
+    return bookOf(type) == null
+        ? Points.zero(type)
+        : Points.of(type, advanced(asOf).book(type).pot(pot));
+  }
+
+  /**
+   * Returns an open hold.
+   *
+   * @param id the key of the command that placed it
+   * @return the hold, or empty if there is none or it was resolved
+   */
+  public Optional<Hold> hold(String id) {
+    return Optional.ofNullable(holds.get(id));
+  }
+
+  /**
+   * Returns what a cause earned and spent, while its window is open.
+   *
+   * @param id the identifier of the cause
+   * @return the cause, or empty if the account does not remember it
+   */
+  public Optional<Cause> cause(String id) {
+    return Optional.ofNullable(causes.get(id)).filter(cause -> cause.openUntil().isAfter(asOf));
+  }
+
+  /**
+   * Returns the account as plain values.
+   *
+   * @return everything there is, in canonical order
+   */
+  public AccountSnapshot snapshot() {
+    return Snapshots.of(this);
+  }
+
+  /**
+   * Returns a hash of the state as of an instant. It depends on what the account has and remembers then, not on whether sweeps
+   * were recorded and not on the order in which entries arrived.
+   *
+   * @param asOf the account's instant or a later one
+   * @return 64 hexadecimal digits, the same on every JVM
+   * @throws IllegalArgumentException if the instant is before the account's own
+   */
+  public String stateHash(Instant asOf) {
+    checkNotPast(asOf);
+    Draft draft = advanced(asOf);
+    draft.reach(asOf);
+    return Snapshots.hash(Snapshots.of(draft.freeze()));
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof PointsAccount that
+        && policy.equals(that.policy)
+        && version == that.version
+        && snapshot().equals(that.snapshot());
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Long.hashCode(version) + asOf.hashCode();
+  }
+
+  /**
+   * Returns the version, the instant and the balances.
+   *
+   * @return a text for people
+   */
+  @Override
+  public String toString() {
+    return "PointsAccount[version " + version + ", as of " + asOf + ", "
+        + types().stream().map(this::balance).toList() + "]";
+  }
+
+  private @Nullable Book bookOf(PointType type) {
+    requireNonNull(type, "type");
+    for (Book book : books) {
+      if (book.type.equals(type)) {
+        return book;
+      }
+    }
+    return null;
+  }
+
+  /* A draft in which time has passed; what it posted is of no interest. */
+  private Draft advanced(Instant instant) {
+    Draft draft = new Draft(this);
+    new Timekeeper(draft, "", instant).advanceTo(instant);
+    return draft;
+  }
+
+  /* What a sweep would post. */
+  List<LedgerEntry> swept(Instant instant) {
+    Timekeeper time = new Timekeeper(new Draft(this), "", instant);
+    time.advanceTo(instant);
+    return time.posted();
+  }
+
+  private void checkNotPast(Instant instant) {
+    checkArgument(
+        !requireNonNull(instant, "asOf").isBefore(asOf),
+        "asOf must not be before %s, was %s. Ask LedgerHistory about the past.",
+        asOf,
+        instant);
+  }
+}

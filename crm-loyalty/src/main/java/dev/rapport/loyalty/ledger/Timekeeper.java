@@ -1,0 +1,154 @@
+package dev.rapport.loyalty.ledger;
+
+import dev.rapport.loyalty.lot.Draw;
+import dev.rapport.loyalty.lot.Lot;
+import dev.rapport.loyalty.points.PointType;
+import dev.rapport.loyalty.posting.DebitEntry;
+import dev.rapport.loyalty.posting.Hold;
+import dev.rapport.loyalty.posting.HoldEntry;
+import dev.rapport.loyalty.posting.LedgerEntry;
+import dev.rapport.loyalty.posting.LedgerEntry.Header;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Lets time pass in a draft: posts what follows from time and from other entries, in the order in which it happens.
+ *
+ * <p>At one instant pending points become available and pay debt, then holds time out, then points end.
+ */
+final class Timekeeper {
+  private final Draft draft;
+  private final String key;
+  private final Instant recordedAt;
+  private final List<LedgerEntry> posted = new ArrayList<>(2);
+
+  Timekeeper(Draft draft, String key, Instant recordedAt) {
+    this.draft = draft;
+    this.key = key;
+    this.recordedAt = recordedAt;
+  }
+
+  List<LedgerEntry> posted() {
+    return posted;
+  }
+
+  Header header(Instant effectiveAt) {
+    return new Header(LedgerEntry.SCHEMA, draft.version + 1, key, effectiveAt, recordedAt);
+  }
+
+  void post(LedgerEntry entry) {
+    draft.apply(entry);
+    posted.add(entry);
+  }
+
+  /* Posts everything that time does up to an instant, inclusive. */
+  void advanceTo(Instant instant) {
+    while (true) {
+      Instant next = draft.holds.earliest();
+      for (Book book : draft.books) {
+        Instant event = book.nextEvent();
+        next = event.isBefore(next) ? event : next;
+      }
+      // The end of time is no event; lots that wait for an activation stand there.
+      if (next.isAfter(instant) || next.equals(Instant.MAX)) {
+        return;
+      }
+      draft.reach(next);
+      settle(next);
+      timeOut(next);
+      settle(next);
+      endLots(next);
+    }
+  }
+
+  /* After a command: what it left that has ended already ends, and what it credited pays debt. */
+  void catchUp() {
+    advanceTo(draft.asOf);
+    settle(draft.asOf);
+  }
+
+  private void timeOut(Instant now) {
+    while (!draft.holds.earliest().isAfter(now)) {
+      Hold hold = draft.holds.firstDue();
+      if (hold.timesOutAt().isAfter(now)) {
+        endHeld(hold, now);
+      } else {
+        post(new HoldEntry.TimedOut(header(hold.timesOutAt()), hold.id(), hold.draws()));
+        endWithTheirClock(hold.type(), hold.draws(), hold.heldAt(), hold.timesOutAt());
+      }
+    }
+  }
+
+  /* Of a hold that does not keep its points alive: those that have ended, or a later due date if a clock moved. */
+  private void endHeld(Hold hold, Instant now) {
+    Book book = draft.book(hold.type());
+    List<Draw> ended = new ArrayList<>();
+    for (Draw draw : hold.draws()) {
+      if (!book.endOf(draw.lot()).isAfter(now) || !clockRanSince(book, draw.lot(), hold.heldAt())) {
+        ended.add(draw);
+      }
+    }
+    if (ended.isEmpty()) {
+      draft.putHold(hold);
+    } else {
+      Instant at = now.isBefore(hold.heldAt()) ? hold.heldAt() : now;
+      post(new DebitEntry.Expired(header(at), hold.type(), ended, hold.id()));
+    }
+  }
+
+  /* Released points whose clock ran out while they were held, and started again since, have ended. */
+  void endWithTheirClock(PointType type, List<Draw> released, Instant heldAt, Instant at) {
+    Book book = draft.book(type);
+    end(
+        type,
+        released.stream().filter(d -> !clockRanSince(book, d.lot(), heldAt)).toList(),
+        at);
+  }
+
+  private static boolean clockRanSince(Book book, Lot lot, Instant since) {
+    return !lot.expiry().isSliding() || book.hasRunSince(lot.expiry().clock(), since);
+  }
+
+  void end(PointType type, List<Draw> draws, Instant at) {
+    if (!draws.isEmpty()) {
+      post(new DebitEntry.Expired(header(at), type, draws, ""));
+    }
+  }
+
+  private void endLots(Instant now) {
+    for (Book book : draft.books) {
+      // Points that came back after their end, ended when they came back.
+      Map<Instant, List<Draw>> ended = new TreeMap<>();
+      book.forEachEndedBy(now, (node, end) -> {
+        Instant at = node.since().isAfter(end) ? node.since() : end;
+        ended
+            .computeIfAbsent(at, unused -> new ArrayList<>())
+            .add(new Draw(node.lot(), node.remaining()));
+      });
+      ended.forEach((at, draws) -> end(book.type, draws, at));
+    }
+  }
+
+  /* Available points pay debt, as soon as there are both. */
+  private void settle(Instant now) {
+    for (Book book : draft.books) {
+      long units = Math.min(book.debt(), book.available());
+      if (units > 0) {
+        List<Draw> draws = book.plan(units);
+        Instant at = book.debtSince();
+        for (Draw draw : draws) {
+          LotTree node = book.find(draw.lot(), draft.asOf);
+          at = later(at, later(node.since(), draw.lot().availableFrom()));
+        }
+        post(new DebitEntry.DebtPaid(header(at.isAfter(now) ? now : at), book.type, draws));
+      }
+    }
+  }
+
+  private static Instant later(Instant a, Instant b) {
+    return a.compareTo(b) >= 0 ? a : b;
+  }
+}

@@ -1,0 +1,393 @@
+package dev.rapport.loyalty.posting;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
+import dev.rapport.loyalty.lot.Draw;
+import dev.rapport.loyalty.lot.Lot;
+import dev.rapport.loyalty.points.PointType;
+import dev.rapport.loyalty.points.Points;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * What one purchase, or another cause, earned and spent in an account, and how much of that was undone: all that a return
+ * needs to know.
+ *
+ * @param id the identifier of the cause
+ * @param openUntil until when the account remembers it, exclusive
+ * @param earnings what it earned, one for each type of points
+ * @param spendings what was spent on it, one for each posting, in order
+ */
+public record Cause(
+    String id, Instant openUntil, List<Earning> earnings, List<Spending> spendings) {
+  /**
+   * What a cause earned in one type of points.
+   *
+   * @param type the type of points
+   * @param lots the lots that it opened
+   * @param units what they were opened with in all
+   * @param reversed how much of it was taken back, zero to {@code units}
+   * @param since when it last earned or was reversed
+   */
+  public record Earning(PointType type, List<Lot> lots, long units, long reversed, Instant since) {
+    /**
+     * Checks the components.
+     *
+     * @param type any
+     * @param lots any
+     * @param units zero or more
+     * @param reversed zero to {@code units}
+     * @param since any
+     * @throws IllegalArgumentException if more was reversed than earned
+     */
+    public Earning {
+      requireNonNull(type, "type");
+      lots = List.copyOf(lots);
+      checkArgument(
+          reversed >= 0 && reversed <= units, "reversed must be 0 to %s, was %s", units, reversed);
+      requireNonNull(since, "since");
+    }
+
+    /**
+     * Adds what the same cause earned in another account.
+     *
+     * @param more an earning of the same type
+     * @return both together
+     */
+    public Earning plus(Earning more) {
+      List<Lot> all = new ArrayList<>(lots);
+      all.addAll(more.lots);
+      return new Earning(
+          type,
+          all,
+          Math.addExact(units, more.units),
+          Math.addExact(reversed, more.reversed),
+          later(since, more.since));
+    }
+  }
+
+  /**
+   * What one posting spent on a cause.
+   *
+   * @param draws the lots drawn, in order, at least one
+   * @param spentAt when the points left their lots
+   * @param restored how much was given back, the lots drawn last first
+   * @param since when it was spent or last restored
+   */
+  public record Spending(List<Draw> draws, Instant spentAt, long restored, Instant since) {
+    /**
+     * Checks the components.
+     *
+     * @param draws at least one
+     * @param spentAt any
+     * @param restored zero to what was drawn
+     * @param since any
+     * @throws IllegalArgumentException if nothing was drawn or more was restored than spent
+     */
+    public Spending {
+      draws = List.copyOf(draws);
+      checkArgument(!draws.isEmpty(), "draws must not be empty");
+      requireNonNull(spentAt, "spentAt");
+      checkArgument(
+          restored >= 0 && restored <= Draw.sum(draws),
+          "restored must be 0 to what was drawn, was %s",
+          restored);
+      requireNonNull(since, "since");
+    }
+
+    /**
+     * Returns the type of the points.
+     *
+     * @return the type of the lots drawn
+     */
+    public PointType type() {
+      return draws.get(0).lot().type();
+    }
+
+    /**
+     * Returns how much was spent.
+     *
+     * @return the units drawn
+     */
+    public long units() {
+      return Draw.sum(draws);
+    }
+  }
+
+  /**
+   * Checks the components.
+   *
+   * @param id any
+   * @param openUntil any
+   * @param earnings any
+   * @param spendings any
+   */
+  public Cause {
+    requireNonNull(id, "id");
+    requireNonNull(openUntil, "openUntil");
+    earnings = List.copyOf(earnings);
+    spendings = List.copyOf(spendings);
+  }
+
+  /**
+   * Finds out from entries what a cause earned and spent and what was undone, so that it can be opened again.
+   *
+   * @param id the identifier of the cause
+   * @param entries at least all entries of the account that answer a command about this cause, in any order; others are
+   *     ignored
+   * @return the cause, closed
+   * @throws IllegalArgumentException if no entry is about the cause
+   */
+  public static Cause from(String id, Collection<? extends LedgerEntry> entries) {
+    Cause cause = new Cause(id, Instant.MIN, List.of(), List.of());
+    List<LedgerEntry> inOrder = new ArrayList<>(entries);
+    inOrder.sort((a, b) -> Long.compare(a.header().sequence(), b.header().sequence()));
+    for (LedgerEntry entry : inOrder) {
+      cause = cause.after(entry);
+    }
+    checkArgument(
+        !cause.earnings.isEmpty() || !cause.spendings.isEmpty(),
+        "entries must contain what %s earned or spent, contained nothing about it",
+        id);
+    return cause;
+  }
+
+  /**
+   * Returns what the cause earned in a type of points.
+   *
+   * @param type the type
+   * @return points earned so far, whether taken back or not
+   */
+  public Points earned(PointType type) {
+    return Points.of(type, earning(type).map(Earning::units).orElse(0L));
+  }
+
+  /**
+   * Returns what was taken back of what the cause earned.
+   *
+   * @param type the type
+   * @return points reversed so far, forgiven ones included
+   */
+  public Points reversed(PointType type) {
+    return Points.of(type, earning(type).map(Earning::reversed).orElse(0L));
+  }
+
+  /**
+   * Returns what was spent on the cause.
+   *
+   * @param type the type
+   * @return points spent so far, whether restored or not
+   */
+  public Points spent(PointType type) {
+    return Points.of(
+        type,
+        spendings.stream()
+            .filter(s -> s.type().equals(type))
+            .mapToLong(Spending::units)
+            .sum());
+  }
+
+  /**
+   * Returns what was given back of what was spent on the cause.
+   *
+   * @param type the type
+   * @return points restored so far
+   */
+  public Points restored(PointType type) {
+    return Points.of(
+        type,
+        spendings.stream()
+            .filter(s -> s.type().equals(type))
+            .mapToLong(Spending::restored)
+            .sum());
+  }
+
+  /**
+   * Returns what the cause earned in a type of points, with its lots.
+   *
+   * @param type the type
+   * @return the earning, or empty if it earned none
+   */
+  public Optional<Earning> earning(PointType type) {
+    for (Earning earning : earnings) {
+      if (earning.type.equals(type)) {
+        return Optional.of(earning);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Returns this cause open until an instant.
+   *
+   * @param until exclusive
+   * @return a cause that differs in nothing else
+   */
+  public Cause openUntil(Instant until) {
+    return new Cause(id, until, earnings, spendings);
+  }
+
+  /**
+   * Returns this cause after another lot was earned.
+   *
+   * @param lot the lot
+   * @param at when
+   * @return the cause with one lot more
+   */
+  public Cause earning(Lot lot, Instant at) {
+    return replacing(lot.type(), e -> {
+      List<Lot> lots = new ArrayList<>(e.lots);
+      lots.add(lot);
+      return new Earning(
+          e.type,
+          lots,
+          Math.addExact(e.units, lot.original().units()),
+          e.reversed,
+          later(e.since, at));
+    });
+  }
+
+  /**
+   * Returns this cause after points were spent on it.
+   *
+   * @param draws the lots drawn
+   * @param spentAt when the points left their lots, for held points when they were held
+   * @param at when they were spent
+   * @return the cause with one spending more
+   */
+  public Cause spending(List<Draw> draws, Instant spentAt, Instant at) {
+    List<Spending> more = new ArrayList<>(spendings);
+    more.add(new Spending(draws, spentAt, 0, at));
+    return new Cause(id, openUntil, earnings, more);
+  }
+
+  /**
+   * Returns this cause after an entry of its account. An entry about anything else changes nothing.
+   *
+   * @param entry the next entry of the account
+   * @return the cause as it is then
+   */
+  public Cause after(LedgerEntry entry) {
+    Instant at = entry.header().effectiveAt();
+    return switch (entry.kind()) {
+      case EARNED -> {
+        Lot lot = ((CreditEntry.Earned) entry).lot();
+        yield lot.origin().cause().equals(id) ? earning(lot, at) : this;
+      }
+      case SPENT -> {
+        DebitEntry.Spent spent = (DebitEntry.Spent) entry;
+        yield spent.command().cause().equals(id) ? spending(spent.draws(), at, at) : this;
+      }
+      case CAPTURED -> {
+        HoldEntry.Captured captured = (HoldEntry.Captured) entry;
+        yield captured.command().cause().equals(id)
+            ? spending(captured.captured(), captured.heldAt(), at)
+            : this;
+      }
+      case ACTIVATED -> {
+        CreditEntry.Activated activated = (CreditEntry.Activated) entry;
+        yield activated.command().cause().equals(id) ? moved(activated.opened()) : this;
+      }
+      case REVERSED -> {
+        DebitEntry.Reversed reversed = (DebitEntry.Reversed) entry;
+        yield reversed.command().cause().equals(id)
+            ? reversed(reversed.command().type(), reversed.units(), at)
+            : this;
+      }
+      case RESTORED -> {
+        CreditEntry.Restored restored = (CreditEntry.Restored) entry;
+        yield restored.command().cause().equals(id)
+            ? restored(restored.command().type(), restored.units(), at)
+            : this;
+      }
+      case REDATED -> withLots(((UpkeepEntry.Redated) entry)::afterwards);
+      default -> this;
+    };
+  }
+
+  /* Activated points are lots of their own; a reversal must find them. What the cause earned in all stays. */
+  private Cause moved(List<Lot> opened) {
+    Cause cause = this;
+    for (Lot lot : opened) {
+      cause = cause.replacing(lot.type(), e -> {
+        List<Lot> lots = new ArrayList<>(e.lots);
+        lots.add(lot);
+        return new Earning(e.type, lots, e.units, e.reversed, e.since);
+      });
+    }
+    return cause;
+  }
+
+  private Cause reversed(PointType type, long more, Instant at) {
+    return replacing(
+        type,
+        e -> new Earning(
+            e.type, e.lots, e.units, Math.addExact(e.reversed, more), later(e.since, at)));
+  }
+
+  /* The spending of last comes back first, as its lots do. */
+  private Cause restored(PointType type, long more, Instant at) {
+    List<Spending> after = new ArrayList<>(spendings);
+    long left = more;
+    for (int i = after.size() - 1; i >= 0 && left > 0; i--) {
+      Spending spending = after.get(i);
+      if (spending.type().equals(type)) {
+        long back = Math.min(left, spending.units() - spending.restored);
+        left -= back;
+        if (back > 0) {
+          after.set(
+              i,
+              new Spending(
+                  spending.draws,
+                  spending.spentAt,
+                  spending.restored + back,
+                  later(spending.since, at)));
+        }
+      }
+    }
+    return new Cause(id, openUntil, earnings, after);
+  }
+
+  /**
+   * Returns this cause with other terms of its lots.
+   *
+   * @param change from a lot as it was to the lot as it is
+   * @return a cause that differs in nothing else
+   */
+  public Cause withLots(UnaryOperator<Lot> change) {
+    List<Earning> newEarnings = new ArrayList<>();
+    for (Earning e : earnings) {
+      newEarnings.add(
+          new Earning(e.type, e.lots.stream().map(change).toList(), e.units, e.reversed, e.since));
+    }
+    List<Spending> newSpendings = new ArrayList<>();
+    for (Spending s : spendings) {
+      List<Draw> draws = s.draws.stream()
+          .map(draw -> new Draw(change.apply(draw.lot()), draw.units()))
+          .toList();
+      newSpendings.add(new Spending(draws, s.spentAt, s.restored, s.since));
+    }
+    return new Cause(id, openUntil, newEarnings, newSpendings);
+  }
+
+  private Cause replacing(PointType type, UnaryOperator<Earning> change) {
+    List<Earning> after = new ArrayList<>(earnings);
+    for (int i = 0; i < after.size(); i++) {
+      if (after.get(i).type.equals(type)) {
+        after.set(i, change.apply(after.get(i)));
+        return new Cause(id, openUntil, after, spendings);
+      }
+    }
+    after.add(change.apply(new Earning(type, List.of(), 0, 0, Instant.MIN)));
+    return new Cause(id, openUntil, after, spendings);
+  }
+
+  private static Instant later(Instant a, Instant b) {
+    return a.compareTo(b) >= 0 ? a : b;
+  }
+}

@@ -1,0 +1,175 @@
+package dev.rapport.loyalty.posting;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
+import dev.rapport.loyalty.lot.Expiry;
+import dev.rapport.loyalty.points.PointType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** Commands that move no points by themselves: they record what time has done, move the ends of lots, or remember. The set is closed. */
+public sealed interface UpkeepCommand extends LedgerCommand {
+  /**
+   * Record what time has done: points that ended, holds that timed out, debt that activated points paid. No balance depends on
+   * it.
+   *
+   * @param posting key and instants; everything up to the effective instant is recorded
+   */
+  record Sweep(Posting posting) implements UpkeepCommand {
+    /**
+     * Checks the components.
+     *
+     * @param posting any
+     */
+    public Sweep {
+      requireNonNull(posting, "posting");
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.SWEEP;
+    }
+
+    @Override
+    public List<Map.Entry<String, Object>> payload() {
+      return posting.fields(kind());
+    }
+  }
+
+  /**
+   * Move a clock on which lots slide, because the member was active. It never moves back.
+   *
+   * @param posting key and instants
+   * @param type the type of points
+   * @param clock the name of the clock, not blank
+   * @param until the instant at which it runs out
+   */
+  record Slide(Posting posting, PointType type, String clock, Instant until)
+      implements UpkeepCommand {
+    /**
+     * Checks the components.
+     *
+     * @param posting any
+     * @param type any
+     * @param clock not blank
+     * @param until after the effective instant
+     * @throws IllegalArgumentException if the clock has no name or runs out before it starts
+     */
+    public Slide {
+      requireNonNull(posting, "posting");
+      requireNonNull(type, "type");
+      checkArgument(
+          !requireNonNull(clock, "clock").isBlank(), "clock must not be blank, was \"%s\"", clock);
+      checkArgument(
+          requireNonNull(until, "until").isAfter(posting.effectiveAt()),
+          "until must be after %s, was %s",
+          posting.effectiveAt(),
+          until);
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.SLIDE;
+    }
+
+    @Override
+    public List<Map.Entry<String, Object>> payload() {
+      return posting.fields(kind(), "type", type, "clock", clock, "until", until);
+    }
+  }
+
+  /**
+   * Give open lots another end, one by one.
+   *
+   * @param posting key and instants
+   * @param type the type of points
+   * @param dates the lots and their new ends, at least one
+   */
+  record Redate(Posting posting, PointType type, List<NewDate> dates) implements UpkeepCommand {
+    /**
+     * The new end of one lot.
+     *
+     * @param lot the number of the lot
+     * @param expiry when it ends from now on
+     */
+    public record NewDate(long lot, Expiry expiry) {
+      /**
+       * Checks the components.
+       *
+       * @param lot any number
+       * @param expiry any
+       */
+      public NewDate {
+        requireNonNull(expiry, "expiry");
+      }
+    }
+
+    /**
+     * Checks the components.
+     *
+     * @param posting any
+     * @param type any
+     * @param dates at least one, each lot at most once
+     * @throws IllegalArgumentException if there is no lot or one comes twice
+     */
+    public Redate {
+      requireNonNull(posting, "posting");
+      requireNonNull(type, "type");
+      dates = List.copyOf(dates);
+      checkArgument(!dates.isEmpty(), "dates must not be empty");
+      checkArgument(
+          dates.stream().map(NewDate::lot).distinct().count() == dates.size(),
+          "dates must name each lot once, were %s",
+          dates);
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.REDATE;
+    }
+
+    @Override
+    public List<Map.Entry<String, Object>> payload() {
+      return posting.fields(kind(), "type", type, "dates", dates);
+    }
+  }
+
+  /**
+   * Remember again what a closed cause earned and spent, from its original entries, so that it can be undone after all.
+   *
+   * @param posting key and instants
+   * @param cause what {@link Cause#from} found in the entries
+   * @param reversibleUntil until when the account remembers it, exclusive
+   */
+  record Reopen(Posting posting, Cause cause, Instant reversibleUntil) implements UpkeepCommand {
+    /**
+     * Checks the components.
+     *
+     * @param posting any
+     * @param cause any
+     * @param reversibleUntil after the effective instant
+     * @throws IllegalArgumentException if the window would be closed at once
+     */
+    public Reopen {
+      requireNonNull(posting, "posting");
+      requireNonNull(cause, "cause");
+      checkArgument(
+          requireNonNull(reversibleUntil, "reversibleUntil").isAfter(posting.effectiveAt()),
+          "reversibleUntil must be after %s, was %s",
+          posting.effectiveAt(),
+          reversibleUntil);
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.REOPEN;
+    }
+
+    @Override
+    public List<Map.Entry<String, Object>> payload() {
+      return posting.fields(kind(), "cause", cause, "reversibleUntil", reversibleUntil);
+    }
+  }
+}
