@@ -5,6 +5,7 @@ import static com.google.common.base.Preconditions.checkState;
 import static java.util.Objects.requireNonNull;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far ahead a forecast looks: so many days, or for ever.
@@ -186,7 +187,7 @@ public final class Horizon implements Comparable<Horizon> {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof Horizon that && Double.compare(days, that.days) == 0;
   }
 

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The customers who bought something in a window, each with what they bought.
@@ -268,7 +269,7 @@ public final class CustomerBase {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof CustomerBase that
         && window.equals(that.window)
         && currency.equals(that.currency)

@@ -9,6 +9,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.Arrays;
 import java.util.stream.Collector;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How one whole number is spread over the customers of a base: its distinct values with how many customers have each.
@@ -327,7 +328,7 @@ public final class EmpiricalDistribution {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof EmpiricalDistribution that
         && Arrays.equals(values, that.values)
         && Arrays.equals(counts, that.counts);

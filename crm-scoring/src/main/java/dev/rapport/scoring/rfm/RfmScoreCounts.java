@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many customers have each score: the realised sizes of the bins and of the cells of the RFM cube.
@@ -180,7 +181,7 @@ public final class RfmScoreCounts {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof RfmScoreCounts that
         && bins == that.bins
         && Arrays.equals(counts, that.counts);
