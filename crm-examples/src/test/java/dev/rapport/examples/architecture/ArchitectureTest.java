@@ -55,6 +55,7 @@ class ArchitectureTest {
           Set.of(CORE),
           "customerbase",
           "typology",
+          "customerbase",
           "survey",
           "kano servqual",
           "satisfaction",
