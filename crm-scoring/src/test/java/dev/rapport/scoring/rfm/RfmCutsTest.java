@@ -1,0 +1,127 @@
+package dev.rapport.scoring.rfm;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.google.common.testing.NullPointerTester;
+import dev.rapport.core.money.CurrencyMismatchException;
+import dev.rapport.core.money.CurrencyUnit;
+import dev.rapport.core.money.Money;
+import dev.rapport.scoring.customerbase.CustomerBase;
+import dev.rapport.scoring.customerbase.CutPoints;
+import dev.rapport.scoring.customerbase.EmpiricalDistribution;
+import dev.rapport.scoring.customerbase.PurchaseWindow;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RfmCutsTest {
+  private static final CurrencyUnit EUR = CurrencyUnit.of("EUR");
+  private static final RfmCuts CHOSEN =
+      new RfmCuts(EUR, CutPoints.of(30, 90), CutPoints.of(1, 3), CutPoints.of(5_000, 20_000));
+
+  @Test
+  void quantilesAreTakenDimensionByDimension() {
+    RfmDistribution distribution = RfmDistribution.of(
+        EUR, new int[] {9, 3, 6, 1}, new int[] {1, 1, 2, 8}, new long[] {100, 900, 900, 400});
+    assertEquals(
+        new RfmCuts(EUR, CutPoints.of(3), CutPoints.of(1), CutPoints.of(400)),
+        RfmCuts.quantiles(distribution, 2));
+    assertEquals(4, distribution.customers());
+  }
+
+  @Test
+  void profilesAndColumnsGiveTheSameDistribution() {
+    List<RfmProfile> profiles = List.of(
+        new RfmProfile(9, 1, Money.ofMinor(EUR, 100)),
+        new RfmProfile(3, 2, Money.ofMinor(EUR, -5)));
+    assertEquals(
+        RfmDistribution.of(EUR, new int[] {3, 9}, new int[] {2, 1}, new long[] {-5, 100}),
+        RfmDistribution.of(EUR, profiles));
+    assertThrows(
+        CurrencyMismatchException.class,
+        () -> RfmDistribution.of(CurrencyUnit.of("USD"), profiles));
+  }
+
+  @Test
+  void refusesColumnsThatAreNotOfTheSameCustomers() {
+    IllegalArgumentException refused = assertThrows(
+        IllegalArgumentException.class,
+        () -> RfmDistribution.of(EUR, new int[2], new int[] {1}, new long[1]));
+    assertEquals(
+        "recencyDays, frequency and monetaryMinorUnits must be of the same customers, were of 2, 1 and 1",
+        refused.getMessage());
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> RfmDistribution.of(EUR, new int[] {-1}, new int[] {1}, new long[1]));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> RfmDistribution.of(EUR, new int[] {0}, new int[] {0}, new long[1]));
+    assertThrows(
+        CurrencyMismatchException.class,
+        () -> RfmDistribution.empty(EUR).merge(RfmDistribution.empty(CurrencyUnit.of("USD"))));
+  }
+
+  @Test
+  void refusesAScaleThatIsNone() {
+    RfmDistribution one = RfmDistribution.of(EUR, new int[1], new int[] {1}, new long[1]);
+    assertThrows(IllegalArgumentException.class, () -> RfmCuts.quantiles(one, 1));
+    IllegalArgumentException refused =
+        assertThrows(IllegalArgumentException.class, () -> RfmCuts.quantiles(one, 11));
+    assertEquals("bins must be 2 to 10, was 11", refused.getMessage());
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> RfmCuts.quantiles(
+            CustomerBase.empty(PurchaseWindow.until(LocalDate.of(2026, 1, 1), ZoneOffset.UTC), EUR),
+            5));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new RfmCuts(EUR, CutPoints.of(1), CutPoints.of(1, 2), CutPoints.of(1)));
+    CutPoints eleven = CutPoints.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+    assertThrows(IllegalArgumentException.class, () -> new RfmCuts(EUR, eleven, eleven, eleven));
+  }
+
+  @Test
+  void travelsAsBytes() {
+    byte[] bytes = CHOSEN.toBytes();
+    assertEquals(6 + 6 * Long.BYTES, bytes.length);
+    assertArrayEquals(new byte[] {1, 'E', 'U', 'R', 2, 3}, Arrays.copyOf(bytes, 6));
+    assertEquals(CHOSEN, RfmCuts.fromBytes(bytes));
+    RfmCuts token = new RfmCuts(
+        CurrencyUnit.of("QQQ", 9), CutPoints.of(0), CutPoints.of(1), CutPoints.of(Long.MIN_VALUE));
+    assertEquals(token, RfmCuts.fromBytes(token.toBytes()));
+  }
+
+  @Test
+  void refusesBytesThatItDidNotWrite() {
+    byte[] good = CHOSEN.toBytes();
+    for (int length = 0; length < good.length; length++) {
+      byte[] cut = Arrays.copyOf(good, length);
+      assertThrows(IllegalArgumentException.class, () -> RfmCuts.fromBytes(cut));
+    }
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> RfmCuts.fromBytes(Arrays.copyOf(good, good.length + 1)));
+    for (int index = 0; index < 6; index++) {
+      byte[] changed = good.clone();
+      changed[index] = -1;
+      assertThrows(IllegalArgumentException.class, () -> RfmCuts.fromBytes(changed));
+    }
+  }
+
+  @Test
+  void namesTheArgumentThatIsNull() {
+    NullPointerTester tester = new NullPointerTester()
+        .setDefault(CurrencyUnit.class, EUR)
+        .setDefault(CutPoints.class, CutPoints.of(1))
+        .setDefault(EmpiricalDistribution.class, EmpiricalDistribution.empty())
+        .setDefault(RfmDistribution.class, RfmDistribution.empty(EUR));
+    tester.testAllPublicConstructors(RfmCuts.class);
+    tester.testAllPublicStaticMethods(RfmCuts.class);
+    tester.testAllPublicConstructors(RfmDistribution.class);
+    tester.testAllPublicStaticMethods(RfmDistribution.class);
+  }
+}
