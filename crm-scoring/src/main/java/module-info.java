@@ -7,5 +7,7 @@ module dev.rapport.scoring {
   requires org.slf4j;
 
   exports dev.rapport.scoring.customerbase;
+  exports dev.rapport.scoring.patronage;
   exports dev.rapport.scoring.rfm;
+  exports dev.rapport.scoring.value;
 }

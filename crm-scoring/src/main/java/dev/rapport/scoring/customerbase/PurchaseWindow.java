@@ -121,4 +121,15 @@ public record PurchaseWindow(Instant startInclusive, Instant asOf, ZoneId zone) 
   public LocalDate asOfDay() {
     return dayOf(asOf);
   }
+
+  /**
+   * Returns the window in words.
+   *
+   * @return such as {@code "everything up to 1998-06-30T23:59:59.999999999Z, in days of Z"}
+   */
+  @Override
+  public String toString() {
+    return (hasStart() ? "from " + startInclusive : "everything") + " up to " + asOf
+        + ", in days of " + zone;
+  }
 }

@@ -52,6 +52,16 @@ class PurchaseWindowTest {
   }
 
   @Test
+  void saysWhatCounts() {
+    assertEquals(
+        "everything up to 1998-06-30T23:59:59.999999999Z, in days of Z",
+        PurchaseWindow.until(LAST_DAY, ZoneOffset.UTC).toString());
+    assertEquals(
+        "from 1998-06-29T22:00:00Z up to 1998-06-30T21:59:59.999999999Z, in days of Europe/Paris",
+        PurchaseWindow.of(DateRange.ofDay(LAST_DAY), ZoneId.of("Europe/Paris")).toString());
+  }
+
+  @Test
   void refusesAWindowWithoutAnInstant() {
     Instant now = Instant.parse("2026-03-01T12:00:00Z");
     IllegalArgumentException refused = assertThrows(

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.google.common.testing.NullPointerTester;
 import dev.rapport.core.money.CurrencyMismatchException;
 import dev.rapport.core.money.CurrencyUnit;
 import dev.rapport.core.money.Money;
@@ -59,6 +60,14 @@ class CutScorerTest {
     assertThrows(
         IndexOutOfBoundsException.class,
         () -> THREE_POINTS.scoreCells(new int[2], new int[2], new long[2], cells, -1, 2));
+  }
+
+  @Test
+  void namesTheArgumentThatIsNull() {
+    NullPointerTester tester =
+        new NullPointerTester().setDefault(RfmProfile.class, profile(1, 1, "1"));
+    tester.testAllPublicStaticMethods(CutScorer.class);
+    tester.testAllPublicInstanceMethods(THREE_POINTS);
   }
 
   @Test

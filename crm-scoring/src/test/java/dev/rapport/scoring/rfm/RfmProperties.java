@@ -184,7 +184,7 @@ class RfmProperties {
   }
 
   @Property
-  void everyCustomersBestScoreIsReachedUnlessTheBestTie(
+  void theBestReachTheTopUnlessTooManyOfThemTie(
       @ForAll("bases") List<RfmProfile> profiles, @ForAll @IntRange(min = 2, max = 10) int bins) {
     RfmProfile best = Collections.max(profiles, Comparator.comparingInt(RfmProfile::frequency));
     long tied = profiles.stream().filter(p -> p.frequency() == best.frequency()).count();
