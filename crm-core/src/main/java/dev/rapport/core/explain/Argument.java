@@ -4,20 +4,21 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import dev.rapport.core.money.Money;
+import dev.rapport.core.time.DateRange;
+import dev.rapport.core.time.InstantRange;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A typed value that an explanation speaks about: 35 points, EUR 40.00, 25 %, the stage "degradation".
  *
- * <p>Make one with {@code of}, {@link #rounded}, {@link #percent}, {@link #term(String, String)} or {@link #list}; read its
- * {@code value()} from the record that it is. Arguments are equal by kind and value: 35 as a whole number is not 35 as a
+ * <p>Make one with {@code of}, {@link #rounded}, {@link #percent} or {@link #list}; read its {@code value()} from the record
+ * that it is. Arguments are equal by kind and value: 35 as a whole number is not 35 as a
  * decimal number. {@code toString} writes kind and value exactly, the same on every JVM and in every country, and different
  * arguments differently; {@link #render} writes for a reader. The family is closed and may grow.
  *
@@ -39,7 +40,7 @@ public sealed interface Argument {
    * @param value any text; names of people do not belong in explanations
    * @return the argument
    */
-  static Text of(String value) {
+  static Argument of(String value) {
     return new Text(value);
   }
 
@@ -49,7 +50,7 @@ public sealed interface Argument {
    * @param value any whole number
    * @return the argument
    */
-  static Whole of(long value) {
+  static Argument of(long value) {
     return new Whole(value);
   }
 
@@ -60,7 +61,7 @@ public sealed interface Argument {
    * @return the argument, written with the digits that the number needs
    * @throws IllegalArgumentException if the number has too many digits
    */
-  static Decimal of(BigDecimal value) {
+  static Argument of(BigDecimal value) {
     BigDecimal shortest = Decimals.checkSize(value).stripTrailingZeros();
     return new Decimal(shortest.setScale(Math.max(0, shortest.scale())));
   }
@@ -71,7 +72,7 @@ public sealed interface Argument {
    * @param value any amount
    * @return the argument
    */
-  static Amount of(Money value) {
+  static Argument of(Money value) {
     return new Amount(value);
   }
 
@@ -81,7 +82,7 @@ public sealed interface Argument {
    * @param value any day
    * @return the argument
    */
-  static Day of(LocalDate value) {
+  static Argument of(LocalDate value) {
     return new Day(value);
   }
 
@@ -91,8 +92,28 @@ public sealed interface Argument {
    * @param value any instant
    * @return the argument
    */
-  static Moment of(Instant value) {
+  static Argument of(Instant value) {
     return new Moment(value);
+  }
+
+  /**
+   * Returns a range of days.
+   *
+   * @param value any range
+   * @return the argument
+   */
+  static Argument of(DateRange value) {
+    return new DayRange(value);
+  }
+
+  /**
+   * Returns a range of instants; the renderer's zone decides how it is written.
+   *
+   * @param value any range
+   * @return the argument
+   */
+  static Argument of(InstantRange value) {
+    return new MomentRange(value);
   }
 
   /**
@@ -101,7 +122,7 @@ public sealed interface Argument {
    * @param value any length
    * @return the argument
    */
-  static Elapsed of(Duration value) {
+  static Argument of(Duration value) {
     return new Elapsed(value);
   }
 
@@ -111,7 +132,7 @@ public sealed interface Argument {
    * @param value any length
    * @return the argument
    */
-  static Calendar of(Period value) {
+  static Argument of(Period value) {
     return new Calendar(value);
   }
 
@@ -121,7 +142,7 @@ public sealed interface Argument {
    * @param value whether it holds
    * @return the argument
    */
-  static Flag of(boolean value) {
+  static Argument of(boolean value) {
     return new Flag(value);
   }
 
@@ -135,39 +156,8 @@ public sealed interface Argument {
    * @return the argument, which {@link Renderer#withTerm} translates
    * @throws IllegalArgumentException if the constant is a code whose template has places
    */
-  static Term of(Enum<?> constant) {
-    requireNonNull(constant, "constant");
-    return constant instanceof Code code
-        ? of(code)
-        : new Term(Names.idOf(constant), Names.textOf(constant));
-  }
-
-  /**
-   * Returns a term for a code without arguments, such as the reason of a refusal.
-   *
-   * @param code a code whose template has no places
-   * @return the argument
-   * @throws IllegalArgumentException if the template has places
-   */
-  static Term of(Code code) {
-    Template template = Template.parse(requireNonNull(code, "code").template());
-    checkArgument(
-        template.places().isEmpty(),
-        "code of a term must have no places, was \"%s\". Explain it as a child instead.",
-        template);
-    return new Term(code.id(), template.fill(name -> name));
-  }
-
-  /**
-   * Returns a term: a word with an id by which a renderer finds its translation.
-   *
-   * @param id lower-case words joined by {@code -} in parts joined by {@code .}, such as {@code "zone.affection"}
-   * @param text the word in English, such as {@code "zone of affection"}
-   * @return the argument
-   * @throws IllegalArgumentException if the id is malformed
-   */
-  static Term term(String id, String text) {
-    return new Term(id, text);
+  static Argument of(Enum<?> constant) {
+    return Term.of(constant);
   }
 
   /**
@@ -178,7 +168,7 @@ public sealed interface Argument {
    * @return the argument; {@code rounded(2.5, 2)} is 2.50
    * @throws IllegalArgumentException if an argument is out of range
    */
-  static Decimal rounded(double value, int digits) {
+  static Argument rounded(double value, int digits) {
     return new Decimal(Decimals.round(Decimals.ofFinite(value), digits));
   }
 
@@ -190,7 +180,7 @@ public sealed interface Argument {
    * @return the argument; {@code percent(0.4832, 1)} is 48.3%
    * @throws IllegalArgumentException if an argument is out of range
    */
-  static Ratio percent(double ratio, int digits) {
+  static Argument percent(double ratio, int digits) {
     return percent(Decimals.ofFinite(ratio), digits);
   }
 
@@ -202,7 +192,7 @@ public sealed interface Argument {
    * @return the argument
    * @throws IllegalArgumentException if an argument is out of range
    */
-  static Ratio percent(BigDecimal ratio, int digits) {
+  static Argument percent(BigDecimal ratio, int digits) {
     BigDecimal hundredfold = Decimals.checkSize(ratio).movePointRight(2);
     return new Ratio(Decimals.round(hundredfold, digits).movePointLeft(2));
   }
@@ -213,17 +203,7 @@ public sealed interface Argument {
    * @param elements any number of arguments, in the order in which they are read
    * @return the argument
    */
-  static Listing list(Argument... elements) {
-    return new Listing(Arrays.asList(elements));
-  }
-
-  /**
-   * Returns several arguments as one.
-   *
-   * @param elements any number of arguments, in the order in which they are read
-   * @return the argument
-   */
-  static Listing list(List<? extends Argument> elements) {
+  static Argument list(List<? extends Argument> elements) {
     return new Listing(List.copyOf(elements));
   }
 
@@ -404,6 +384,59 @@ public sealed interface Argument {
   }
 
   /**
+   * A range of days.
+   *
+   * @param value any range
+   */
+  record DayRange(DateRange value) implements Argument {
+    /**
+     * Checks the component.
+     *
+     * @param value not null
+     */
+    public DayRange {
+      requireNonNull(value, "value");
+    }
+
+    @Override
+    public String render(Renderer renderer) {
+      return OneLine.of(renderer.wording().dateRange(value));
+    }
+
+    @Override
+    public String toString() {
+      return value.toString();
+    }
+  }
+
+  /**
+   * A range of instants.
+   *
+   * @param value any range
+   */
+  record MomentRange(InstantRange value) implements Argument {
+    /**
+     * Checks the component.
+     *
+     * @param value not null
+     */
+    public MomentRange {
+      requireNonNull(value, "value");
+    }
+
+    @Override
+    public String render(Renderer renderer) {
+      return OneLine.of(renderer.wording().instantRange(value, renderer.zone()));
+    }
+
+    /** Always with both ends, so that a range without them is not written like a range of days without them. */
+    @Override
+    public String toString() {
+      return value.startInclusive() + "/" + value.endExclusive();
+    }
+  }
+
+  /**
    * A length of time in seconds and parts of a second.
    *
    * @param value any length
@@ -489,6 +522,19 @@ public sealed interface Argument {
     public Term {
       Names.checkId(id);
       requireNonNull(text, "text");
+    }
+
+    static Term of(Enum<?> constant) {
+      requireNonNull(constant, "constant");
+      if (!(constant instanceof Code code)) {
+        return new Term(Names.idOf(constant), Names.textOf(constant));
+      }
+      Template template = Template.parse(code.template());
+      checkArgument(
+          template.places().isEmpty(),
+          "code of a term must have no places, was \"%s\". Explain it as a child instead.",
+          template);
+      return new Term(code.id(), template.fill(name -> name));
     }
 
     @Override

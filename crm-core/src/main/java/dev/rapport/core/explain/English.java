@@ -1,5 +1,7 @@
 package dev.rapport.core.explain;
 
+import dev.rapport.core.time.DateRange;
+import dev.rapport.core.time.InstantRange;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,6 +54,31 @@ final class English {
         + DateTimeFormatter.ISO_LOCAL_TIME.format(local)
         + " "
         + (offset.equals(ZoneOffset.UTC) ? "UTC" : offset.getId());
+  }
+
+  static String dateRange(DateRange value, Wording wording) {
+    if (value.isEmpty()) {
+      return "no day";
+    }
+    if (!value.hasEnd()) {
+      return value.hasStart() ? "from " + wording.date(value.startInclusive()) + " on" : "any time";
+    }
+    String last = wording.date(value.lastDay());
+    return value.hasStart()
+        ? wording.date(value.startInclusive()) + " to " + last
+        : "up to " + last;
+  }
+
+  static String instantRange(InstantRange value, ZoneId zone, Wording wording) {
+    if (value.isEmpty()) {
+      return "no time";
+    }
+    String start = value.hasStart() ? wording.instant(value.startInclusive(), zone) : "";
+    String end = value.hasEnd() ? "until " + wording.instant(value.endExclusive(), zone) : "";
+    if (start.isEmpty()) {
+      return end.isEmpty() ? "any time" : end;
+    }
+    return end.isEmpty() ? "from " + start + " on" : start + " " + end;
   }
 
   static String duration(Duration value, Function<BigDecimal, String> number) {

@@ -8,6 +8,8 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.graph.Traverser;
 import com.google.common.hash.Hashing;
 import dev.rapport.core.money.Money;
+import dev.rapport.core.time.DateRange;
+import dev.rapport.core.time.InstantRange;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -197,6 +199,30 @@ public final class Explanation {
   }
 
   /**
+   * Returns this with a range of days as an argument of this node.
+   *
+   * @param name a place of the code's template, not given before
+   * @param value any range
+   * @return an explanation with the argument
+   * @throws IllegalArgumentException as in {@link #with(String, Argument)}
+   */
+  public Explanation with(String name, DateRange value) {
+    return with(name, Argument.of(value));
+  }
+
+  /**
+   * Returns this with a range of instants as an argument of this node.
+   *
+   * @param name a place of the code's template, not given before
+   * @param value any range
+   * @return an explanation with the argument
+   * @throws IllegalArgumentException as in {@link #with(String, Argument)}
+   */
+  public Explanation with(String name, InstantRange value) {
+    return with(name, Argument.of(value));
+  }
+
+  /**
    * Returns this with a length of time as an argument of this node.
    *
    * @param name a place of the code's template, not given before
@@ -295,7 +321,7 @@ public final class Explanation {
    * @return the argument, or empty if it was not given
    */
   public Optional<Argument> argument(String name) {
-    return Optional.ofNullable(arguments.get(name));
+    return Optional.ofNullable(arguments.get(requireNonNull(name, "name")));
   }
 
   /**
@@ -309,6 +335,7 @@ public final class Explanation {
    * @throws IllegalArgumentException if there is no such argument, or it is of another kind
    */
   public <A extends Argument> A argument(String name, Class<A> kind) {
+    requireNonNull(kind, "kind");
     Argument argument = require(name);
     checkArgument(
         kind.isInstance(argument),
@@ -475,7 +502,7 @@ public final class Explanation {
   }
 
   Argument require(String name) {
-    @Nullable Argument argument = arguments.get(name);
+    @Nullable Argument argument = arguments.get(requireNonNull(name, "name"));
     checkArgument(
         argument != null,
         "argument of %s must be one of %s, was {%s}",

@@ -78,8 +78,8 @@ public final class Renderer {
    * @throws IllegalArgumentException if the text is malformed or its places are not those of the code
    */
   public Renderer withText(Code code, String template) {
+    Set<String> places = requireNonNull(code, "code").places();
     Template text = Template.parse(template);
-    Set<String> places = code.places();
     checkArgument(
         text.places().equals(places),
         "template of %s must have the places %s, was \"%s\"",
@@ -113,9 +113,10 @@ public final class Renderer {
    * @throws IllegalArgumentException if the text is malformed or has places
    */
   public Renderer withTerm(Enum<?> constant, String text) {
+    String id = Argument.Term.of(constant).id();
     Template word = Template.parse(text);
     checkArgument(word.places().isEmpty(), "text of a term must have no places, was \"%s\"", text);
-    return withTemplates(Map.of(Argument.of(constant).id(), word));
+    return withTemplates(Map.of(id, word));
   }
 
   /**

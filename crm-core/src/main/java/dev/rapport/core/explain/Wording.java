@@ -1,6 +1,8 @@
 package dev.rapport.core.explain;
 
 import dev.rapport.core.money.Money;
+import dev.rapport.core.time.DateRange;
+import dev.rapport.core.time.InstantRange;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -116,6 +118,29 @@ public interface Wording {
    */
   default String instant(Instant value, ZoneId zone) {
     return English.instant(value, zone);
+  }
+
+  /**
+   * Writes a range of days by its first and last day, as people say it.
+   *
+   * @param value any range
+   * @return such as {@code "2026-01-01 to 2026-01-31"}, {@code "from 2026-01-01 on"}, {@code "up to 2026-01-31"}, {@code "any
+   *     time"} or, for an empty range, {@code "no day"}
+   */
+  default String dateRange(DateRange value) {
+    return English.dateRange(value, this);
+  }
+
+  /**
+   * Writes a range of instants by its first instant and the first one after it.
+   *
+   * @param value any range
+   * @param zone the zone of the renderer
+   * @return such as {@code "2026-01-01 00:00:00 UTC until 2026-02-01 00:00:00 UTC"}, {@code "from 2026-01-01 00:00:00 UTC on"},
+   *     {@code "until 2026-02-01 00:00:00 UTC"}, {@code "any time"} or, for an empty range, {@code "no time"}
+   */
+  default String instantRange(InstantRange value, ZoneId zone) {
+    return English.instantRange(value, zone, this);
   }
 
   /**

@@ -25,6 +25,9 @@ import dev.rapport.core.event.Purchase;
 import dev.rapport.core.event.Referral;
 import dev.rapport.core.event.Return;
 import dev.rapport.core.event.SurveyAnswered;
+import dev.rapport.core.explain.Argument;
+import dev.rapport.core.explain.Explanation;
+import dev.rapport.core.explain.Renderer;
 import dev.rapport.core.money.CurrencyUnit;
 import dev.rapport.core.money.DiscountRate;
 import dev.rapport.core.money.Money;
@@ -54,6 +57,9 @@ public final class VocabularyProvider implements ArbitraryProvider {
       entry(Cycle.class, TimeArbitraries::cycles),
       entry(Recurrence.class, TimeArbitraries::recurrences),
       entry(Horizon.class, TimeArbitraries::horizons),
+      entry(Argument.class, ExplainArbitraries::arguments),
+      entry(Explanation.class, ExplainArbitraries::explanations),
+      entry(Renderer.class, ExplainArbitraries::renderers),
       entry(CustomerId.class, CustomerArbitraries::customerIds),
       entry(SegmentId.class, CustomerArbitraries::segmentIds),
       entry(ProgramId.class, CustomerArbitraries::programIds),
