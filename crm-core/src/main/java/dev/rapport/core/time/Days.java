@@ -5,7 +5,11 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.zone.ZoneRules;
+import java.util.List;
 
 /**
  * The days of a time zone: which day an instant belongs to, and the instants at which a day begins and ends.
@@ -33,13 +37,20 @@ public final class Days {
    */
   public static LocalDate of(Instant instant, ZoneId zone) {
     requireNonNull(instant, "instant");
-    LocalDate shown = LocalDate.ofInstant(instant, requireNonNull(zone, "zone"));
-    if (zone.getRules().isFixedOffset()) {
+    ZoneRules rules = requireNonNull(zone, "zone").getRules();
+    LocalDate shown = LocalDate.ofInstant(instant, zone);
+    if (rules.isFixedOffset()) {
       return shown;
     }
-    LocalDate next = shown.plusDays(1);
     // After the clock was put back across midnight the wall shows the old date for a second time.
-    return startOf(next, zone).isAfter(instant) ? shown : next;
+    // Of the two offsets that the
+    // next midnight then has, the rules give the earlier. Where it has none, the answer is no
+    // either way.
+    LocalDate next = shown.plusDays(1);
+    LocalDateTime midnight = next.atStartOfDay();
+    boolean nextHasBegun =
+        midnight.toEpochSecond(rules.getOffset(midnight)) <= instant.getEpochSecond();
+    return nextHasBegun ? next : shown;
   }
 
   /**
@@ -50,11 +61,19 @@ public final class Days {
    *
    * @param date the day
    * @param zone where the day is counted
-   * @return the first instant of the day; it never goes back as the date moves on
+   * @return the first instant of the day, as {@link LocalDate#atStartOfDay(ZoneId)} has it; it never goes back as the date moves
+   *     on
    */
   public static Instant startOf(LocalDate date, ZoneId zone) {
     requireNonNull(date, "date");
-    return date.atStartOfDay(requireNonNull(zone, "zone")).toInstant();
+    ZoneRules rules = requireNonNull(zone, "zone").getRules();
+    LocalDateTime midnight = date.atStartOfDay();
+    // The same as LocalDate.atStartOfDay(zone), with one look at the rules instead of two.
+    List<ZoneOffset> offsets = rules.getValidOffsets(midnight);
+    return offsets.isEmpty()
+        ? requireNonNull(rules.getTransition(midnight), "no midnight without a change")
+            .getInstant()
+        : midnight.toInstant(offsets.get(0));
   }
 
   /**

@@ -82,6 +82,16 @@ class DaysProperties {
   }
 
   @Property
+  void daysBeginWhereTheJdkHasThemBegin(@ForAll("moments") ZonedDateTime moment) {
+    ZoneId zone = moment.getZone();
+    LocalDate date = moment.toLocalDate();
+    assertEquals(date.atStartOfDay(zone).toInstant(), Days.startOf(date, zone));
+    assertEquals(
+        date.plusDays(1).atStartOfDay(zone).toInstant().minusNanos(1),
+        Days.lastInstantOf(date, zone));
+  }
+
+  @Property
   void daysBetweenAddUp(
       @ForAll("moments") ZonedDateTime moment,
       @ForAll @LongRange(max = 40_000_000) long firstSeconds,
