@@ -107,11 +107,19 @@ class PublishedTablesTest {
     assertEquals(LocalDate.of(2011, 12, 31), Days.of(Instant.parse("2011-12-30T10:00:00Z"), apia));
     assertEquals(
         LocalDate.of(2011, 12, 29), Days.of(Instant.parse("2011-12-30T09:59:59.999999999Z"), apia));
+    Recurrence daily = Recurrence.startsOf(Cycle.days());
+    for (String start : List.of("2011-12-30T09:00:00Z", "2011-12-30T10:00:00Z")) {
+      assertEquals(
+          dates("2011-12-30", "2011-12-31"),
+          daily
+              .occurrencesIn(InstantRange.parse(start + "/2011-12-30T10:00:01Z"), apia)
+              .toList());
+    }
     assertEquals(
-        dates("2011-12-30", "2011-12-31"),
-        Recurrence.startsOf(Cycle.days())
-            .occurrencesIn(InstantRange.parse("2011-12-30T09:00:00Z/2011-12-30T10:00:01Z"), apia)
-            .toList());
+        0,
+        daily
+            .occurrencesIn(InstantRange.parse("2011-12-30T09:00:00Z/2011-12-30T10:00:00Z"), apia)
+            .count());
   }
 
   @Test
