@@ -55,7 +55,6 @@ class ArchitectureTest {
           Set.of(CORE),
           "customerbase",
           "typology",
-          "customerbase",
           "survey",
           "kano servqual",
           "satisfaction",
