@@ -74,6 +74,8 @@ class ArchitectureTest {
           LOYALTY,
           Set.of(CORE),
           "points",
+          "lot",
+          "posting",
           "ledger",
           "expiry",
           "member",
