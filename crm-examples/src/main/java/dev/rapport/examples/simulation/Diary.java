@@ -61,9 +61,8 @@ final class Diary {
     }
   }
 
-  Purchase purchase(int day, List<LineItem> lines) {
-    Purchase order =
-        Purchase.of(id("order"), during(day), customer, lines.toArray(LineItem[]::new));
+  Purchase purchase(Instant at, List<LineItem> lines) {
+    Purchase order = Purchase.of(id("order"), at, customer, lines.toArray(LineItem[]::new));
     events.add(order);
     return order;
   }
@@ -165,9 +164,15 @@ final class Diary {
     }
   }
 
-  /** Returns a moment between eight in the morning and eight at night. */
+  /** Returns a moment at which the shop is open, from eight in the morning to eight at night. */
   Instant during(int day) {
-    return plan.instant(day, LocalTime.of(8, 0).plusSeconds(chance.between(0, 12 * 3600 - 1)));
+    return openAt(day + chance.uniform());
+  }
+
+  /** Maps the whole of a day to the hours at which the shop is open; later stays later. */
+  Instant openAt(double time) {
+    int day = (int) time;
+    return plan.instant(day, LocalTime.of(8, 0).plusSeconds((long) ((time - day) * 12 * 3600)));
   }
 
   private String id(String what) {

@@ -6,6 +6,7 @@ import dev.rapport.core.event.Purchase;
 import dev.rapport.core.event.Referral;
 import dev.rapport.examples.simulation.CustomerTruth.Buying;
 import dev.rapport.examples.simulation.CustomerTruth.Voice;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +66,7 @@ final class Life {
     if (chance.happens(0.3)) {
       diary.enquiry(arrival.day() - chance.between(1, 10));
     }
-    Instant first = buy(arrival.day());
+    Instant first = buy(time);
     boolean reads = chance.happens(0.65);
     if (reads) {
       diary.consent(first);
@@ -73,7 +74,7 @@ final class Life {
     for (time = nextPurchase(time);
         time < Math.min(leaves, plan.days());
         time = nextPurchase(time)) {
-      buy((int) time);
+      buy(time);
     }
     surveyDays.forEach(day -> diary.survey(day, mood.on(day)));
     if (reads) {
@@ -100,10 +101,12 @@ final class Life {
     return time;
   }
 
-  private Instant buy(int day) {
-    Purchase order = diary.purchase(day, basket.fill());
+  private Instant buy(double time) {
+    int day = (int) time;
+    Purchase order = diary.purchase(diary.openAt(time), basket.fill());
     if (chance.happens(0.03)) {
-      diary.purchase(day, basket.fill()); // something was forgotten
+      Duration soon = Duration.ofMinutes(chance.between(5, 90));
+      diary.purchase(order.at().plus(soon), basket.fill()); // something was forgotten
     }
     experience(order, day);
     if (!enrolled && chance.happens(day == arrival.day() ? 0.4 : 0.12)) {
