@@ -53,7 +53,7 @@ public record PurchaseFile(Path path, PurchaseColumns columns, CurrencyUnit curr
             "the file is empty; its first line must name the columns.");
       }
       RowReader reader = new RowReader(new Header(names(records.next()), columns), currency, zone);
-      Sorting sorting = new Sorting(asOf, columns.id() == null ? "" : columns.id());
+      Sorting sorting = new Sorting(asOf, columns);
       while (records.hasNext()) {
         sorting.add(records.next(), reader);
       }
@@ -92,7 +92,7 @@ public record PurchaseFile(Path path, PurchaseColumns columns, CurrencyUnit curr
   /** Sorts the rows of one file into those that count and the others. */
   private static final class Sorting {
     private final LocalDate asOf;
-    private final String idColumn;
+    private final PurchaseColumns columns;
     private final List<PurchaseRow> accepted = new ArrayList<>();
     private final List<RejectedRow> rejected = new ArrayList<>();
     private final Map<String, PurchaseRow> byId = new HashMap<>();
@@ -100,9 +100,9 @@ public record PurchaseFile(Path path, PurchaseColumns columns, CurrencyUnit curr
     private long repeated;
     private long later;
 
-    Sorting(LocalDate asOf, String idColumn) {
+    Sorting(LocalDate asOf, PurchaseColumns columns) {
       this.asOf = asOf;
-      this.idColumn = idColumn;
+      this.columns = columns;
     }
 
     void add(CsvRecord csv, RowReader reader) {
@@ -120,7 +120,7 @@ public record PurchaseFile(Path path, PurchaseColumns columns, CurrencyUnit curr
       } else if (known != null) {
         rejected.add(new RejectedRow(
             row.line(),
-            idColumn,
+            String.valueOf(columns.id()),
             row.id(),
             "stands on line " + known.line() + " with other values"));
       } else if (row.day().isAfter(asOf)) {
@@ -136,13 +136,30 @@ public record PurchaseFile(Path path, PurchaseColumns columns, CurrencyUnit curr
       if (accepted.stream().allMatch(row -> row.amount().isNegative())) {
         throw new UnreadableFileException(whyNoPurchase());
       }
+      checkSum();
       return new PurchaseRows(accepted, rejected, repeated, later);
+    }
+
+    /* Once purchases and returns fit together, no sum of some of them can overflow. */
+    private void checkSum() throws UnreadableFileException {
+      long sum = 0;
+      for (PurchaseRow row : accepted) {
+        try {
+          sum = Math.addExact(sum, row.amount().abs().minorUnits());
+        } catch (ArithmeticException e) {
+          throw new UnreadableFileException(
+              "line " + row.line() + ": with " + row.amount()
+                  + " the amounts add up to more than can be counted.",
+              e);
+        }
+      }
     }
 
     private String whyNoPurchase() {
       if (earliestLater != null) {
-        return "there is no purchase up to " + asOf + "; the first row after it is of "
-            + earliestLater.day() + " (line " + earliestLater.line() + "). Give a later --as-of.";
+        return "there is no purchase up to " + asOf + "; the first row after it is line "
+            + earliestLater.line() + ", " + columns.date() + " " + earliestLater.day()
+            + ". Give a later --as-of.";
       }
       if (accepted.isEmpty() && !rejected.isEmpty()) {
         return "none of the " + rejected.size() + " rows can be used. The first: "

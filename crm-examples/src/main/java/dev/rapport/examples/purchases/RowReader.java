@@ -19,6 +19,9 @@ final class RowReader {
   /** Neither exponents nor separators: what is written as 1e9 or 1,000 is more often a mistake than an amount. */
   private static final Pattern DECIMAL = Pattern.compile("[+-]?[0-9]{1,18}(\\.[0-9]{1,18})?");
 
+  /** Before it lie years of two digits and the zero days of spreadsheets, but no purchase. */
+  private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
+
   private final Header header;
   private final CurrencyUnit currency;
   private final ZoneId zone;
@@ -64,22 +67,31 @@ final class RowReader {
 
   private When when(CsvRecord row) throws BadRowException {
     String value = text(row, header.date());
+    String column = header.nameOf(header.date());
+    When when;
     try {
-      if (value.indexOf('T') < 0) {
-        LocalDate day = LocalDate.parse(value);
-        return new When(day, Days.lastInstantOf(day, zone));
-      }
-      boolean hasOffset = value.endsWith("Z")
-          || value.lastIndexOf('+') > 0
-          || value.lastIndexOf('-') > value.indexOf('T');
-      Instant at = hasOffset
-          ? OffsetDateTime.parse(value).toInstant()
-          : LocalDateTime.parse(value).atZone(zone).toInstant();
-      return new When(Days.of(at, zone), at);
+      when = value.indexOf('T') < 0 ? endOf(LocalDate.parse(value)) : during(value);
     } catch (DateTimeException e) {
-      throw new BadRowException(
-          header.nameOf(header.date()), value, "must be a date such as 2026-01-31");
+      throw new BadRowException(column, value, "must be a date such as 2026-01-31");
     }
+    if (when.day.isBefore(EARLIEST)) {
+      throw new BadRowException(column, value, "must be on or after " + EARLIEST);
+    }
+    return when;
+  }
+
+  private When endOf(LocalDate day) {
+    return new When(day, Days.lastInstantOf(day, zone));
+  }
+
+  private When during(String value) {
+    boolean hasOffset = value.endsWith("Z")
+        || value.lastIndexOf('+') > 0
+        || value.lastIndexOf('-') > value.indexOf('T');
+    Instant at = hasOffset
+        ? OffsetDateTime.parse(value).toInstant()
+        : LocalDateTime.parse(value).atZone(zone).toInstant();
+    return new When(Days.of(at, zone), at);
   }
 
   private void checkCurrency(CsvRecord row) throws BadRowException {

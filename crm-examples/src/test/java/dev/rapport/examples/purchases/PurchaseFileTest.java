@@ -169,6 +169,34 @@ class PurchaseFileTest {
   }
 
   @Test
+  void rejectsYearsInWhichNobodyBought() throws Exception {
+    PurchaseRows rows = read(
+        "customer_id,date,amount",
+        "a,0026-01-01,1",
+        "a,1899-12-30,1",
+        "a,-999999999-01-01,1",
+        "a,+999999999-12-31,1",
+        "a,1900-01-01,1");
+    assertEquals(
+        List.of(
+            "line 2: date must be on or after 1900-01-01, was \"0026-01-01\"",
+            "line 3: date must be on or after 1900-01-01, was \"1899-12-30\"",
+            "line 4: date must be on or after 1900-01-01, was \"-999999999-01-01\"",
+            "line 5: date must be a date such as 2026-01-31, was \"+999999999-12-31\""),
+        rejections(rows));
+  }
+
+  @Test
+  void refusesAmountsThatCannotBeAddedUp() {
+    assertEquals(
+        "line 3: with USD -92233720368547758.07 the amounts add up to more than can be counted.",
+        refusal(
+            "customer_id,date,amount",
+            "a,2026-01-01,92233720368547758.07",
+            "b,2026-01-01,-92233720368547758.07"));
+  }
+
+  @Test
   void countsLinesAsAnEditorDoes() throws Exception {
     PurchaseRows rows = read(
         "note,customer_id,date,amount", "\"two", "lines\",a,2026-01-01,1", "", "x,a,2026-01-01,?");
@@ -295,7 +323,7 @@ class PurchaseFileTest {
   @Test
   void refusesAnAsOfDayBeforeTheFirstPurchase() {
     assertEquals(
-        "there is no purchase up to 2026-06-30; the first row after it is of 2026-07-02 (line 3). Give a later --as-of.",
+        "there is no purchase up to 2026-06-30; the first row after it is line 3, date 2026-07-02. Give a later --as-of.",
         refusal("customer_id,date,amount", "a,2026-07-04,1", "a,2026-07-02,1", "a,x,1"));
   }
 
