@@ -9,4 +9,8 @@ module dev.rapport.examples {
   requires info.picocli;
   requires static org.jspecify;
   requires jmh.core;
+
+  // The command line is read into the annotated fields of the commands.
+  opens dev.rapport.examples to
+      info.picocli;
 }

@@ -1,0 +1,9 @@
+/**
+ * Stories to read and to run. {@code QuickStart} shows the library in a few lines; {@link
+ * dev.rapport.examples.RelationshipReport} is an application around it: it reads a purchase file or simulates a shop and
+ * reports on the customers.
+ */
+@NullMarked
+package dev.rapport.examples;
+
+import org.jspecify.annotations.NullMarked;

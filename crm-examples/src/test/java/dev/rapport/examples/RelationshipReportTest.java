@@ -1,0 +1,366 @@
+package dev.rapport.examples;
+
+import static java.util.stream.Collectors.joining;
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RelationshipReportTest {
+  /** Two orders of one day, a return, a row too late and two mistakes. */
+  private static final String ORDERS = """
+      customer_id,date,amount
+      ada,2026-01-05,19.90
+      ada,2026-01-05,10.00
+      ada,2026-03-02,24.50
+      ben,2026-01-20,8.50
+      ben,2026-01-25,-3.50
+      cleo,2026-02-30,7.00
+      cleo,2026-02-11,12.00
+      dora,2026-02-12,twelve
+      dora,2026-04-01,5.00
+      """;
+
+  @TempDir
+  private Path directory = Path.of("");
+
+  /** What a run of the report left behind. */
+  private record Run(int exitCode, String out, String err) {
+    static Run of(String... args) {
+      StringWriter out = new StringWriter();
+      StringWriter err = new StringWriter();
+      int exitCode =
+          RelationshipReport.run(args, new PrintWriter(out, true), new PrintWriter(err, true));
+      return new Run(
+          exitCode,
+          out.toString().replace(System.lineSeparator(), "\n"),
+          err.toString().replace(System.lineSeparator(), "\n"));
+    }
+  }
+
+  private String write(String name, String content) throws IOException {
+    return Files.writeString(directory.resolve(name), content).toString();
+  }
+
+  private static JsonObject json(Path path) throws IOException {
+    return JsonParser.parseString(Files.readString(path)).getAsJsonObject();
+  }
+
+  @Test
+  void reportsOnAFile() throws IOException {
+    String orders = write("orders.csv", ORDERS);
+    Run run = Run.of("--purchases", orders, "--as-of", "2026-03-31");
+    assertEquals("", run.err);
+    assertEquals(0, run.exitCode);
+    assertEquals("""
+        Relationship report
+        ===================
+
+        Source
+          File                            ORDERS
+          As of the end of                2026-03-31
+          Time zone                       UTC
+          Rows read                       9
+          Rows accepted                   6
+            of them returns               1
+          Rows after the as-of day        1
+          Rows repeated                   0
+          Rows rejected                   2
+          line  column  value       reason
+             7  date    2026-02-30  must be a date such as 2026-01-31
+             9  amount  twelve      must be a number such as 12.34
+
+        Purchases
+          Customers                       3
+          Orders                          5
+          Purchases (one a day each)      4
+          Revenue                         74.90 USD
+          Paid back for returns           3.50 USD
+          Revenue less returns            71.40 USD
+          First purchase                  2026-01-05
+          Last purchase                   2026-03-02
+
+        Repeat purchase
+          Window and cohort               all customers, from the first purchase to 2026-03-31
+          Repeat customers                1
+          Repeat-purchase rate [95 %]     0.333333 [0.061492, 0.792340]
+          Repeat share of purchases       0.250000
+
+        RFM: customers by score, 5 is best, equal customers score alike
+          score  recency  frequency  monetary
+              5        1          0         0
+              4        1          1         1
+              3        0          0         0
+              2        1          0         1
+              1        0          2         1
+
+          rfm    customers
+          2-1-1          1
+          4-1-2          1
+          5-4-4          1
+
+        Concentration of revenue less returns
+          Share of the top 20 %           0.761905
+          Gini coefficient                0.461251
+
+        Points, had there been a programme
+          Rule                            1 point per full USD 1.00 of an order; returns take none back
+          Points earned                   73
+        """.replace("ORDERS", orders), run.out);
+  }
+
+  @Test
+  void writesTheSameFiguresAsJson() throws IOException {
+    String orders = write("orders.csv", ORDERS);
+    Path figures = directory.resolve("figures.json");
+    Run run = Run.of("--purchases", orders, "--as-of", "2026-03-31", "--json", figures.toString());
+    assertEquals(0, run.exitCode);
+    assertEquals(JsonParser.parseString("""
+            {
+              "source": {
+                "file": "ORDERS",
+                "asOf": "2026-03-31",
+                "zone": "UTC",
+                "rowsRead": 9,
+                "rowsAccepted": 6,
+                "returns": 1,
+                "rowsLater": 1,
+                "rowsRepeated": 0,
+                "rowsRejected": 2,
+                "rejected": [
+                  {"line": 7, "column": "date", "value": "2026-02-30", "reason": "must be a date such as 2026-01-31"},
+                  {"line": 9, "column": "amount", "value": "twelve", "reason": "must be a number such as 12.34"}
+                ]
+              },
+              "purchases": {
+                "customers": 3,
+                "orders": 5,
+                "purchases": 4,
+                "revenue": {"currency": "USD", "amount": 74.90},
+                "returned": {"currency": "USD", "amount": 3.50},
+                "netRevenue": {"currency": "USD", "amount": 71.40},
+                "firstPurchase": "2026-01-05",
+                "lastPurchase": "2026-03-02"
+              },
+              "repeatPurchase": {
+                "window": "all customers, from the first purchase to 2026-03-31",
+                "repeatCustomers": 1,
+                "rate": {"value": 0.3333333333333333, "interval": {"lower": 0.06149194472039625, "upper": 0.7923403991979522, "level": 0.95}, "sampleSize": 3},
+                "repeatOrderShare": {"value": 0.25, "sampleSize": 4}
+              },
+              "rfm": {
+                "scores": [
+                  {"score": 5, "recency": 1, "frequency": 0, "monetary": 0},
+                  {"score": 4, "recency": 1, "frequency": 1, "monetary": 1},
+                  {"score": 3, "recency": 0, "frequency": 0, "monetary": 0},
+                  {"score": 2, "recency": 1, "frequency": 0, "monetary": 1},
+                  {"score": 1, "recency": 0, "frequency": 2, "monetary": 1}
+                ],
+                "combinations": [
+                  {"rfm": "2-1-1", "customers": 1},
+                  {"rfm": "4-1-2", "customers": 1},
+                  {"rfm": "5-4-4", "customers": 1}
+                ]
+              },
+              "concentration": {
+                "topFifthShare": {"value": 0.7619047619047619, "sampleSize": 3},
+                "gini": {"value": 0.4612511671335201, "sampleSize": 3}
+              },
+              "points": {
+                "rule": "1 point per full USD 1.00 of an order; returns take none back",
+                "earned": 73
+              }
+            }
+            """.replace("ORDERS", orders)), json(figures));
+  }
+
+  @Test
+  void readsTheColumnsTheCurrencyAndTheZoneThatAreGiven() throws IOException {
+    String orders = write("orders.csv", """
+        Nr,Kunde,Zeit,Betrag,W
+        1,ada,2025-12-31T23:30:00Z,1000,JPY
+        1,ada,2025-12-31T23:30:00Z,1000,JPY
+        2,ada,2026-01-01T01:00:00,500,JPY
+        """);
+    Path figures = directory.resolve("figures.json");
+    String options =
+        "--as-of 2026-01-01 --currency JPY --zone Asia/Tokyo --customer-column Kunde --date-column Zeit"
+            + " --amount-column Betrag --currency-column W --id-column Nr";
+    Run run = Run.of(Stream.concat(
+            Stream.of("--purchases", orders, "--json", figures.toString()),
+            Stream.of(options.split(" ")))
+        .toArray(String[]::new));
+    assertEquals("", run.err);
+    JsonObject purchases = json(figures).getAsJsonObject("purchases");
+    assertAll(
+        () -> assertEquals(
+            1, json(figures).getAsJsonObject("source").get("rowsRepeated").getAsInt()),
+        () -> assertEquals("2026-01-01", purchases.get("firstPurchase").getAsString()),
+        () -> assertEquals(1, purchases.get("purchases").getAsInt()),
+        () -> assertTrue(run.out.contains("1,500 JPY"), run.out));
+  }
+
+  @Test
+  void reportsOnTheSimulatedShopWithoutArguments() {
+    Run run = Run.of();
+    assertEquals(0, run.exitCode);
+    assertEquals("", run.err);
+    assertTrue(
+        run.out.contains("  Simulated shop                  seed 2026, opened 2025-01-01\n"),
+        run.out);
+    assertTrue(run.out.contains("  Customers                       2,000\n"), run.out);
+    assertEquals(run, Run.of());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--bogus | Unknown option: '--bogus'",
+        "orders.csv | Unmatched argument at index 0: 'orders.csv'",
+        "--purchases orders.csv | Error: Missing required argument(s): --as-of=DATE",
+        "--as-of 2026-01-01 | Error: Missing required argument(s): --purchases=FILE",
+        "--purchases o.csv --as-of 31.3.2026 | Invalid value for option '--as-of': must be a date such as 2026-06-30, was \"31.3.2026\"",
+        "--purchases o.csv --as-of 2026-02-30 | Invalid value for option '--as-of': must be a date such as 2026-06-30, was \"2026-02-30\"",
+        "--purchases o.csv --as-of +999999999-12-31 | Invalid value for option '--as-of': must be a date such as 2026-06-30, was \"+999999999-12-31\"",
+        "--purchases o.csv --as-of 2026-01-01 --currency usd | Invalid value for option '--currency': must be a currency of ISO 4217 such as USD, was \"usd\"",
+        "--purchases o.csv --as-of 2026-01-01 --zone Mars | Invalid value for option '--zone': must be a time zone such as Europe/Paris, was \"Mars\"",
+        "--purchases o.csv --as-of | Missing required parameter for option '--as-of' (DATE)",
+      })
+  void aWrongCommandLineEndsWithTwo(String commandLine, String message) {
+    Run run = Run.of(commandLine.split(" "));
+    assertEquals(new Run(2, "", message + "\nUse --help to see what can be given.\n"), run);
+  }
+
+  @Test
+  void helpIsNoError() {
+    Run run = Run.of("--help");
+    assertEquals(0, run.exitCode);
+    for (String name :
+        List.of("--purchases", "--as-of", "--currency", "--zone", "--json", "Exit codes:")) {
+      assertTrue(run.out.contains(name), name);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'' | the file is empty; its first line must name the columns.",
+        "customer_id,date,amount | the file has a header and no rows.",
+        "customer_id,day,amount/a,2026-01-01,1 | line 1: there is no column \"date\"; the header has customer_id, day, amount. Name the column with --date-column.",
+        "customer_id,date,amount/a,yesterday,1 | none of the 1 rows can be used. The first: line 2: date must be a date such as 2026-01-31, was \"yesterday\"",
+        "customer_id,date,amount/a,2026-01-01,1 USD | none of the 1 rows can be used. The first: line 2: amount must be a number such as 12.34, was \"1 USD\"",
+        "customer_id,date,amount,currency/a,2026-01-01,1,EUR | none of the 1 rows can be used. The first: line 2: currency must be USD like the whole report, was \"EUR\"",
+        "customer_id,date,amount/a,2026-01-01,-1 | the file has returns only, no purchase.",
+        "customer_id,date,amount/a,2026-04-01,1 | there is no purchase up to 2026-03-31; the first row after it is line 2, date 2026-04-01. Give a later --as-of.",
+      })
+  void anUnreadableFileEndsWithOneAndAMessage(String content, String message) throws IOException {
+    String orders = write("orders.csv", content.replace('/', '\n'));
+    assertEquals(
+        new Run(1, "", orders + ": " + message + "\n"),
+        Run.of("--purchases", orders, "--as-of", "2026-03-31"));
+  }
+
+  @Test
+  void aMissingFileEndsWithOneAndLeavesNoJson() {
+    String missing = directory.resolve("nowhere.csv").toString();
+    Path figures = directory.resolve("figures.json");
+    assertEquals(
+        new Run(1, "", missing + ": there is no such file.\n"),
+        Run.of("--purchases", missing, "--as-of", "2026-03-31", "--json", figures.toString()));
+    assertFalse(Files.exists(figures));
+  }
+
+  @Test
+  void jsonThatCannotBeWrittenEndsWithOneAndNoReport() throws IOException {
+    String orders = write("orders.csv", ORDERS);
+    String nowhere = directory.resolve("no/such/folder.json").toString();
+    assertEquals(
+        new Run(1, "", nowhere + ": the figures cannot be written to this file.\n"),
+        Run.of("--purchases", orders, "--as-of", "2026-03-31", "--json", nowhere));
+  }
+
+  @Test
+  void theFiguresNeverReplaceThePurchases() throws IOException {
+    String orders = write("orders.csv", ORDERS);
+    Run run = Run.of("--purchases", orders, "--as-of", "2026-03-31", "--json", orders);
+    assertEquals(2, run.exitCode);
+    assertEquals(ORDERS, Files.readString(Path.of(orders)));
+  }
+
+  @Test
+  void manyRejectedRowsDoNotBuryTheReport() throws IOException {
+    String bad = Stream.generate(() -> "a,2026-01-01,?\n").limit(25).collect(joining());
+    String orders = write("orders.csv", "customer_id,date,amount\na,2026-01-01,1\n" + bad);
+    Path figures = directory.resolve("figures.json");
+    Run run = Run.of("--purchases", orders, "--as-of", "2026-03-31", "--json", figures.toString());
+    assertTrue(run.out.contains("  Rows rejected                   25\n"), run.out);
+    assertTrue(run.out.contains("\n  ... and 15 more\n"), run.out);
+    assertEquals(
+        25, json(figures).getAsJsonObject("source").getAsJsonArray("rejected").size());
+  }
+
+  /* The counts of the files that the literature on CDNOW works with; 1,139 counts the last day. */
+  @ParameterizedTest
+  @CsvSource({
+    "cdnow_sample.csv, 6919, 2357, 244091.94, 1139, 0.483241, 0.463111, 0.503426",
+    "cdnow.csv, 69659, 23570, 2500315.63, 11516, 0.488587, 0.482208, 0.494970",
+  })
+  void reportsOnTheCdnowCustomers(
+      String name,
+      int rows,
+      int customers,
+      BigDecimal revenue,
+      int repeat,
+      double rate,
+      double lower,
+      double upper)
+      throws IOException {
+    String folder = System.getProperty("rapport.data", "");
+    assumeTrue(!folder.isEmpty(), "give -Drapport.data=FOLDER with " + name + " to run this test");
+    Path figures = directory.resolve("figures.json");
+    Run run = Run.of(
+        "--purchases",
+        Path.of(folder, name).toString(),
+        "--as-of",
+        "1998-06-30",
+        "--json",
+        figures.toString());
+    assertEquals("", run.err);
+    JsonObject report = json(figures);
+    JsonObject source = report.getAsJsonObject("source");
+    JsonObject purchases = report.getAsJsonObject("purchases");
+    JsonObject repeatPurchase = report.getAsJsonObject("repeatPurchase");
+    JsonObject estimate = repeatPurchase.getAsJsonObject("rate");
+    JsonObject interval = estimate.getAsJsonObject("interval");
+    assertAll(
+        () -> assertEquals(rows, source.get("rowsRead").getAsInt()),
+        () -> assertEquals(0, source.get("rowsRejected").getAsInt()),
+        () -> assertEquals(customers, purchases.get("customers").getAsInt()),
+        () -> assertEquals(
+            revenue, purchases.getAsJsonObject("revenue").get("amount").getAsBigDecimal()),
+        () -> assertEquals("1997-01-01", purchases.get("firstPurchase").getAsString()),
+        () -> assertEquals("1998-06-30", purchases.get("lastPurchase").getAsString()),
+        () -> assertEquals(repeat, repeatPurchase.get("repeatCustomers").getAsInt()),
+        () -> assertEquals(rate, estimate.get("value").getAsDouble(), 5e-7),
+        () -> assertEquals(lower, interval.get("lower").getAsDouble(), 5e-7),
+        () -> assertEquals(upper, interval.get("upper").getAsDouble(), 5e-7));
+  }
+}
