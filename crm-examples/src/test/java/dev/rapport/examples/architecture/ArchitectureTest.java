@@ -53,7 +53,6 @@ class ArchitectureTest {
       ModulePlan.of(
           SCORING,
           Set.of(CORE),
-          "customerbase",
           "typology",
           "survey",
           "kano servqual",
