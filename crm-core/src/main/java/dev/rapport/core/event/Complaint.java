@@ -14,7 +14,8 @@ import java.util.Set;
  * A customer's complaint (抱怨, 投诉): that it was raised, and that it was resolved.
  *
  * <p>An open complaint is one that was raised and not yet resolved. How fast it was resolved is the difference of the two
- * instants; how fairly is asked in a survey. Customers who are dissatisfied and say nothing leave no event: most do.
+ * instants; how fairly is asked in a survey. Customers who are dissatisfied and say nothing leave no event, so complaints
+ * are fewer than problems.
  */
 public sealed interface Complaint extends CustomerEvent {
   @Override

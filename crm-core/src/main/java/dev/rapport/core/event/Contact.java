@@ -100,7 +100,8 @@ public record Contact(
   }
 
   /**
-   * Returns the contact with an outcome. The id stays: a history holds the contact with one outcome or the other, not both.
+   * Returns the contact with an outcome. The id stays, so a history holds the contact with one outcome or the other: where
+   * outcomes come in later, the application makes the history from the contacts as they stand.
    *
    * @param outcome what came of it
    * @return a contact that differs in the outcome only
@@ -147,8 +148,8 @@ public record Contact(
   }
 
   /**
-   * How far a contact got. Of outbound messages and calls each constant from {@link #REACHED} on includes the one before it.
-   * Closed.
+   * What came of a contact. {@link #REACHED}, {@link #NOTICED} and {@link #RESPONDED} are steps of which each includes the one
+   * before. Closed.
    */
   public enum Outcome {
     /** Nothing was recorded. */
@@ -157,6 +158,9 @@ public record Contact(
     /** It did not get through: bounced, not delivered, nobody answered. */
     FAILED,
 
+    /** It was refused: hung up, asked not to be contacted like this. That is no withdrawal of consent by itself. */
+    REFUSED,
+
     /** It got through: delivered, or somebody answered. */
     REACHED,
 
@@ -164,9 +168,6 @@ public record Contact(
     NOTICED,
 
     /** It was answered or acted upon: clicked, replied to, agreed, settled. */
-    RESPONDED,
-
-    /** It was refused: hung up, asked not to be contacted like this. That is no withdrawal of consent by itself. */
-    REFUSED
+    RESPONDED
   }
 }

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -232,8 +233,11 @@ public final class EventHistory {
    */
   public EventHistory inCategory(CategoryId category) {
     requireNonNull(category, "category");
-    return ofSorted(
-        events().stream().flatMap(event -> event.inCategory(category).stream()).toList());
+    List<CustomerEvent> parts = new ArrayList<>();
+    for (int i = from; i < to; i++) {
+      sorted[i].inCategory(category).ifPresent(parts::add);
+    }
+    return ofSorted(parts);
   }
 
   /**
@@ -285,11 +289,11 @@ public final class EventHistory {
    * @return an unmodifiable sorted set
    */
   public SortedSet<CustomerId> customers() {
-    SortedSet<CustomerId> customers = new TreeSet<>();
+    Set<CustomerId> customers = new HashSet<>();
     for (int i = from; i < to; i++) {
       customers.add(sorted[i].customer());
     }
-    return Collections.unmodifiableSortedSet(customers);
+    return Collections.unmodifiableSortedSet(new TreeSet<>(customers));
   }
 
   /**
