@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -70,6 +71,27 @@ class RendererTest {
             "  2026-02-01 00:00:00 +08:00前上限为3500积分，扣减12积分"),
         CHINESE.lines(why));
     assertEquals("the customer is in stage degradation", why.lines().get(2).strip());
+  }
+
+  @Test
+  void theLocaleOfTheMachineChangesNothing() {
+    Explanation why = Explanation.of(CAPPED)
+        .with("cap", Argument.percent(1234.5, 1))
+        .with("until", Instant.parse("2026-01-31T16:00:00.5Z"))
+        .with("trimmed", Argument.of(LifeStage.DEGRADATION));
+    String expected = "the cap of 123,450.0% until 2026-01-31 16:00:00.5 UTC trims degradation";
+    Locale before = Locale.getDefault();
+    try {
+      // Turkish has another lower case of I; Egyptian Arabic has other digits.
+      for (String tag : List.of("tr-TR", "ar-EG-u-nu-arab", "de-DE")) {
+        Locale.setDefault(Locale.forLanguageTag(tag));
+        assertEquals(List.of(expected), why.lines(), tag);
+        assertEquals(
+            "life-stage.degradation", Argument.Term.of(LifeStage.DEGRADATION).id(), tag);
+      }
+    } finally {
+      Locale.setDefault(before);
+    }
   }
 
   @Test
