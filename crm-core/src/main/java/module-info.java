@@ -10,9 +10,9 @@ module dev.rapport.core {
   requires static transitive org.jspecify;
 
   exports dev.rapport.core.customer;
+  exports dev.rapport.core.estimate;
   exports dev.rapport.core.event;
   exports dev.rapport.core.explain;
-  exports dev.rapport.core.estimate;
   exports dev.rapport.core.money;
   exports dev.rapport.core.numeric to
       dev.rapport.loyalty,

@@ -141,8 +141,9 @@ public record Proportion(long successes, long trials) {
    * </pre>
    *
    * <p>It holds exactly the chances that a score test at the level would not reject. Always within 0 to 1, contains the share,
-   * and mirrors it when successes and failures are swapped. It covers the true chance about as often as the level says on
-   * average over the chances, less often near 0 and 1: at 95 % down to 83 % for the worst chances below 1/n.
+   * and mirrors it when successes and failures are swapped. It covers the true chance about as often as the level says
+   * on average over the chances, less often for chances near 0 and 1: at 95 % and from 5 trials on, on average within 1.5
+   * points of 95 % and nowhere below 83 %.
    *
    * <p>Reference: E. B. Wilson, <em>Probable inference, the law of succession, and statistical inference</em>, 1927; R. G.
    * Newcombe, <em>Two-sided confidence intervals for the single proportion</em>, 1998, method 3.

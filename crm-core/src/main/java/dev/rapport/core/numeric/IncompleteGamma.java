@@ -16,12 +16,12 @@ import static dev.rapport.core.numeric.SpecialFunctions.stirlingRestAnywhere;
  * <p>P is the probability that a gamma variable of shape a and rate 1 is at most x, and through it the distribution of
  * chi-squared and the tails of the Poisson distribution. Evaluated by the series below a + 1 and the continued fraction above
  * (NIST Handbook, Olver et al., 2010, 8.11.4 and 8.9.2) in about √a steps, and by the uniform expansion for large a (Temme,
- * 1979; NIST Handbook 8.12.3) from 1e9 on. Both tails are accurate to about 1e-13 relative where they are computed directly,
+ * 1979; NIST Handbook 8.12.3) from 1e7 on. Both tails are accurate to about 1e-13 relative where they are computed directly,
  * and to 1e-14 absolute elsewhere.
  */
 public final class IncompleteGamma {
   /** From here on the first term of the uniform expansion leaves less than 1e-12. */
-  private static final double LARGE = 1e9;
+  private static final double LARGE = 1e7;
 
   private static final double HALF_LOG_TWO_PI = 0.9189385332046728;
   private static final double TINY = 1e-300;
@@ -192,13 +192,13 @@ public final class IncompleteGamma {
 
   /*
    * With η = ±√(2 (x/a - 1 - log(x/a))), Q(a, x) = 1 - Φ(η √a) + φ(η √a) c₀(η) / √a to first order, where
-   * c₀ = 1/(x/a - 1) - 1/η. Near η = 0 the two terms cancel; the limit there is -1/3.
+   * c₀ = 1/(x/a - 1) - 1/η. Near η = 0 the two terms cancel; up to terms in η², c₀ is -1/3 + η/12 there.
    */
   private static Tail ofLarge(double a, double x, int side) {
     double excess = x - a;
     double root = Math.sqrt(a);
     double z = Math.copySign(root * Math.sqrt(2 * logDeficit(excess / a)), excess);
-    double correction = Math.abs(z) < 0.01 ? -1 / (3 * root) : root / excess - 1 / z;
+    double correction = Math.abs(z) < 0.03 ? -1 / (3 * root) + z / (12 * a) : root / excess - 1 / z;
     double density = NormalDistribution.density(z);
     // Right of the middle the upper tail is the small one, which comes directly; left of it the
     // lower one.

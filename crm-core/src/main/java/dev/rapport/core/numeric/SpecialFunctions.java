@@ -160,7 +160,8 @@ public final class SpecialFunctions {
       return x * (x - 1) * Polynomials.evaluate(LOG_GAMMA_SHAPE, x - (CENTRE - 1)) - Math.log(x);
     }
     if (x <= END) {
-      return (x - 1) * (x - 2) * Polynomials.evaluate(LOG_GAMMA_SHAPE, x - CENTRE);
+      // Adding zero makes the zero at 1 a positive one.
+      return (x - 1) * (x - 2) * Polynomials.evaluate(LOG_GAMMA_SHAPE, x - CENTRE) + 0.0;
     }
     if (x < STIRLING) {
       double product = 1;

@@ -9,6 +9,11 @@ import dev.rapport.core.customer.CustomerId;
 import dev.rapport.core.customer.ProgramId;
 import dev.rapport.core.customer.ReasonCode;
 import dev.rapport.core.customer.SegmentId;
+import dev.rapport.core.estimate.Estimate;
+import dev.rapport.core.estimate.Interval;
+import dev.rapport.core.estimate.Proportion;
+import dev.rapport.core.estimate.SurvivalCurve;
+import dev.rapport.core.estimate.UndefinedReason;
 import dev.rapport.core.event.CategoryId;
 import dev.rapport.core.event.Complaint;
 import dev.rapport.core.event.Consent;
@@ -60,6 +65,11 @@ public final class VocabularyProvider implements ArbitraryProvider {
       entry(Argument.class, ExplainArbitraries::arguments),
       entry(Explanation.class, ExplainArbitraries::explanations),
       entry(Renderer.class, ExplainArbitraries::renderers),
+      entry(UndefinedReason.class, EstimateArbitraries::undefinedReasons),
+      entry(Interval.class, EstimateArbitraries::intervals),
+      entry(Estimate.class, EstimateArbitraries::estimates),
+      entry(Proportion.class, EstimateArbitraries::proportions),
+      entry(SurvivalCurve.class, EstimateArbitraries::survivalCurves),
       entry(CustomerId.class, CustomerArbitraries::customerIds),
       entry(SegmentId.class, CustomerArbitraries::segmentIds),
       entry(ProgramId.class, CustomerArbitraries::programIds),
