@@ -59,6 +59,7 @@ class ArchitectureTest {
           "satisfaction",
           "trust",
           "complaint",
+          "customerbase",
           "patronage",
           "fit",
           "retention",
