@@ -167,14 +167,14 @@ final class Book {
     clocks = changed;
   }
 
-  /* When a lot ends as things stand. */
+  /* When a lot ends as things stand. A clock ends available points: one that runs out before ends them when they become so. */
   Instant endOf(Lot lot) {
     Instant hard = lot.expiry().hardAt();
     if (!lot.expiry().isSliding()) {
       return hard;
     }
     int i = clockIndex(lot.expiry().clock());
-    return i < 0 ? Instant.MIN : earlier(hard, clocks[i].until);
+    return earlier(hard, later(i < 0 ? Instant.MIN : clocks[i].until, lot.availableFrom()));
   }
 
   /* The next instant at which time changes this book by itself; the end of time if it never does. */
@@ -308,8 +308,7 @@ final class Book {
       if (clock.until.isAfter(instant)) {
         clock.lots.forEachEndingBy(instant, atItsHardEnd);
       } else {
-        clock.lots.forEach(
-            node -> visitor.accept(node, earlier(node.lot().expiry().hardAt(), clock.until)));
+        clock.lots.forEach(node -> visitor.accept(node, endOf(node.lot())));
       }
     }
   }

@@ -5,8 +5,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values by name, each with a deadline: a persistent height-balanced tree that finds a value by its name and drops what is
- * overdue. Holds, causes and receipts live here.
+ * Values by name, each with a deadline: a persistent height-balanced tree that finds a value by its name, and the one that is
+ * due first. Open holds live here.
  *
  * <p>Immutable and thread-safe.
  *
@@ -101,15 +101,6 @@ final class DeadlineMap<V> {
     return c < 0
         ? balanced(left.without(gone), this, right)
         : balanced(left, this, right.without(gone));
-  }
-
-  /* This map without the values whose deadline is before an instant. */
-  DeadlineMap<V> withoutOverdue(Instant instant) {
-    DeadlineMap<V> map = this;
-    while (map.earliest.isBefore(instant)) {
-      map = map.without(map.mostUrgent().key);
-    }
-    return map;
   }
 
   /* A value with the earliest deadline; of several the one with the least key. Not for the empty map. */

@@ -19,8 +19,10 @@ import dev.rapport.loyalty.posting.DebitEntry;
 import dev.rapport.loyalty.posting.Hold;
 import dev.rapport.loyalty.posting.HoldCommand;
 import dev.rapport.loyalty.posting.HoldEntry;
+import dev.rapport.loyalty.posting.LedgerCommand;
 import dev.rapport.loyalty.posting.LedgerEntry;
 import dev.rapport.loyalty.posting.LedgerEntry.Header;
+import dev.rapport.loyalty.posting.Posting;
 import dev.rapport.loyalty.posting.Pot;
 import dev.rapport.loyalty.posting.UpkeepCommand;
 import dev.rapport.loyalty.posting.UpkeepEntry;
@@ -47,10 +49,13 @@ final class Draft implements Pot.Movements {
   boolean closed;
   Book[] books;
   DeadlineMap<Hold> holds;
-  DeadlineMap<Cause> causes;
-  DeadlineMap<Receipt> receipts;
-  DeadlineMap<ResolvedHold> resolved;
-  DeadlineMap<ReinstatedExpiry> reinstated;
+  RecallMap<Cause> causes;
+  RecallMap<Receipt> receipts;
+  RecallMap<ResolvedHold> resolved;
+  RecallMap<ReinstatedExpiry> reinstated;
+
+  /* What takes effect before this will be forgotten by the end of the replay anyway. */
+  Instant forgottenBefore = Instant.MIN;
 
   private boolean booksShared;
   private Instant at = Instant.MIN;
@@ -76,11 +81,6 @@ final class Draft implements Pot.Movements {
     for (Book book : books) {
       book.freeze();
     }
-    Instant watermark = watermark();
-    receipts = receipts.withoutOverdue(watermark);
-    resolved = resolved.withoutOverdue(watermark);
-    reinstated = reinstated.withoutOverdue(watermark);
-    causes = causes.withoutOverdue(asOf);
     return new PointsAccount(this);
   }
 
@@ -176,12 +176,10 @@ final class Draft implements Pot.Movements {
     entry.move(this);
     lotsTaken = false;
     after(entry);
-    entry
-        .answers()
-        .ifPresent(command -> receipts = receipts.with(
-            header.key(),
-            new Receipt(command, header.sequence()),
-            command.posting().effectiveAt()));
+    LedgerCommand command = entry.answers().orElse(null);
+    if (command != null && !command.posting().effectiveAt().isBefore(forgottenBefore)) {
+      putReceipt(new Receipt(command, header.sequence()));
+    }
   }
 
   @Override
@@ -263,13 +261,25 @@ final class Draft implements Pot.Movements {
       case REINSTATED -> {
         Header expired = ((CreditEntry.Reinstated) entry).command().expired().header();
         String name = nameOf(expired);
-        reinstated = reinstated.with(
-            name, new ReinstatedExpiry(name, expired.effectiveAt()), expired.effectiveAt());
+        putReinstated(new ReinstatedExpiry(name, expired.effectiveAt()));
       }
       case REOPENED -> reopen(((UpkeepEntry.Reopened) entry).command());
       case MERGED_AWAY -> closed = true;
       default -> {}
     }
+  }
+
+  void putReceipt(Receipt receipt) {
+    Posting posting = receipt.command().posting();
+    receipts = receipts.with(posting.key(), receipt, posting.effectiveAt(), watermark());
+  }
+
+  void putResolved(ResolvedHold hold) {
+    resolved = resolved.with(hold.id(), hold, hold.at(), watermark());
+  }
+
+  void putReinstated(ReinstatedExpiry expiry) {
+    reinstated = reinstated.with(expiry.entry(), expiry, expiry.expiredAt(), watermark());
   }
 
   static String nameOf(Header expired) {
@@ -289,8 +299,8 @@ final class Draft implements Pot.Movements {
     putCause(until.isAfter(after.openUntil()) ? after.openUntil(until) : after);
   }
 
-  private void putCause(Cause cause) {
-    causes = causes.with(cause.id(), cause, cause.openUntil());
+  void putCause(Cause cause) {
+    causes = causes.with(cause.id(), cause, cause.openUntil(), asOf);
   }
 
   private void placeHold(HoldEntry.Held held) {
@@ -319,7 +329,7 @@ final class Draft implements Pot.Movements {
 
   private void resolve(String hold, Hold.Resolution resolution) {
     holds = holds.without(hold);
-    resolved = resolved.with(hold, new ResolvedHold(hold, resolution, at), at);
+    putResolved(new ResolvedHold(hold, resolution, at));
   }
 
   private void shrinkHold(DebitEntry.Expired expired) {
@@ -344,7 +354,7 @@ final class Draft implements Pot.Movements {
           .toList()));
     }
     List<Cause> openCauses = new ArrayList<>();
-    causes.forEach(openCauses::add);
+    causes.forEach(asOf, openCauses::add);
     openCauses.forEach(cause -> putCause(cause.withLots(change)));
   }
 
@@ -387,15 +397,11 @@ final class Draft implements Pot.Movements {
     for (Receipt receipt : memory.receipts()) {
       String key = receipt.command().posting().key();
       if (receipts.get(key) == null) {
-        receipts = receipts.with(key, receipt, receipt.command().posting().effectiveAt());
+        putReceipt(receipt);
       }
     }
-    for (ResolvedHold hold : memory.resolvedHolds()) {
-      resolved = resolved.with(hold.id(), hold, hold.at());
-    }
-    for (ReinstatedExpiry expiry : memory.reinstated()) {
-      reinstated = reinstated.with(expiry.entry(), expiry, expiry.expiredAt());
-    }
+    memory.resolvedHolds().forEach(this::putResolved);
+    memory.reinstated().forEach(this::putReinstated);
   }
 
   private void absorb(Cause cause) {

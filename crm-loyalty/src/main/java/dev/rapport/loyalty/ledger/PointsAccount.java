@@ -47,10 +47,10 @@ public final class PointsAccount {
   final long lastLot;
   final Book[] books;
   final DeadlineMap<Hold> holds;
-  final DeadlineMap<Cause> causes;
-  final DeadlineMap<Receipt> receipts;
-  final DeadlineMap<ResolvedHold> resolved;
-  final DeadlineMap<ReinstatedExpiry> reinstated;
+  final RecallMap<Cause> causes;
+  final RecallMap<Receipt> receipts;
+  final RecallMap<ResolvedHold> resolved;
+  final RecallMap<ReinstatedExpiry> reinstated;
   private final long version;
   private final Instant asOf;
   private final boolean closed;
@@ -61,10 +61,10 @@ public final class PointsAccount {
     this.lastLot = 0;
     this.books = new Book[0];
     this.holds = DeadlineMap.empty();
-    this.causes = DeadlineMap.empty();
-    this.receipts = DeadlineMap.empty();
-    this.resolved = DeadlineMap.empty();
-    this.reinstated = DeadlineMap.empty();
+    this.causes = RecallMap.empty();
+    this.receipts = RecallMap.empty();
+    this.resolved = RecallMap.empty();
+    this.reinstated = RecallMap.empty();
     this.version = 0;
     this.asOf = Instant.MIN;
     this.closed = false;
@@ -150,8 +150,15 @@ public final class PointsAccount {
    * @throws IllegalStateException if an entry is missing
    */
   public PointsAccount after(Collection<? extends LedgerEntry> entries) {
+    List<LedgerEntry> inSequence = LedgerHistory.inSequence(entries);
+    Instant last = asOf;
+    for (LedgerEntry entry : inSequence) {
+      Instant at = entry.header().effectiveAt();
+      last = at.isAfter(last) ? at : last;
+    }
     Draft draft = new Draft(this);
-    LedgerHistory.inSequence(entries).forEach(draft::apply);
+    draft.forgottenBefore = Draft.watermark(last, policy.retention());
+    inSequence.forEach(draft::apply);
     return draft.freeze();
   }
 
@@ -229,7 +236,7 @@ public final class PointsAccount {
     // its sums.
     if (book.debt() == 0 && book.pot(Pot.HELD) == 0) {
       PendingSums pending = new PendingSums();
-      book.pending().forEach(node -> pending.add(node, asOf));
+      book.pending().forEach(node -> pending.add(book, node, asOf));
       return new Balance(
           Points.of(type, book.availableAt(asOf) + pending.available),
           Points.of(type, pending.pending),
@@ -248,9 +255,12 @@ public final class PointsAccount {
     private long available;
     private long pending;
 
-    void add(LotTree node, Instant asOf) {
+    void add(Book book, LotTree node, Instant asOf) {
+      if (!book.endOf(node.lot()).isAfter(asOf)) {
+        return;
+      }
       if (node.lot().availableFrom().isAfter(asOf)) {
-        pending += node.lot().expiry().hardAt().isAfter(asOf) ? node.remaining() : 0;
+        pending += node.remaining();
       } else {
         available += node.remaining();
       }

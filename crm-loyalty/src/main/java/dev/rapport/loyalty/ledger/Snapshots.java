@@ -33,6 +33,9 @@ final class Snapshots {
     for (Book book : account.books) {
       books.add(of(book));
     }
+    List<Hold> holds = new ArrayList<>();
+    account.holds.forEach(holds::add);
+    holds.sort(Comparator.comparing(Hold::id));
     return new AccountSnapshot(
         LedgerEntry.SCHEMA,
         account.version(),
@@ -40,20 +43,18 @@ final class Snapshots {
         account.lastLot,
         account.isClosed(),
         books,
-        sorted(account.holds, Comparator.comparing(Hold::id)),
-        sorted(account.causes, Comparator.comparing(Cause::id)).stream()
+        holds,
+        sorted(account.causes, asOf, Comparator.comparing(Cause::id)).stream()
             .filter(cause -> cause.openUntil().isAfter(asOf))
             .toList(),
         new Memory(
             sorted(
-                account.receipts.withoutOverdue(watermark),
+                account.receipts,
+                watermark,
                 Comparator.comparing(
                     (Receipt receipt) -> receipt.command().posting().key())),
-            sorted(
-                account.resolved.withoutOverdue(watermark), Comparator.comparing(ResolvedHold::id)),
-            sorted(
-                account.reinstated.withoutOverdue(watermark),
-                Comparator.comparing(ReinstatedExpiry::entry))));
+            sorted(account.resolved, watermark, Comparator.comparing(ResolvedHold::id)),
+            sorted(account.reinstated, watermark, Comparator.comparing(ReinstatedExpiry::entry))));
   }
 
   private static BookSnapshot of(Book book) {
@@ -73,9 +74,9 @@ final class Snapshots {
             .toList());
   }
 
-  private static <V> List<V> sorted(DeadlineMap<V> map, Comparator<V> order) {
+  private static <V> List<V> sorted(RecallMap<V> map, Instant now, Comparator<V> order) {
     List<V> values = new ArrayList<>();
-    map.forEach(values::add);
+    map.forEach(now, values::add);
     values.sort(order);
     return values;
   }
@@ -99,22 +100,11 @@ final class Snapshots {
       source.pots().forEach(balance -> book.setPot(balance.pot(), balance.units()));
     }
     snapshot.holds().forEach(draft::putHold);
-    for (Cause cause : snapshot.causes()) {
-      draft.causes = draft.causes.with(cause.id(), cause, cause.openUntil());
-    }
+    snapshot.causes().forEach(draft::putCause);
     Memory memory = snapshot.memory();
-    for (Receipt receipt : memory.receipts()) {
-      draft.receipts = draft.receipts.with(
-          receipt.command().posting().key(),
-          receipt,
-          receipt.command().posting().effectiveAt());
-    }
-    for (ResolvedHold hold : memory.resolvedHolds()) {
-      draft.resolved = draft.resolved.with(hold.id(), hold, hold.at());
-    }
-    for (ReinstatedExpiry expiry : memory.reinstated()) {
-      draft.reinstated = draft.reinstated.with(expiry.entry(), expiry, expiry.expiredAt());
-    }
+    memory.receipts().forEach(draft::putReceipt);
+    memory.resolvedHolds().forEach(draft::putResolved);
+    memory.reinstated().forEach(draft::putReinstated);
     return draft.freeze();
   }
 

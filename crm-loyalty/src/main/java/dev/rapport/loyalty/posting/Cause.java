@@ -240,6 +240,10 @@ public record Cause(
    * @return the cause with one lot more
    */
   public Cause earning(Lot lot, Instant at) {
+    if (earnings.isEmpty()) {
+      Earning first = new Earning(lot.type(), List.of(lot), lot.original().units(), 0, at);
+      return new Cause(id, openUntil, List.of(first), spendings);
+    }
     return replacing(lot.type(), e -> {
       List<Lot> lots = new ArrayList<>(e.lots);
       lots.add(lot);
@@ -261,6 +265,9 @@ public record Cause(
    * @return the cause with one spending more
    */
   public Cause spending(List<Draw> draws, Instant spentAt, Instant at) {
+    if (spendings.isEmpty()) {
+      return new Cause(id, openUntil, earnings, List.of(new Spending(draws, spentAt, 0, at)));
+    }
     List<Spending> more = new ArrayList<>(spendings);
     more.add(new Spending(draws, spentAt, 0, at));
     return new Cause(id, openUntil, earnings, more);

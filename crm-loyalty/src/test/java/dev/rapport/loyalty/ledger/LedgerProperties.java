@@ -1,0 +1,245 @@
+package dev.rapport.loyalty.ledger;
+
+import static dev.rapport.loyalty.ledger.LedgerFixture.BEANS;
+import static dev.rapport.loyalty.ledger.LedgerFixture.MIN;
+import static dev.rapport.loyalty.ledger.LedgerFixture.day;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.rapport.loyalty.lot.DrawOrder;
+import dev.rapport.loyalty.lot.Expiry;
+import dev.rapport.loyalty.lot.Lot;
+import dev.rapport.loyalty.lot.LotTerms;
+import dev.rapport.loyalty.lot.Origin;
+import dev.rapport.loyalty.posting.AccountSnapshot.OpenLot;
+import dev.rapport.loyalty.posting.CreditCommand;
+import dev.rapport.loyalty.posting.DebitCommand;
+import dev.rapport.loyalty.posting.Extent;
+import dev.rapport.loyalty.posting.HoldCommand;
+import dev.rapport.loyalty.posting.LedgerCommand;
+import dev.rapport.loyalty.posting.Posting;
+import dev.rapport.loyalty.posting.ShortfallPolicy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Random;
+import java.util.TreeMap;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+
+/** Laws of single operations. */
+class LedgerProperties {
+  private static final Instant T = day("2026-02-01");
+
+  /* An account with lots of these sizes whose ends are scattered, all alive for months. */
+  private static LedgerFixture with(List<Integer> sizes) {
+    LedgerFixture ledger = new LedgerFixture();
+    for (int i = 0; i < sizes.size(); i++) {
+      Instant end = T.plus(Duration.ofDays(100 + (i * 37L) % 50));
+      ledger.earn(T.minusSeconds(1000 - i), sizes.get(i), Expiry.at(end), "order-" + i);
+    }
+    return ledger;
+  }
+
+  @Property(tries = 60)
+  void holdingAndVoidingChangesNothing(
+      @ForAll @Size(min = 1, max = 8) List<@IntRange(min = 1, max = 9) Integer> sizes,
+      @ForAll @IntRange(min = 1, max = 72) int units) {
+    LedgerFixture ledger = with(sizes);
+    List<String> before = ledger.lots(T);
+    LedgerOutcome held = ledger.tell(ledger.holding(T, units, T.plusSeconds(9999)));
+    if (held.isAccepted()) {
+      String id = held.entries().get(0).header().key();
+      ledger.accepted(new HoldCommand.VoidHold(ledger.posting(T.plusSeconds(5)), id));
+    }
+    assertEquals(before, ledger.lots(T.plusSeconds(5)));
+  }
+
+  @Property(tries = 60)
+  void holdingAndCapturingIsSpending(
+      @ForAll @Size(min = 1, max = 8) List<@IntRange(min = 1, max = 9) Integer> sizes,
+      @ForAll @IntRange(min = 1, max = 20) int held,
+      @ForAll @IntRange(min = 1, max = 20) int captured) {
+    long total = sizes.stream().mapToInt(Integer::intValue).sum();
+    long most = Math.min(total, Math.max(held, captured));
+    long part = Math.min(most, Math.min(held, captured));
+    LedgerFixture twoSteps = with(sizes);
+    String id = twoSteps
+        .accepted(twoSteps.holding(T, most, T.plusSeconds(9999)))
+        .entries()
+        .get(0)
+        .header()
+        .key();
+    twoSteps.accepted(twoSteps.capturing(T.plusSeconds(5), id, part));
+    LedgerFixture oneStep = with(sizes);
+    oneStep.spend(T.plusSeconds(5), part, "reward");
+    assertEquals(oneStep.lots(T.plusSeconds(5)), twoSteps.lots(T.plusSeconds(5)));
+  }
+
+  @Property(tries = 60)
+  void givingBackPartOfASpendIsHavingSpentLess(
+      @ForAll @Size(min = 1, max = 8) List<@IntRange(min = 1, max = 9) Integer> sizes,
+      @ForAll @IntRange(min = 2, max = 20) int spent,
+      @ForAll @IntRange(min = 1, max = 19) int back) {
+    long total = sizes.stream().mapToInt(Integer::intValue).sum();
+    if (spent > total || back >= spent) {
+      return;
+    }
+    LedgerFixture ledger = with(sizes);
+    ledger.spend(T, spent, "reward");
+    ledger.accepted(ledger.restoring(T.plusSeconds(5), "reward", Extent.units(back), MIN));
+    LedgerFixture less = with(sizes);
+    less.spend(T, spent - back, "reward");
+    assertEquals(less.lots(T.plusSeconds(5)), ledger.lots(T.plusSeconds(5)));
+  }
+
+  @Property(tries = 60)
+  void manySmallRefundsTakeBackWhatOneBigOneDoesAndNeverMoreThanWasEarned(
+      @ForAll @IntRange(min = 1, max = 99) int earned,
+      @ForAll @IntRange(min = 1, max = 30) int parts,
+      @ForAll @IntRange(min = 0, max = 40) int spent) {
+    LedgerFixture ledger = new LedgerFixture();
+    ledger.earn(T, earned, Expiry.never(), "order");
+    if (spent > 0 && spent <= earned) {
+      ledger.spend(T, spent, "reward");
+    }
+    ShortfallPolicy debt = ShortfallPolicy.debt(ShortfallPolicy.DebtLimit.unlimited());
+    for (int i = 1; i <= parts; i++) {
+      ledger.accepted(
+          ledger.reversing(T.plusSeconds(i), "order", Extent.cumulative(i, parts), debt));
+      long reversed =
+          ledger.account.cause("order").orElseThrow().reversed(BEANS).units();
+      assertTrue(reversed <= earned);
+      assertEquals(Math.round((double) earned * i / parts), reversed);
+    }
+    long lost = spent > 0 && spent <= earned ? spent : 0;
+    assertEquals(
+        -lost, ledger.account.balance(BEANS, T.plusSeconds(parts)).net().units());
+  }
+
+  @Property(tries = 60)
+  void cancellingARedemptionNeverLengthensTheLifeOfAnyLot(
+      @ForAll @Size(min = 1, max = 8) List<@IntRange(min = 1, max = 9) Integer> sizes,
+      @ForAll @IntRange(min = 1, max = 20) int spent,
+      @ForAll @IntRange(min = 0, max = 160) int cancelAfterDays) {
+    LedgerFixture ledger = with(sizes);
+    LedgerFixture untouched = with(sizes);
+    if (!ledger.tell(ledger.spending(T, spent, "reward")).isAccepted()) {
+      return;
+    }
+    Instant later = T.plus(Duration.ofDays(cancelAfterDays));
+    ledger.accepted(ledger.restoring(later, "reward", Extent.all(), MIN));
+    for (int days = cancelAfterDays; days < 200; days += 9) {
+      Instant then = T.plus(Duration.ofDays(days));
+      assertEquals(untouched.lots(then), ledger.lots(then));
+    }
+  }
+
+  @Property(tries = 40)
+  void sweepingAtAnyTimeChangesNoAnswer(@ForAll long seed) {
+    LedgerFixture swept = new LedgerFixture();
+    LedgerFixture unswept = new LedgerFixture();
+    Random random = new Random(seed);
+    Instant now = T;
+    for (int i = 0; i < 30; i++) {
+      now = now.plus(Duration.ofHours(random.nextInt(60)));
+      Posting posting = Posting.of("step-" + i, now);
+      int units = 1 + random.nextInt(9);
+      Instant soon = now.plus(Duration.ofDays(1 + random.nextInt(9)));
+      LedgerCommand command = switch (random.nextInt(4)) {
+        case 0 -> new DebitCommand.Spend(posting, LedgerFixture.beans(units), "c" + i, soon);
+        case 1 -> new HoldCommand.PlaceHold(posting, LedgerFixture.beans(units), soon, i % 2 == 0);
+        default ->
+          new CreditCommand.Earn(
+              posting,
+              LedgerFixture.beans(units),
+              LotTerms.atOnce(Expiry.at(soon)),
+              Origin.of("c" + i),
+              soon);
+      };
+      for (int s = random.nextInt(3); s > 0; s--) {
+        swept.sweep(now.minus(Duration.ofHours(random.nextInt(50))));
+      }
+      assertEquals(unswept.tell(command).getClass(), swept.tell(command).getClass());
+      Instant later = now.plus(Duration.ofDays(random.nextInt(20)));
+      assertEquals(
+          LedgerModelRun.state(unswept.account, later), LedgerModelRun.state(swept.account, later));
+      assertEquals(unswept.account.stateHash(later), swept.account.stateHash(later));
+    }
+  }
+
+  @Property(tries = 40)
+  void theTreeKeepsItsOrderSumsAndPrefixes(@ForAll long seed) {
+    Random random = new Random(seed);
+    LaneOrder order =
+        new LaneOrder(random.nextBoolean() ? DrawOrder.soonestExpiring() : DrawOrder.newestFirst());
+    LotTree tree = LotTree.EMPTY;
+    NavigableMap<Lot, Long> model = new TreeMap<>(order);
+    for (int i = 1; i <= 300; i++) {
+      Instant end = T.plusSeconds(random.nextInt(200));
+      Lot lot = new Lot(
+          i,
+          LedgerFixture.beans(50),
+          T.plusSeconds(random.nextInt(9)),
+          T,
+          Expiry.at(end),
+          Origin.none());
+      int luck = random.nextInt(10);
+      if (luck < 6 || model.isEmpty()) {
+        long units = 1L + random.nextInt(50);
+        tree = tree.with(lot, units, T, order);
+        model.put(lot, units);
+      } else if (luck < 8) {
+        Lot gone = new ArrayList<>(model.keySet()).get(random.nextInt(model.size()));
+        tree = tree.without(gone, order);
+        model.remove(gone);
+      } else {
+        long units = random.nextInt(200);
+        long sum = model.values().stream().mapToLong(Long::longValue).sum();
+        tree = tree.afterDrawing(Math.min(units, sum));
+        drawFrom(model, Math.min(units, sum));
+      }
+      List<OpenLot> nodes = new ArrayList<>();
+      tree.forEach(n -> nodes.add(new OpenLot(n.lot(), n.remaining(), n.since())));
+      assertEquals(
+          new ArrayList<>(model.keySet()), nodes.stream().map(OpenLot::lot).toList());
+      assertEquals(
+          new ArrayList<>(model.values()),
+          nodes.stream().map(OpenLot::remaining).toList());
+      assertEquals(nodes.stream().mapToLong(OpenLot::remaining).sum(), tree.sum());
+      Instant at = T.plusSeconds(random.nextInt(200));
+      assertEquals(
+          nodes.stream()
+              .filter(n -> n.lot().expiry().hardAt().isAfter(at))
+              .mapToLong(OpenLot::remaining)
+              .sum(),
+          tree.sumEndingAfter(at));
+      assertEquals(
+          nodes.stream()
+              .map(n -> n.lot().expiry().hardAt())
+              .min(Comparator.naturalOrder())
+              .orElse(Instant.MAX),
+          tree.earliestEnd());
+    }
+  }
+
+  private static void drawFrom(NavigableMap<Lot, Long> model, long units) {
+    long open = units;
+    while (open > 0) {
+      Map.Entry<Lot, Long> first = model.firstEntry();
+      long taken = Math.min(open, first.getValue());
+      open -= taken;
+      if (taken == first.getValue()) {
+        model.remove(first.getKey());
+      } else {
+        model.put(first.getKey(), first.getValue() - taken);
+      }
+    }
+  }
+}
