@@ -26,15 +26,23 @@ public final class LargestRemainder {
    * @throws IllegalArgumentException if there is no weight, a weight is negative or all are zero
    */
   public static long[] shares(long total, long... weights) {
-    BigInteger sum = sumOf(weights);
-    long most = Arrays.stream(weights).max().orElseThrow();
-    // No product of a weight and the total exceeds a long: the usual case, and ten times faster.
-    return total > Long.MIN_VALUE
-            && sum.bitLength() < Long.SIZE
+    long sum = 0;
+    long most = 0;
+    boolean sumFits = true;
+    for (long weight : weights) {
+      checkArgument(weight >= 0, "weights must not be negative, one was %s", weight);
+      most = Math.max(most, weight);
+      sum += weight;
+      sumFits &= sum >= 0;
+    }
+    checkArgument(most > 0, "weights must not all be zero, %s were given", weights.length);
+    // The usual case: neither the sum nor any product of a weight and the total exceeds a long.
+    return sumFits
+            && total > Long.MIN_VALUE
             && Math.multiplyHigh(Math.abs(total), most) == 0
             && Math.abs(total) * most >= 0
-        ? narrow(total, weights, sum.longValue())
-        : wide(total, weights, sum);
+        ? narrow(total, weights, sum)
+        : wide(total, weights);
   }
 
   private static long[] narrow(long total, long[] weights, long sum) {
@@ -73,7 +81,10 @@ public final class LargestRemainder {
     }
   }
 
-  private static long[] wide(long total, long[] weights, BigInteger sum) {
+  private static long[] wide(long total, long[] weights) {
+    BigInteger sum = Arrays.stream(weights)
+        .mapToObj(BigInteger::valueOf)
+        .reduce(BigInteger.ZERO, BigInteger::add);
     BigInteger magnitude = BigInteger.valueOf(total).abs();
     BigInteger[] floors = new BigInteger[weights.length];
     BigInteger[] remainders = new BigInteger[weights.length];
@@ -95,16 +106,5 @@ public final class LargestRemainder {
     return Arrays.stream(floors)
         .mapToLong(share -> share.multiply(sign).longValueExact())
         .toArray();
-  }
-
-  private static BigInteger sumOf(long[] weights) {
-    BigInteger sum = BigInteger.ZERO;
-    for (long weight : weights) {
-      checkArgument(weight >= 0, "weights must not be negative, one was %s", weight);
-      sum = sum.add(BigInteger.valueOf(weight));
-    }
-    checkArgument(
-        sum.signum() > 0, "weights must not all be zero, were %s", Arrays.toString(weights));
-    return sum;
   }
 }

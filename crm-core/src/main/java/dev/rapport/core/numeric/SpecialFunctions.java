@@ -239,7 +239,7 @@ public final class SpecialFunctions {
    *
    * @param a above zero, finite
    * @param b above zero, finite
-   * @return any number, within 1e-15 of the exact value, relative or absolute, whichever is larger
+   * @return any number, within 2e-15 of the exact value, relative or absolute, whichever is larger
    * @throws ArithmeticException if the value is beyond a {@code double}
    */
   public static double logBeta(double a, double b) {
