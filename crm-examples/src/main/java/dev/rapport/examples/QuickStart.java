@@ -41,26 +41,26 @@ public final class QuickStart {
 
   static List<String> lines() {
     CurrencyUnit eur = CurrencyUnit.of("EUR");
+    PointType beans = PointType.redeemable("beans");
+
     EventHistory history = EventHistory.of(
         Purchase.of("o-1", Instant.parse("2026-01-05T09:30:00Z"), "ada", Money.of(eur, "19.90")),
         Purchase.of("o-2", Instant.parse("2026-01-20T17:00:00Z"), "ben", Money.of(eur, "8.50")),
         Purchase.of("o-3", Instant.parse("2026-03-02T08:15:00Z"), "ada", Money.of(eur, "24.00")));
-
     PurchaseWindow window =
         PurchaseWindow.until(LocalDate.of(2026, 3, 31), ZoneId.of("Europe/Paris"));
     CustomerBase base = CustomerBase.of(history, window, eur);
+
     Estimate repeatRate = RepeatPurchaseRate.of(base).estimate(0.95);
     SortedMap<CustomerId, RfmScore> scores =
         CutScorer.of(RfmCuts.quantiles(base, 2)).score(base);
-
-    EarningRate rate =
-        EarningRate.perStep(Points.of(PointType.redeemable("beans"), 1), Money.of(eur, "1"));
-    Points earned = rate.pointsFor(Money.of(eur, "24.00"));
+    Points earned =
+        EarningRate.perStep(Points.of(beans, 1), Money.of(eur, "1")).pointsFor(base.revenue());
 
     return List.of(
         "revenue " + base.revenue(),
         "repeat-purchase rate " + repeatRate,
         "RFM scores " + scores,
-        "points for the last order " + earned);
+        "points for all of it " + earned);
   }
 }
