@@ -225,6 +225,11 @@ final class Book {
     set(lot, node.remaining() - units, node.since(), asOf);
   }
 
+  /* Opens a lot that was not there before. */
+  void open(Lot lot, long units, Instant at, Instant asOf) {
+    set(lot, units, at, asOf);
+  }
+
   /* Gives an open lot other terms. */
   void replace(Lot before, Lot after, Instant at, Instant asOf) {
     long remaining = find(before, asOf).remaining();

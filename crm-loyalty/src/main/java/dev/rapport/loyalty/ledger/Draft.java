@@ -190,8 +190,12 @@ final class Draft implements Pot.Movements {
       book.take(lot, units, asOf);
     }
     if (to == Pot.OPEN) {
-      lastLot = Math.max(lastLot, lot.id());
-      book.put(lot, units, at, asOf);
+      if (lot.id() > lastLot) {
+        lastLot = lot.id();
+        book.open(lot, units, at, asOf);
+      } else {
+        book.put(lot, units, at, asOf);
+      }
     }
   }
 
@@ -220,8 +224,7 @@ final class Draft implements Pot.Movements {
   }
 
   private void takeFront(List<Draw> draws) {
-    // One draw is taken as fast by itself.
-    if (draws.size() > 1) {
+    if (!draws.isEmpty()) {
       lotsTaken = book(draws.get(0).lot().type()).takeFront(draws, Draw.sum(draws));
     }
   }

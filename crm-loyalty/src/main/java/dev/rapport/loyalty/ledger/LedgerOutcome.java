@@ -2,6 +2,8 @@ package dev.rapport.loyalty.ledger;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rapport.core.explain.Explainable;
+import dev.rapport.core.explain.Explanation;
 import dev.rapport.loyalty.posting.AccountSnapshot.Receipt;
 import dev.rapport.loyalty.posting.LedgerCommand;
 import dev.rapport.loyalty.posting.LedgerEntry;
@@ -13,7 +15,7 @@ import java.util.List;
  * <p>Nothing is committed by deciding. An application that stores the entries, on the condition that the stored account is
  * still at the {@linkplain #baseVersion() version} that the decision was made from, has committed it.
  */
-public sealed interface LedgerOutcome {
+public sealed interface LedgerOutcome extends Explainable {
   /** Why a command is declined. The set may grow. */
   enum Reason {
     /** There are too few available points. */
@@ -108,6 +110,11 @@ public sealed interface LedgerOutcome {
       requireNonNull(account, "account");
       entries = List.copyOf(entries);
     }
+
+    @Override
+    public Explanation explanation() {
+      return LedgerCode.accepted(entries);
+    }
   }
 
   /**
@@ -143,6 +150,14 @@ public sealed interface LedgerOutcome {
     public long baseVersion() {
       return account.version();
     }
+
+    @Override
+    public Explanation explanation() {
+      return Explanation.of(LedgerCode.DECLINED)
+          .with("command", command.kind())
+          .with("reason", reason)
+          .with("possible", possible);
+    }
   }
 
   /**
@@ -171,6 +186,13 @@ public sealed interface LedgerOutcome {
     @Override
     public long baseVersion() {
       return account.version();
+    }
+
+    @Override
+    public Explanation explanation() {
+      return Explanation.of(LedgerCode.DUPLICATE)
+          .with("command", original.command().kind())
+          .with("sequence", original.sequence());
     }
   }
 
@@ -204,6 +226,14 @@ public sealed interface LedgerOutcome {
     @Override
     public long baseVersion() {
       return account.version();
+    }
+
+    @Override
+    public Explanation explanation() {
+      return Explanation.of(LedgerCode.CONFLICT)
+          .with("key", original.command().posting().key())
+          .with("sequence", original.sequence())
+          .with("fields", String.join(", ", differing));
     }
   }
 }

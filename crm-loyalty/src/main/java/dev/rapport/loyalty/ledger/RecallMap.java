@@ -23,7 +23,7 @@ final class RecallMap<V> {
   private static final int BITS = 4;
   private static final int MASK = (1 << BITS) - 1;
   private static final int HASH_BITS = 32;
-  private static final int LEAST_LIMIT = 32;
+  private static final int LEAST_LIMIT = 128;
   private static final Branch NOTHING = new Branch(0, new Object[0]);
   private static final RecallMap<?> EMPTY = new RecallMap<>(NOTHING, 0, LEAST_LIMIT);
 
@@ -107,6 +107,11 @@ final class RecallMap<V> {
   @SuppressWarnings("unchecked") // entries hold values of this map
   private static <V> @Nullable Object kept(Object slot, Instant now, int[] count) {
     if (!(slot instanceof Branch branch)) {
+      Entry<V> only = (Entry<V>) slot;
+      if (only.next == null && !only.deadline.isBefore(now)) {
+        count[0]++;
+        return only;
+      }
       Entry<V> chain = null;
       for (Entry<V> e = (Entry<V>) slot; e != null; e = e.next) {
         if (!e.deadline.isBefore(now)) {

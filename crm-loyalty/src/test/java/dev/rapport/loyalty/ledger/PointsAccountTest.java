@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rapport.core.explain.Argument;
 import dev.rapport.loyalty.lot.DrawOrder;
 import dev.rapport.loyalty.lot.Expiry;
 import dev.rapport.loyalty.lot.LotTerms;
@@ -29,6 +30,7 @@ import dev.rapport.loyalty.posting.Pot;
 import dev.rapport.loyalty.posting.ShortfallPolicy;
 import dev.rapport.loyalty.posting.ShortfallPolicy.DebtLimit;
 import dev.rapport.loyalty.posting.UpkeepCommand;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -135,6 +137,25 @@ class PointsAccountTest {
     LedgerOutcome kind = ledger.tell(new UpkeepCommand.Slide(later, BEANS, "c", day("2027-01-01")));
     assertEquals(List.of("kind"), ((LedgerOutcome.Conflict) kind).differing());
     assertEquals(10, ledger.available(NEW_YEAR));
+  }
+
+  @Test
+  void everyAnswerExplainsItself() {
+    ledger.earn(NEW_YEAR, 50, Expiry.at(day("2026-06-01")), "a");
+    ledger.earn(NEW_YEAR, 50, Expiry.never(), "b");
+    LedgerCommand spend = ledger.spending(day("2026-01-02"), 70, "reward");
+    LedgerOutcome spent = ledger.accepted(spend);
+    assertEquals(
+        List.of(50L, 20L),
+        spent.explanation().findAll(LedgerCode.MOVED).stream()
+            .map(moved -> ((Argument.Decimal) moved.argument("points").orElseThrow()).value())
+            .map(BigDecimal::longValueExact)
+            .toList());
+    assertTrue(ledger.tell(spend).explanation().find(LedgerCode.DUPLICATE).isPresent());
+    LedgerOutcome declined = ledger.tell(ledger.spending(day("2026-01-02"), 31, "more"));
+    assertEquals(30, ((LedgerOutcome.Declined) declined).possible());
+    assertEquals(List.of(), declined.explanation().missing());
+    assertEquals(List.of(), spent.explanation().missing());
   }
 
   @Test

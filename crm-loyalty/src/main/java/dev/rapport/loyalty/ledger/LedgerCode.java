@@ -1,0 +1,92 @@
+package dev.rapport.loyalty.ledger;
+
+import dev.rapport.core.explain.Code;
+import dev.rapport.core.explain.Explanation;
+import dev.rapport.loyalty.lot.Lot;
+import dev.rapport.loyalty.points.Points;
+import dev.rapport.loyalty.posting.LedgerEntry;
+import dev.rapport.loyalty.posting.Pot;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The steps of a ledger's explanations: how a command was answered, what each entry did, and which lots it moved from where to
+ * where.
+ */
+public enum LedgerCode implements Code {
+  /** A command was carried out; the entries are the reasons. */
+  ACCEPTED("ledger.accepted", "accepted with {entries} entries"),
+  /** A command was declined. */
+  DECLINED("ledger.declined", "{command} declined for {reason}, {possible} units were possible"),
+  /** A command was carried out before. */
+  DUPLICATE("ledger.duplicate", "{command} was accepted before, as entry {sequence}"),
+  /** Another command has the key. */
+  CONFLICT("ledger.conflict", "key {key} belongs to entry {sequence}, which differs in {fields}"),
+  /** An entry; its movements are the reasons. */
+  ENTRY("ledger.entry", "entry {sequence}, {kind} at {effectiveAt}"),
+  /** Points of a lot moved. */
+  MOVED("ledger.moved", "{points} {type} of lot {lot}, ending {expiry}, from {from} to {to}"),
+  /** Points that belong to no lot moved. */
+  MOVED_WITHOUT_LOT("ledger.moved-without-lot", "{points} {type} from {from} to {to}");
+
+  private final String id;
+  private final String template;
+
+  LedgerCode(String id, String template) {
+    this.id = id;
+    this.template = template;
+  }
+
+  @Override
+  public String id() {
+    return id;
+  }
+
+  @Override
+  public String template() {
+    return template;
+  }
+
+  static Explanation accepted(List<LedgerEntry> entries) {
+    return Explanation.of(ACCEPTED)
+        .with("entries", entries.size())
+        .because(entries.stream().map(LedgerCode::of).toList());
+  }
+
+  /**
+   * Explains an entry.
+   *
+   * @param entry the entry
+   * @return the entry with every movement it records
+   */
+  public static Explanation of(LedgerEntry entry) {
+    List<Explanation> moves = new ArrayList<>();
+    entry.move(new Pot.Movements() {
+      @Override
+      public void ofLot(Pot from, Pot to, Lot lot, long units) {
+        Points points = Points.of(lot.type(), units);
+        moves.add(moved(MOVED, points, from, to)
+            .with("lot", lot.id())
+            .with("expiry", lot.expiry().toString()));
+      }
+
+      @Override
+      public void withoutLot(Pot from, Pot to, Points points) {
+        moves.add(moved(MOVED_WITHOUT_LOT, points, from, to));
+      }
+    });
+    return Explanation.of(ENTRY)
+        .with("sequence", entry.header().sequence())
+        .with("kind", entry.kind())
+        .with("effectiveAt", entry.header().effectiveAt())
+        .because(moves);
+  }
+
+  private static Explanation moved(LedgerCode code, Points points, Pot from, Pot to) {
+    return Explanation.of(code)
+        .with("points", points.amount())
+        .with("type", points.type().id())
+        .with("from", from)
+        .with("to", to);
+  }
+}
