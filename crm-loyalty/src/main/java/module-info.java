@@ -5,6 +5,7 @@ module dev.rapport.loyalty {
   requires com.google.common;
   requires static transitive org.jspecify;
 
+  exports dev.rapport.loyalty.expiry;
   exports dev.rapport.loyalty.ledger;
   exports dev.rapport.loyalty.lot;
   exports dev.rapport.loyalty.points;

@@ -1,0 +1,5 @@
+/** When points end. */
+@NullMarked
+package dev.rapport.loyalty.expiry;
+
+import org.jspecify.annotations.NullMarked;
