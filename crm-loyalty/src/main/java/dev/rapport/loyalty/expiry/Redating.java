@@ -159,8 +159,7 @@ public record Redating(List<Change> changes, List<ClockMove> clocks) implements 
             posting,
             changes.get(0).lot().type(),
             changes.stream()
-                .map(change ->
-                    new UpkeepCommand.Redate.NewDate(change.lot().id(), change.after()))
+                .map(change -> new UpkeepCommand.Redate.NewDate(change.lot().id(), change.after()))
                 .toList()));
   }
 

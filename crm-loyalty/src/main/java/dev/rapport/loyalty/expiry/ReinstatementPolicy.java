@@ -84,7 +84,11 @@ public record ReinstatementPolicy(int windowDays, FixedExpiry life) {
      */
     public CreditCommand.Reinstate reinstate(String key, DebitEntry.Expired expired) {
       checkState(
-          isGranted(), "points must have ended between %s and %s, did at %s", windowStart, asOf, expiredAt);
+          isGranted(),
+          "points must have ended between %s and %s, did at %s",
+          windowStart,
+          asOf,
+          expiredAt);
       checkArgument(
           expired.header().effectiveAt().equals(expiredAt),
           "expired must be the end at %s, was of %s",
@@ -116,10 +120,7 @@ public record ReinstatementPolicy(int windowDays, FixedExpiry life) {
    */
   public Decision decide(Instant expiredAt, Instant asOf, ZoneId zone) {
     return new Decision(
-        expiredAt,
-        windowStart(asOf, zone),
-        asOf,
-        life.expiry(Occasion.at(asOf, zone)));
+        expiredAt, windowStart(asOf, zone), asOf, life.expiry(Occasion.at(asOf, zone)));
   }
 
   /**

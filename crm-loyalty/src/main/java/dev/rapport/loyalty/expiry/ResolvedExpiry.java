@@ -51,8 +51,7 @@ public record ResolvedExpiry(ExpiryTerms terms, List<ExpiryTerms> overridden, Ex
 
   @Override
   public Explanation explanation() {
-    Stream<Explanation> less =
-        overridden.stream().map(other -> node(ExpiryCode.OVERRIDDEN, other));
+    Stream<Explanation> less = overridden.stream().map(other -> node(ExpiryCode.OVERRIDDEN, other));
     List<Explanation> reasons = new ArrayList<>();
     reasons.add(plan.explanation());
     less.forEach(reasons::add);

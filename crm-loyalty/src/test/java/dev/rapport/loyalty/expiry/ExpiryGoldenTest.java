@@ -61,10 +61,10 @@ class ExpiryGoldenTest {
         sliding("visits", rolling(Period.ofYears(1)).countingTheFirstDay(), EARN, SPEND);
     ExpiryPolicy annual = onDates(MonthDay.of(3, 1)).withMinimumAge(Period.ofYears(1));
     ExpiryPolicy sweep = rolling(Period.ofMonths(12)).roundedUpTo(MONTH_END);
-    ExpiryPolicy wyndham = earliestOf(
-        sliding("stays", Period.ofMonths(18), EARN, SPEND), rolling(Period.ofYears(4)));
-    ExpiryPolicy priority = earliestOf(
-        sliding("stays", Period.ofMonths(18), SPEND), rolling(Period.ofMonths(36)));
+    ExpiryPolicy wyndham =
+        earliestOf(sliding("stays", Period.ofMonths(18), EARN, SPEND), rolling(Period.ofYears(4)));
+    ExpiryPolicy priority =
+        earliestOf(sliding("stays", Period.ofMonths(18), SPEND), rolling(Period.ofMonths(36)));
 
     String sq = "Square, LoyaltyProgramExpirationPolicy: valid through the last day of the month";
     String kf = "KrisFlyer terms: end of the 36th equivalent month, 23:59 GMT+8";
@@ -81,7 +81,8 @@ class ExpiryGoldenTest {
         new Golden("E3", "A", kf, krisFlyer, SINGAPORE, "2018-08-02T12:00", "2021-09-01T00:00"),
         new Golden("E4", "A", kf, krisFlyer, SINGAPORE, "2018-01-01T00:00", "2021-02-01T00:00"),
         new Golden("E5", "A", vf, month, UTC, "2026-01-25T18:00", "2026-02-26T00:00"),
-        new Golden("E6", "A", vf, rolling(Period.ZERO), UTC, "2026-01-01T00:00", "2026-01-02T00:00"),
+        new Golden(
+            "E6", "A", vf, rolling(Period.ZERO), UTC, "2026-01-01T00:00", "2026-01-02T00:00"),
         new Golden("E7", "A", vf, month, UTC, "2026-01-31T23:59", "2026-03-01T00:00"),
         new Golden("E8 first", "A", vf, monthEnd(1), UTC, "2026-01-01T00:00", "2026-03-01T00:00"),
         new Golden("E8 middle", "A", vf, monthEnd(1), UTC, "2026-01-17T12:00", "2026-03-01T00:00"),
@@ -166,7 +167,9 @@ class ExpiryGoldenTest {
         redating.changes().stream().map(change -> change.after().hardAt()).toList());
     assertEquals(
         at("2023-03-02T00:00", UTC),
-        versions.at(enabled).policy()
+        versions
+            .at(enabled)
+            .policy()
             .plan(Occasion.at(at("2022-03-02T15:00", UTC), UTC))
             .expiry()
             .hardAt());
@@ -185,14 +188,17 @@ class ExpiryGoldenTest {
   /** E17, rule: whatever the activity, points end four years from accrual. */
   @Test
   void e17ActivityDoesNotReachBeyondTheHardEnd() {
-    ExpiryPolicy wyndham = earliestOf(
-        sliding("stays", Period.ofMonths(18), EARN, SPEND), rolling(Period.ofYears(4)));
+    ExpiryPolicy wyndham =
+        earliestOf(sliding("stays", Period.ofMonths(18), EARN, SPEND), rolling(Period.ofYears(4)));
     assertEquals(
         Expiry.sliding("stays").noLaterThan(at("2030-01-11T00:00", UTC)),
         wyndham.plan(Occasion.at(at("2026-01-10T08:00", UTC), UTC)).expiry());
     assertEquals(
         at("2031-03-02T00:00", UTC),
-        wyndham.onActivity(SPEND, at("2029-09-01T08:00", UTC), UTC).orElseThrow().until());
+        wyndham
+            .onActivity(SPEND, at("2029-09-01T08:00", UTC), UTC)
+            .orElseThrow()
+            .until());
   }
 
   private static Lot lot(long id, String earned) {

@@ -121,8 +121,8 @@ class ExpiryProperties {
   @Property
   void pendingPointsAreGoodThroughTheDayOnWhichTheyBecomeAvailable(
       @ForAll("fixed") FixedExpiry policy, @ForAll("occasions") Occasion occasion) {
-    Instant lastOfDay = Days.lastInstantOf(
-        Days.of(occasion.availableFrom(), occasion.zone()), occasion.zone());
+    Instant lastOfDay =
+        Days.lastInstantOf(Days.of(occasion.availableFrom(), occasion.zone()), occasion.zone());
     if (occasion.isPending()) {
       assertTrue(policy.end(occasion).isAfter(lastOfDay));
     }
@@ -187,8 +187,8 @@ class ExpiryProperties {
   void fixedDatesAreTheFirstOnWhichPointsAreOldEnough(
       @ForAll("occasions") Occasion any, @ForAll @IntRange(min = 1, max = 5) int years) {
     Occasion occasion = Occasion.at(any.earnedAt(), any.zone());
-    FixedExpiry policy = ExpiryPolicies.onDates(java.time.MonthDay.of(3, 1))
-        .withMinimumAge(Period.ofYears(years));
+    FixedExpiry policy =
+        ExpiryPolicies.onDates(java.time.MonthDay.of(3, 1)).withMinimumAge(Period.ofYears(years));
     LocalDate earned = Days.of(occasion.earnedAt(), occasion.zone());
     // Written another way: 1 March of the year in which they come of age, or of the next.
     LocalDate age = earned.plusYears(years);
@@ -208,7 +208,9 @@ class ExpiryProperties {
     }
     assertEquals(
         Expiry.at(least),
-        ExpiryPolicies.earliestOf(policies.toArray(new ExpiryPolicy[0])).plan(occasion).expiry());
+        ExpiryPolicies.earliestOf(policies.toArray(new ExpiryPolicy[0]))
+            .plan(occasion)
+            .expiry());
   }
 
   @Property
@@ -237,8 +239,7 @@ class ExpiryProperties {
       @ForAll("fixed") FixedExpiry limit,
       @ForAll("occasions") Occasion occasion) {
     ExpiryPlan plan = ExpiryPolicies.earliestOf(sliding, limit).plan(occasion);
-    assertEquals(
-        Expiry.sliding(sliding.clock()).noLaterThan(limit.end(occasion)), plan.expiry());
+    assertEquals(Expiry.sliding(sliding.clock()).noLaterThan(limit.end(occasion)), plan.expiry());
     assertEquals(sliding.plan(occasion).clocks(), plan.clocks());
   }
 
@@ -264,14 +265,15 @@ class ExpiryProperties {
       @ForAll("decays") ExpiryPolicy.Decay decay,
       @ForAll("occasions") Occasion occasion,
       @ForAll @LongRange(min = 1, max = 1_000_000) long units) {
-    long total = decay.shares().stream().mapToLong(ExpiryPolicy.Decay.Share::weight).sum();
+    long total =
+        decay.shares().stream().mapToLong(ExpiryPolicy.Decay.Share::weight).sum();
     Map<Expiry, Long> weights = decay.shares().stream()
         .collect(Collectors.groupingBy(
             share -> share.policy().expiry(occasion),
             Collectors.summingLong(ExpiryPolicy.Decay.Share::weight)));
     Map<Expiry, Long> granted = decay.plan(occasion).lots(Points.of(BEANS, units)).stream()
-        .collect(Collectors.toMap(
-            lot -> lot.terms().expiry(), lot -> lot.points().units()));
+        .collect(
+            Collectors.toMap(lot -> lot.terms().expiry(), lot -> lot.points().units()));
     weights.forEach((expiry, weight) -> {
       long floor = Math.multiplyExact(units, weight) / total;
       long got = granted.getOrDefault(expiry, 0L);
@@ -292,8 +294,7 @@ class ExpiryProperties {
     assertTrue(first.isAfter(occasion.earnedAt()));
   }
 
-  private static Instant until(
-      ExpiryPolicy policy, ActivityKind kind, Instant at, ZoneId zone) {
+  private static Instant until(ExpiryPolicy policy, ActivityKind kind, Instant at, ZoneId zone) {
     return policy.onActivity(kind, at, zone).orElseThrow().until();
   }
 
@@ -305,7 +306,8 @@ class ExpiryProperties {
       boolean declared = policy.toString().contains("sliding on")
           && policy.toString().replaceAll(".* reset by([a-z ]*).*", "$1 ").contains(" " + id + " ");
       assertEquals(
-          declared, policy.onActivity(kind, occasion.earnedAt(), occasion.zone()).isPresent());
+          declared,
+          policy.onActivity(kind, occasion.earnedAt(), occasion.zone()).isPresent());
     }
   }
 
@@ -417,7 +419,8 @@ class ExpiryProperties {
     Instant end = ExpiryPolicies.rolling(Period.ofDays(days)).end(here);
     LocalDate lastDay = Days.of(end.minusNanos(1), zone);
     LocalDate expected = Days.of(here.earnedAt(), zone).plusDays(days);
-    // A day that the zone has left out is over when it begins, so the last lived day is the one before.
+    // A day that the zone has left out is over when it begins, so the last lived day is the one
+    // before.
     boolean lived = Days.startOf(expected, zone).isBefore(Days.startOf(expected.plusDays(1), zone));
     assertEquals(lived ? expected : expected.minusDays(1), lastDay);
   }

@@ -13,6 +13,7 @@ import java.time.Period;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
 
 /** Expiry policies of every kind and the occasions that they look at, for properties. */
 public final class ExpiryArbitraries {
@@ -25,11 +26,11 @@ public final class ExpiryArbitraries {
    */
   public static Arbitrary<Occasion> occasions() {
     Arbitrary<Duration> pending = Arbitraries.frequencyOf(
-        net.jqwik.api.Tuple.of(2, Arbitraries.just(Duration.ZERO)),
-        net.jqwik.api.Tuple.of(
-            1, Arbitraries.longs().between(1, 60L * 86_400).map(Duration::ofSeconds)));
+        Tuple.of(2, Arbitraries.just(Duration.ZERO)),
+        Tuple.of(1, Arbitraries.longs().between(1, 60L * 86_400).map(Duration::ofSeconds)));
     return Combinators.combine(earnings(), pending, TimeArbitraries.zones())
-        .as((earnedAt, delay, zone) -> new Occasion(earnedAt, earnedAt.plus(delay), zone));
+        .as((earnedAt, delay, zone) -> new Occasion(earnedAt, earnedAt.plus(delay), zone))
+        .withoutEdgeCases();
   }
 
   /**
@@ -64,11 +65,10 @@ public final class ExpiryArbitraries {
     return Combinators.combine(
             lives(),
             Arbitraries.of(true, false),
-            Arbitraries.oneOf(
-                Arbitraries.just(ExpiryPolicies.DAY_END), TimeArbitraries.cycles()),
+            Arbitraries.oneOf(Arbitraries.just(ExpiryPolicies.DAY_END), TimeArbitraries.cycles()),
             Arbitraries.of(ExpiryStart.class))
-        .as((life, firstDayCounts, roundUpTo, from) -> new FixedExpiry.Rolling(
-            life, firstDayCounts && !life.isZero(), roundUpTo, from));
+        .as((life, firstDayCounts, roundUpTo, from) ->
+            new FixedExpiry.Rolling(life, firstDayCounts && !life.isZero(), roundUpTo, from));
   }
 
   /**
@@ -79,13 +79,14 @@ public final class ExpiryArbitraries {
   public static Arbitrary<FixedExpiry> fixed() {
     Arbitrary<ExpiryStart> starts = Arbitraries.of(ExpiryStart.class);
     return Arbitraries.oneOf(
-        Arbitraries.just(ExpiryPolicies.never()),
-        rolling().map(policy -> (FixedExpiry) policy),
-        Combinators.combine(Arbitraries.longs().between(1, 100_000_000), starts)
-            .as((seconds, from) -> new FixedExpiry.Lasting(Duration.ofSeconds(seconds), from)),
-        Combinators.combine(
-                TimeArbitraries.monthDays().list().ofMinSize(1).ofMaxSize(20), lives(), starts)
-            .as(FixedExpiry.OnDates::new));
+            Arbitraries.just(ExpiryPolicies.never()),
+            rolling().map(policy -> (FixedExpiry) policy),
+            Combinators.combine(Arbitraries.longs().between(1, 100_000_000), starts)
+                .as((seconds, from) -> new FixedExpiry.Lasting(Duration.ofSeconds(seconds), from)),
+            Combinators.combine(
+                    TimeArbitraries.monthDays().list().ofMinSize(1).ofMaxSize(20), lives(), starts)
+                .as(FixedExpiry.OnDates::new))
+        .withoutEdgeCases();
   }
 
   /**
@@ -102,7 +103,8 @@ public final class ExpiryArbitraries {
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(4))
-        .as(ExpiryPolicy.Sliding::new);
+        .as(ExpiryPolicy.Sliding::new)
+        .withoutEdgeCases();
   }
 
   /**
@@ -116,7 +118,8 @@ public final class ExpiryArbitraries {
         .list()
         .ofMinSize(1)
         .ofMaxSize(8)
-        .map(ExpiryPolicy.Decay::new);
+        .map(ExpiryPolicy.Decay::new)
+        .withoutEdgeCases();
   }
 
   /**
@@ -135,7 +138,7 @@ public final class ExpiryArbitraries {
                 first,
                 (ExpiryPolicy a, FixedExpiry b) -> ExpiryPolicies.earliestOf(a, b),
                 ExpiryPolicies::earliestOf));
-    return Arbitraries.oneOf(simple, earliest);
+    return Arbitraries.oneOf(simple, earliest).withoutEdgeCases();
   }
 
   /**
@@ -144,6 +147,7 @@ public final class ExpiryArbitraries {
    * @return any policies
    */
   public static Arbitrary<ExpiryPolicy> policies() {
-    return Arbitraries.oneOf(whole(), decays().map(policy -> (ExpiryPolicy) policy));
+    return Arbitraries.oneOf(whole(), decays().map(policy -> (ExpiryPolicy) policy))
+        .withoutEdgeCases();
   }
 }
