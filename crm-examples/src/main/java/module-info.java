@@ -9,6 +9,7 @@ module dev.rapport.examples {
   requires info.picocli;
   requires static org.jspecify;
   requires jmh.core;
+  requires jol.core;
 
   // The command line is read into the annotated fields of the commands.
   opens dev.rapport.examples to

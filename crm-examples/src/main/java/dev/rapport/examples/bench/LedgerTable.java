@@ -1,0 +1,89 @@
+package dev.rapport.examples.bench;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.CommandLineOptionException;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+
+/** Runs {@link LedgerBenchmark} and prints what it says about the account beside the mutable ledger. */
+public final class LedgerTable {
+  private final Map<String, Double> perSecond = new TreeMap<>();
+  private final StringBuilder text = new StringBuilder();
+
+  private LedgerTable() {}
+
+  /**
+   * Runs all benchmarks of the ledger, then prints the table.
+   *
+   * @param args options of the harness
+   * @throws RunnerException if a benchmark fails
+   * @throws CommandLineOptionException if an option is not understood
+   */
+  public static void main(String[] args) throws RunnerException, CommandLineOptionException {
+    LedgerTable table = new LedgerTable();
+    for (RunResult result : new Runner(new OptionsBuilder()
+            .parent(new CommandLineOptions(args))
+            .include(LedgerBenchmark.class.getName())
+            .build())
+        .run()) {
+      table.add(result);
+    }
+    System.out.println(table.text());
+  }
+
+  private void add(RunResult result) {
+    String name = result.getPrimaryResult().getLabel();
+    for (String parameter : result.getParams().getParamsKeys()) {
+      name += " " + result.getParams().getParam(parameter);
+    }
+    perSecond.put(name, result.getPrimaryResult().getScore());
+  }
+
+  private String text() {
+    text.append(String.format(
+        Locale.ROOT,
+        "%n%-44s %12s %12s %8s%n",
+        "a second, one thread",
+        "account",
+        "mutable",
+        "ratio"));
+    for (String lots : new String[] {"1", "10", "100", "10000"}) {
+      line("decisions, lots open: " + lots, "decisions " + lots, "decisionsMutable " + lots);
+      line("  remembering nothing", "decisionsForgetful " + lots, "decisionsMutable " + lots);
+    }
+    for (String lots : new String[] {"1", "10", "100", "10000"}) {
+      line(
+          "balances to come, lots open: " + lots,
+          "balanceToCome " + lots,
+          "balanceToComeMutable " + lots);
+    }
+    line("debits of 1000000 points in 10000 lots", "longDebit", "longDebitMutable");
+    alone("entries replayed", "replay", 1);
+    double first = perSecond.getOrDefault("decisionAfterPast 10", Double.NaN);
+    for (String past : new String[] {"10", "1000", "100000", "1000000"}) {
+      alone("decisions after entries: " + past, "decisionAfterPast " + past, first);
+    }
+    return text.append(String.format(Locale.ROOT, "%n"))
+        .append(LedgerFootprint.table())
+        .toString();
+  }
+
+  private void line(String what, String ours, String theirs) {
+    double account = perSecond.getOrDefault(ours, Double.NaN);
+    double mutable = perSecond.getOrDefault(theirs, Double.NaN);
+    text.append(String.format(
+        Locale.ROOT, "%-44s %,12.0f %,12.0f %8.3f%n", what, account, mutable, account / mutable));
+  }
+
+  /* A line without a counterpart: beside it stands the ratio to something else, or nothing. */
+  private void alone(String what, String ours, double beside) {
+    double account = perSecond.getOrDefault(ours, Double.NaN);
+    String ratio = beside == 1 ? "" : String.format(Locale.ROOT, "%8.3f", account / beside);
+    text.append(String.format(Locale.ROOT, "%-44s %,12.0f %12s %8s%n", what, account, "", ratio));
+  }
+}
