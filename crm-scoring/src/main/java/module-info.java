@@ -8,7 +8,9 @@ module dev.rapport.scoring {
 
   exports dev.rapport.scoring.clv;
   exports dev.rapport.scoring.customerbase;
+  exports dev.rapport.scoring.fit;
   exports dev.rapport.scoring.patronage;
+  exports dev.rapport.scoring.retention;
   exports dev.rapport.scoring.rfm;
   exports dev.rapport.scoring.value;
 }

@@ -1,0 +1,50 @@
+package dev.rapport.scoring.fit;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
+/**
+ * Why a fit that converged should still be read with care: a kind for programs and a sentence for people.
+ *
+ * <p>Example: of the kind {@link Kind#FEW_OBSERVATIONS}, "the fit rests on 40 customers; intervals hold for some hundreds".
+ *
+ * @param kind what kind of warning, to switch on
+ * @param words the warning in words
+ */
+public record FitWarning(Kind kind, String words) {
+  /** The kinds of warnings. More may be added. */
+  public enum Kind {
+    /** Fewer observations than the intervals need, which hold for large samples. */
+    FEW_OBSERVATIONS,
+    /** No more cells than parameters: the model fits whatever the data are, and the fit proves nothing. */
+    SATURATED,
+    /** Two parameters are so strongly correlated that only their combination is known. */
+    STRONG_CORRELATION,
+    /** A mean does not exist under the fitted parameters. */
+    MEAN_DOES_NOT_EXIST,
+    /** A parameter is so large or small that a simpler model would do. */
+    NEAR_BOUNDARY
+  }
+
+  /**
+   * Checks the components.
+   *
+   * @param kind the kind
+   * @param words not blank
+   * @throws IllegalArgumentException if the words are blank
+   */
+  public FitWarning {
+    requireNonNull(kind, "kind");
+    checkArgument(!requireNonNull(words, "words").isBlank(), "words must not be blank");
+  }
+
+  /**
+   * Returns the words.
+   *
+   * @return the words
+   */
+  @Override
+  public String toString() {
+    return words;
+  }
+}
