@@ -1,5 +1,10 @@
 package dev.rapport.loyalty.ledger;
 
+import dev.rapport.loyalty.ledger.ReferenceParts.CauseRef;
+import dev.rapport.loyalty.ledger.ReferenceParts.ClockRef;
+import dev.rapport.loyalty.ledger.ReferenceParts.HoldRef;
+import dev.rapport.loyalty.ledger.ReferenceParts.Point;
+import dev.rapport.loyalty.ledger.ReferenceParts.SpendRef;
 import dev.rapport.loyalty.lot.Expiry;
 import dev.rapport.loyalty.lot.LotTerms;
 import dev.rapport.loyalty.posting.CreditCommand;
@@ -28,54 +33,6 @@ import org.jspecify.annotations.Nullable;
  * every question walks the list. Slow, mutable and obvious; the real ledger must give the same answers.
  */
 final class ReferenceLedger {
-  /** One point. */
-  static final class Point {
-    long lot;
-    Instant earnedAt = Instant.MIN;
-    Instant from = Instant.MIN;
-    Instant hardAt = Instant.MAX;
-    String clock = "";
-    String cause = "";
-    String place = "open";
-
-    Point copy() {
-      Point p = new Point();
-      p.lot = lot;
-      p.earnedAt = earnedAt;
-      p.from = from;
-      p.hardAt = hardAt;
-      p.clock = clock;
-      p.cause = cause;
-      p.place = place;
-      return p;
-    }
-  }
-
-  private static final class HoldRef {
-    Instant heldAt = Instant.MIN;
-    Instant timesOutAt = Instant.MIN;
-    boolean runsOut;
-    List<Point> points = new ArrayList<>();
-  }
-
-  private static final class SpendRef {
-    List<Point> points = new ArrayList<>();
-    Instant spentAt = Instant.MIN;
-    Instant since = Instant.MIN;
-    int restored;
-  }
-
-  private static final class CauseRef {
-    Instant openUntil = Instant.MIN;
-    List<Long> lots = new ArrayList<>();
-    long earned;
-    long reversed;
-    Instant since = Instant.MIN;
-    List<SpendRef> spends = new ArrayList<>();
-  }
-
-  private record ClockRef(Instant startedAt, Instant until) {}
-
   private final Duration retention;
   private List<Point> points = new ArrayList<>();
   private Map<Long, Instant> lotSince = new TreeMap<>();
@@ -200,10 +157,12 @@ final class ReferenceLedger {
         UpkeepCommand.Slide c = (UpkeepCommand.Slide) command;
         ClockRef old = clocks.get(c.clock());
         Instant started =
-            old != null && old.until.isAfter(at) && old.startedAt.isBefore(at) ? old.startedAt : at;
+            old != null && old.until().isAfter(at) && old.startedAt().isBefore(at)
+                ? old.startedAt()
+                : at;
         clocks.put(
             c.clock(),
-            new ClockRef(started, old == null ? c.until() : later(old.until, c.until())));
+            new ClockRef(started, old == null ? c.until() : later(old.until(), c.until())));
         yield "";
       }
       default -> throw new IllegalArgumentException("the reference does not know " + command);
@@ -542,11 +501,11 @@ final class ReferenceLedger {
   }
 
   private boolean runs(Expiry expiry) {
-    return !expiry.isSliding() || clock(expiry.clock()).until.isAfter(now);
+    return !expiry.isSliding() || clock(expiry.clock()).until().isAfter(now);
   }
 
   private boolean ranSince(String clock, Instant since) {
-    return clocks.containsKey(clock) && !clock(clock).startedAt.isAfter(since);
+    return clocks.containsKey(clock) && !clock(clock).startedAt().isAfter(since);
   }
 
   private ClockRef clock(String name) {
@@ -558,7 +517,7 @@ final class ReferenceLedger {
   }
 
   private Instant end(Point p) {
-    return p.clock.isEmpty() ? p.hardAt : earlier(p.hardAt, later(clock(p.clock).until, p.from));
+    return p.clock.isEmpty() ? p.hardAt : earlier(p.hardAt, later(clock(p.clock).until(), p.from));
   }
 
   /** What there is at a later instant: available, pending, held, debt, and each lot with what is left of it. */
@@ -598,32 +557,9 @@ final class ReferenceLedger {
     }
     lotSince = new TreeMap<>(other.lotSince);
     holds = new LinkedHashMap<>();
-    other.holds.forEach((id, h) -> {
-      HoldRef c = new HoldRef();
-      c.heldAt = h.heldAt;
-      c.timesOutAt = h.timesOutAt;
-      c.runsOut = h.runsOut;
-      h.points.forEach(p -> c.points.add(copies.computeIfAbsent(p, Point::copy)));
-      holds.put(id, c);
-    });
+    other.holds.forEach((id, hold) -> holds.put(id, hold.copy(copies)));
     causes = new LinkedHashMap<>();
-    other.causes.forEach((id, cause) -> {
-      CauseRef c = new CauseRef();
-      c.openUntil = cause.openUntil;
-      c.lots = new ArrayList<>(cause.lots);
-      c.earned = cause.earned;
-      c.reversed = cause.reversed;
-      c.since = cause.since;
-      for (SpendRef s : cause.spends) {
-        SpendRef t = new SpendRef();
-        s.points.forEach(p -> t.points.add(copies.computeIfAbsent(p, Point::copy)));
-        t.spentAt = s.spentAt;
-        t.since = s.since;
-        t.restored = s.restored;
-        c.spends.add(t);
-      }
-      causes.put(id, c);
-    });
+    other.causes.forEach((id, cause) -> causes.put(id, cause.copy(copies)));
     resolved = new LinkedHashMap<>(other.resolved);
     resolvedAt = new LinkedHashMap<>(other.resolvedAt);
     clocks = new LinkedHashMap<>(other.clocks);

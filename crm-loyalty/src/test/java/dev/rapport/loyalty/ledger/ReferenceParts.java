@@ -1,0 +1,88 @@
+package dev.rapport.loyalty.ledger;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+
+/** What the reference ledger keeps: plain mutable objects. */
+final class ReferenceParts {
+  private ReferenceParts() {}
+
+  /** One point. */
+  static final class Point {
+    long lot;
+    Instant earnedAt = Instant.MIN;
+    Instant from = Instant.MIN;
+    Instant hardAt = Instant.MAX;
+    String clock = "";
+    String cause = "";
+    String place = "open";
+
+    Point copy() {
+      Point p = new Point();
+      p.lot = lot;
+      p.earnedAt = earnedAt;
+      p.from = from;
+      p.hardAt = hardAt;
+      p.clock = clock;
+      p.cause = cause;
+      p.place = place;
+      return p;
+    }
+  }
+
+  static final class HoldRef {
+    Instant heldAt = Instant.MIN;
+    Instant timesOutAt = Instant.MIN;
+    boolean runsOut;
+    List<Point> points = new ArrayList<>();
+
+    HoldRef copy(IdentityHashMap<Point, Point> copies) {
+      HoldRef c = new HoldRef();
+      c.heldAt = heldAt;
+      c.timesOutAt = timesOutAt;
+      c.runsOut = runsOut;
+      points.forEach(p -> c.points.add(copies.computeIfAbsent(p, Point::copy)));
+      return c;
+    }
+  }
+
+  static final class SpendRef {
+    List<Point> points = new ArrayList<>();
+    Instant spentAt = Instant.MIN;
+    Instant since = Instant.MIN;
+    int restored;
+
+    SpendRef copy(IdentityHashMap<Point, Point> copies) {
+      SpendRef c = new SpendRef();
+      points.forEach(p -> c.points.add(copies.computeIfAbsent(p, Point::copy)));
+      c.spentAt = spentAt;
+      c.since = since;
+      c.restored = restored;
+      return c;
+    }
+  }
+
+  static final class CauseRef {
+    Instant openUntil = Instant.MIN;
+    List<Long> lots = new ArrayList<>();
+    long earned;
+    long reversed;
+    Instant since = Instant.MIN;
+    List<SpendRef> spends = new ArrayList<>();
+
+    CauseRef copy(IdentityHashMap<Point, Point> copies) {
+      CauseRef c = new CauseRef();
+      c.openUntil = openUntil;
+      c.lots = new ArrayList<>(lots);
+      c.earned = earned;
+      c.reversed = reversed;
+      c.since = since;
+      spends.forEach(spend -> c.spends.add(spend.copy(copies)));
+      return c;
+    }
+  }
+
+  record ClockRef(Instant startedAt, Instant until) {}
+}
