@@ -14,7 +14,7 @@ public enum ExpiryCode implements Code {
   ROLLING("expiry.rolling", "{period}, counted from {from} at {start}: good through {lastDay}"),
 
   /** The last day was moved to the end of a range. */
-  ROUNDED_UP("expiry.rounded-up", "rounded up to the end of {range}: good through {lastDay}"),
+  ROUNDED_UP("expiry.rounded-up", "rounded up to {lastDay}, the end of {range}"),
 
   /** An exact length of time. */
   LASTING("expiry.lasting", "{length}, counted from {from} at {start}"),
@@ -34,8 +34,7 @@ public enum ExpiryCode implements Code {
 
   /** Points that an activity keeps alive. */
   SLIDES(
-      "expiry.slides",
-      "points end when the clock {clock} runs out, at {until} unless {kinds} move it"),
+      "expiry.slides", "points end when the clock {clock} runs out, at {until}; moved by {kinds}"),
 
   /** The earliest of several ends. */
   EARLIEST("expiry.earliest", "the earliest of {count} ends: {end}"),

@@ -1,12 +1,17 @@
 package dev.rapport.loyalty.expiry;
 
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
 import dev.rapport.core.time.Cycle;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.Month;
 import java.time.MonthDay;
 import java.time.Period;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -36,6 +41,9 @@ public final class ExpiryPolicies {
 
   /** To the end of December. */
   public static final Cycle YEAR_END = Cycle.years();
+
+  /** Each share becomes a lot, and an account carries its lots: what is meant is a schedule, not a curve. */
+  private static final int MAX_EQUAL_SHARES = 1_000;
 
   private static final FixedExpiry.Never NEVER = new FixedExpiry.Never();
 
@@ -168,9 +176,13 @@ public final class ExpiryPolicies {
    * @throws IllegalArgumentException if there are too few or too many shares, or a period has a negative part
    */
   public static ExpiryPolicy.Decay decayEvenly(int shares, Period first, Period step) {
-    if (shares < 1 || shares > 1_000) {
-      throw new IllegalArgumentException("shares must be 1 to 1000, was " + shares);
-    }
+    requireNonNull(first, "first");
+    requireNonNull(step, "step");
+    checkArgument(
+        shares >= 1 && shares <= MAX_EQUAL_SHARES,
+        "shares must be 1 to %s, was %s",
+        MAX_EQUAL_SHARES,
+        shares);
     return new ExpiryPolicy.Decay(IntStream.range(0, shares)
         .mapToObj(i -> new ExpiryPolicy.Decay.Share(1, rolling(first.plus(step.multipliedBy(i)))))
         .toList());
@@ -181,12 +193,11 @@ public final class ExpiryPolicies {
    *
    * @param name a stable name of letters, digits, hyphens, dots and underscores
    * @param rule a pure function from the occasion to the first instant at which points are dead, which is after they are
-   *     earned; {@link java.time.Instant#MAX} for never
+   *     earned; {@link Instant#MAX} for never
    * @return the policy
    * @throws IllegalArgumentException if the name is not of this form
    */
-  public static FixedExpiry.Custom custom(
-      String name, java.util.function.Function<Occasion, java.time.Instant> rule) {
+  public static FixedExpiry.Custom custom(String name, Function<Occasion, Instant> rule) {
     return new FixedExpiry.Custom(name, rule);
   }
 }

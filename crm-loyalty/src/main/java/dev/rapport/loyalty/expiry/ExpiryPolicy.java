@@ -84,7 +84,7 @@ public sealed interface ExpiryPolicy
    *
    * <p>The account has one clock for this. Activities of the declared kinds move it; the points only name it, so an activity
    * costs the same however many lots there are. Points that are earned while the clock does not run set it going, whether or
-   * not earning is declared as an activity.
+   * not earning is declared as an activity; those that are earned while it runs share the end of the others.
    *
    * @param clock the name of the clock; one name for one rule
    * @param idle how long points last after an activity

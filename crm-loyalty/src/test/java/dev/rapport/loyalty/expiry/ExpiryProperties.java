@@ -16,6 +16,7 @@ import dev.rapport.loyalty.testkit.ExpiryArbitraries;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ import java.util.stream.Collectors;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
@@ -188,7 +190,7 @@ class ExpiryProperties {
       @ForAll("occasions") Occasion any, @ForAll @IntRange(min = 1, max = 5) int years) {
     Occasion occasion = Occasion.at(any.earnedAt(), any.zone());
     FixedExpiry policy =
-        ExpiryPolicies.onDates(java.time.MonthDay.of(3, 1)).withMinimumAge(Period.ofYears(years));
+        ExpiryPolicies.onDates(MonthDay.of(3, 1)).withMinimumAge(Period.ofYears(years));
     LocalDate earned = Days.of(occasion.earnedAt(), occasion.zone());
     // Written another way: 1 March of the year in which they come of age, or of the next.
     LocalDate age = earned.plusYears(years);
@@ -199,7 +201,7 @@ class ExpiryProperties {
 
   @Property
   void theEarliestIsTheMinimum(
-      @ForAll @Size(min = 1, max = 4) List<@net.jqwik.api.From("fixed") FixedExpiry> policies,
+      @ForAll @Size(min = 1, max = 4) List<@From("fixed") FixedExpiry> policies,
       @ForAll("occasions") Occasion occasion) {
     Instant least = Instant.MAX;
     for (FixedExpiry policy : policies) {
@@ -317,7 +319,7 @@ class ExpiryProperties {
       @ForAll("lives") Period extra,
       @ForAll("occasions") Occasion occasion) {
     assertFalse(rolling.extendedBy(extra).end(occasion).isBefore(rolling.end(occasion)));
-    FixedExpiry dates = ExpiryPolicies.onDates(java.time.MonthDay.of(2, 29));
+    FixedExpiry dates = ExpiryPolicies.onDates(MonthDay.of(2, 29));
     assertFalse(dates.extendedBy(extra).end(occasion).isBefore(dates.end(occasion)));
   }
 

@@ -84,7 +84,7 @@ public final class ExpiryArbitraries {
             Combinators.combine(Arbitraries.longs().between(1, 100_000_000), starts)
                 .as((seconds, from) -> new FixedExpiry.Lasting(Duration.ofSeconds(seconds), from)),
             Combinators.combine(
-                    TimeArbitraries.monthDays().list().ofMinSize(1).ofMaxSize(20), lives(), starts)
+                    TimeArbitraries.monthDays().list().ofMinSize(1).ofMaxSize(6), lives(), starts)
                 .as(FixedExpiry.OnDates::new))
         .withoutEdgeCases();
   }
@@ -108,7 +108,7 @@ public final class ExpiryArbitraries {
   }
 
   /**
-   * Schedules of one to eight shares.
+   * Schedules of one to five shares.
    *
    * @return policies under which points end bit by bit
    */
@@ -117,7 +117,7 @@ public final class ExpiryArbitraries {
         .as(ExpiryPolicy.Decay.Share::new)
         .list()
         .ofMinSize(1)
-        .ofMaxSize(8)
+        .ofMaxSize(5)
         .map(ExpiryPolicy.Decay::new)
         .withoutEdgeCases();
   }
