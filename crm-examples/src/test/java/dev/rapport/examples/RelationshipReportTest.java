@@ -102,6 +102,26 @@ class RelationshipReportTest {
           Repeat-purchase rate [95 %]     0.333333 [0.061492, 0.792340]
           Repeat share of purchases       0.250000
 
+        Cohort retention: share that bought again, by months after the first, with 95 % intervals
+          month    customers  after 1  after 2
+          2026-01          2    0.0 %   50.0 %
+          2026-02          1    0.0 %
+
+          months  customers                          share
+               1          3  0.000000 [0.000000, 0.561497]
+               2          2  0.500000 [0.094531, 0.905469]
+
+        Time to the second purchase, with 95 % intervals
+          Customers                       3
+          Came back                       1
+          Days until a quarter is back    56.000000 [56.000000, ...]
+          Median days                     56.000000 [56.000000, ...]
+          days                           back
+             7                       0.000000
+            14                       0.000000
+            30                       0.000000
+            60  0.500000 [0.089590, 0.994017]
+
         RFM: customers by score, 5 is best, equal customers score alike
           score  recency  frequency  monetary
               5        1          0         0
@@ -163,6 +183,28 @@ class RelationshipReportTest {
                 "repeatCustomers": 1,
                 "rate": {"value": 0.3333333333333333, "interval": {"lower": 0.06149194472039625, "upper": 0.7923403991979522, "level": 0.95}, "sampleSize": 3},
                 "repeatOrderShare": {"value": 0.25, "sampleSize": 4}
+              },
+              "cohorts": {
+                "cohorts": [
+                  {"month": "2026-01", "customers": 2, "after 1": 0.0, "after 2": 0.5},
+                  {"month": "2026-02", "customers": 1, "after 1": 0.0}
+                ],
+                "ages": [
+                  {"months": 1, "customers": 3, "share": {"value": 0.0, "interval": {"lower": 0.0, "upper": 0.5614970317550454, "level": 0.95}, "sampleSize": 3}},
+                  {"months": 2, "customers": 2, "share": {"value": 0.5, "interval": {"lower": 0.09453120573423074, "upper": 0.9054687942657693, "level": 0.95}, "sampleSize": 2}}
+                ]
+              },
+              "secondPurchase": {
+                "customers": 3,
+                "cameBack": 1,
+                "quartileDays": {"value": 56.0, "interval": {"lower": 56.0, "level": 0.95}, "sampleSize": 3},
+                "medianDays": {"value": 56.0, "interval": {"lower": 56.0, "level": 0.95}, "sampleSize": 3},
+                "cameBackBy": [
+                  {"days": 7, "back": {"value": 0.0, "sampleSize": 3}},
+                  {"days": 14, "back": {"value": 0.0, "sampleSize": 3}},
+                  {"days": 30, "back": {"value": 0.0, "sampleSize": 3}},
+                  {"days": 60, "back": {"value": 0.5, "interval": {"lower": 0.08958991516326265, "upper": 0.9940169123608542, "level": 0.95}, "sampleSize": 3}}
+                ]
               },
               "rfm": {
                 "scores": [

@@ -5,6 +5,8 @@
  * dev.rapport.examples.bench.MutableLedger} that keeps a balance and nothing else; {@link
  * dev.rapport.examples.bench.LedgerTable} runs both in one go and prints the ratios, with the bytes that a lot takes. Ratios of
  * one run decide; seconds depend on the machine.
+ *
+ * <p>{@link dev.rapport.examples.bench.RetentionBenchmark} counts survival and cohorts of ten million rows.
  */
 @NullMarked
 package dev.rapport.examples.bench;

@@ -17,6 +17,8 @@ public final class Report {
   private static final List<Function<Facts, Section>> SECTIONS = List.of(
       Purchases::section,
       RepeatPurchases::section,
+      CohortRetention::section,
+      SecondPurchase::section,
       RfmScores::section,
       RevenueConcentration::section,
       PointsEarned::section);

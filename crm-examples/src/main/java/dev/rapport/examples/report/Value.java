@@ -1,6 +1,7 @@
 package dev.rapport.examples.report;
 
 import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import dev.rapport.core.estimate.Estimate;
@@ -32,6 +33,19 @@ sealed interface Value {
     @Override
     public boolean isNumber() {
       return false;
+    }
+  }
+
+  /** Nothing, where a table has no value for a cell; JSON leaves the cell out. */
+  record Absent() implements Value {
+    @Override
+    public String text() {
+      return "";
+    }
+
+    @Override
+    public JsonElement json() {
+      return JsonNull.INSTANCE;
     }
   }
 
