@@ -193,7 +193,7 @@ class RetentionProperties {
     LogRankTest test = LogRankTest.of(List.of(counts(one), counts(two), counts(three)));
     LogRankTest turned = LogRankTest.of(List.of(counts(three), counts(one), counts(two)));
     assertEquals(
-        test.ended().stream().mapToLong(Long::longValue).sum(),
+        test.ended().stream().mapToDouble(Long::doubleValue).sum(),
         test.expected().stream().mapToDouble(Double::doubleValue).sum(),
         1e-9);
     assertEquals(test.expected().get(0), turned.expected().get(1), 1e-12);
