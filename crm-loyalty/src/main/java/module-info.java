@@ -1,4 +1,4 @@
-/** Loyalty programmes as values: points, ledger, expiry, tiers, earning rules, redemption and liability. */
+/** What members are owed, as values: points, the ledger that keeps them, and when they end. */
 @org.jspecify.annotations.NullMarked
 module dev.rapport.loyalty {
   requires transitive dev.rapport.core;

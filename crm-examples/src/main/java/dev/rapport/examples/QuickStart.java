@@ -54,13 +54,13 @@ public final class QuickStart {
     Estimate repeatRate = RepeatPurchaseRate.of(base).estimate(0.95);
     SortedMap<CustomerId, RfmScore> scores =
         CutScorer.of(RfmCuts.quantiles(base, 2)).score(base);
-    Points earned =
-        EarningRate.perStep(Points.of(beans, 1), Money.of(eur, "1")).pointsFor(base.revenue());
+    EarningRate rate = EarningRate.perStep(Points.of(beans, 1), Money.of(eur, "1"));
+    Points earned = rate.pointsFor(history.purchases().get(0).total());
 
     return List.of(
-        "revenue " + base.revenue(),
+        "net revenue " + base.netRevenue(),
         "repeat-purchase rate " + repeatRate,
         "RFM scores " + scores,
-        "points for all of it " + earned);
+        "points for the first purchase " + earned);
   }
 }

@@ -11,7 +11,9 @@ import dev.rapport.examples.simulation.ShopPlan;
 import dev.rapport.examples.simulation.ShopSimulator;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -117,14 +119,15 @@ public final class RelationshipReport implements Callable<Integer> {
     try {
       Report report = purchases == null ? simulated() : onFile(purchases);
       if (json != null) {
-        write(report, json);
+        checkIsNotTheInput(json);
+        Files.writeString(json, report.json());
       }
       report.lines().forEach(out::println);
       return CommandLine.ExitCode.OK;
     } catch (UnreadableFileException e) {
       err.println(e.getMessage());
     } catch (IOException e) {
-      err.println(json + ": the figures cannot be written to this file.");
+      err.println(json + ": the figures cannot be written to this file, " + why(e) + ".");
     }
     return UNREADABLE;
   }
@@ -138,14 +141,19 @@ public final class RelationshipReport implements Callable<Integer> {
     return Report.onFile(file, file.read(options.asOf()), options.asOf());
   }
 
-  private void write(Report report, Path path) throws IOException {
+  private static String why(IOException e) {
+    return e instanceof NoSuchFileException
+        ? "its folder does not exist"
+        : e instanceof AccessDeniedException ? "access is denied" : String.valueOf(e.getMessage());
+  }
+
+  private void checkIsNotTheInput(Path path) throws IOException {
     Path input = purchases == null ? null : purchases.file().path();
     if (input != null && Files.exists(path) && Files.isSameFile(path, input)) {
       throw new ParameterException(
           requireNonNull(spec, "spec").commandLine(),
           "Invalid value for option '--json': must not be the purchase file itself, was " + path);
     }
-    Files.writeString(path, report.json());
   }
 
   private static LocalDate day(String text) {

@@ -18,14 +18,14 @@ class QuickStartTest {
     List<String> said = QuickStart.lines();
     assertEquals(
         List.of(
-            "revenue EUR 52.40",
+            "net revenue EUR 52.40",
             "repeat-purchase rate 0.5 (95 % interval 0.0945312 to 0.905469, n = 2)",
             "RFM scores {ada=2-2-2, ben=1-1-1}",
-            "points for all of it 52 beans"),
+            "points for the first purchase 19 beans"),
         said);
     String readme = Files.readString(HERE.resolve("../README.md"));
     for (String value : List.of(
-        "0.5 (95 % interval 0.0945312 to 0.905469, n = 2)", "{ada=2-2-2, ben=1-1-1}", "52 beans")) {
+        "0.5 (95 % interval 0.0945312 to 0.905469, n = 2)", "{ada=2-2-2, ben=1-1-1}", "19 beans")) {
       assertTrue(readme.contains('`' + value + '`'), "README.md must say " + value);
     }
   }

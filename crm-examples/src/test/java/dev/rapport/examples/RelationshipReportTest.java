@@ -335,7 +335,10 @@ class RelationshipReportTest {
     String orders = write("orders.csv", ORDERS);
     String nowhere = directory.resolve("no/such/folder.json").toString();
     assertEquals(
-        new Run(1, "", nowhere + ": the figures cannot be written to this file.\n"),
+        new Run(
+            1,
+            "",
+            nowhere + ": the figures cannot be written to this file, its folder does not exist.\n"),
         Run.of("--purchases", orders, "--as-of", "2026-03-31", "--json", nowhere));
   }
 

@@ -196,6 +196,9 @@ public sealed interface Estimate {
      */
     @Override
     public String toString() {
+      if (interval == null && sampleSize == 0) {
+        return Digits.six(value); // computed, not observed
+      }
       String uncertainty = interval == null ? "" : interval + ", ";
       return Digits.six(value) + " (" + uncertainty + "n = " + sampleSize + ")";
     }

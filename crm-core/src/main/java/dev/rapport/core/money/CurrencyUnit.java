@@ -60,7 +60,7 @@ public record CurrencyUnit(String code, int minorDigits) {
     @Nullable Integer digits = ISO_4217.get(requireNonNull(code, "code"));
     checkArgument(
         digits != null,
-        "code must be a currency of ISO 4217, was \"%s\". For another currency give its minor digits: of(code, digits).",
+        "code must be a currency of ISO 4217, was \"%s\". Codes are capital letters; for a currency outside the standard give its minor digits: of(code, digits).",
         code);
     return new CurrencyUnit(code, digits);
   }

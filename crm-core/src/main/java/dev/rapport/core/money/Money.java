@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * ArithmeticException} and changes nothing. Nothing rounds unless a {@link RoundingMode} is given. Two amounts are equal if
  * their currency and their minor units are; only amounts of one currency can be added or compared.
  *
+ * <p>Bad input shows in two ways: text that is no number is an {@link IllegalArgumentException}, a number that would have to be
+ * rounded or does not fit is an {@link ArithmeticException}. Whoever takes amounts from outside catches both.
+ *
  * <p>Not for unit prices with fractions of a cent or for exchange rates: those are {@link BigDecimal}s until they become an
  * amount somebody pays. Immutable and thread-safe.
  */

@@ -35,7 +35,8 @@ public final class LargestRemainder {
       sum += weight;
       sumFits &= sum >= 0;
     }
-    checkArgument(most > 0, "weights must not all be zero, %s were given", weights.length);
+    checkArgument(weights.length > 0, "weights must hold a weight, was empty");
+    checkArgument(most > 0, "weights must not all be zero, were %s zeros", weights.length);
     // The usual case: neither the sum nor any product of a weight and the total exceeds a long.
     return sumFits
             && total > Long.MIN_VALUE

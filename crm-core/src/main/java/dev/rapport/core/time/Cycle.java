@@ -86,7 +86,7 @@ public record Cycle(LocalDate anchor, Period step) implements Window {
 
   /**
    * Returns the years of a membership, a policy or any other thing that began on a date. {@link #indexAt} of a day is the
-   * number of full years since.
+   * number of full years since. Where the anniversary of 29 February is to be 1 March, ask {@link Recurrence#anniversariesOf}.
    *
    * @param joined the day on which the first year starts
    * @return years from anniversary to anniversary; for 29 February from 28 February in common years

@@ -39,7 +39,7 @@ class CurrencyUnitTest {
     IllegalArgumentException unknown =
         assertThrows(IllegalArgumentException.class, () -> CurrencyUnit.of("XBT"));
     assertEquals(
-        "code must be a currency of ISO 4217, was \"XBT\". For another currency give its minor digits: of(code, digits).",
+        "code must be a currency of ISO 4217, was \"XBT\". Codes are capital letters; for a currency outside the standard give its minor digits: of(code, digits).",
         unknown.getMessage());
     assertEquals(8, CurrencyUnit.of("XBT", 8).minorDigits());
     assertNotEquals(CurrencyUnit.of("XBT", 8), CurrencyUnit.of("XBT", 6));

@@ -27,10 +27,10 @@ import org.jspecify.annotations.Nullable;
  * <p>It reads a history once; repeat-purchase rates, RFM and concentration are then computed from it and agree on who is
  * a customer and what a purchase is. Customers who only enquired, complained or sent something back in the window are not in
  * it. What the last of these were paid back is kept as {@link #returnsWithoutPurchase()}, so that no money is lost: purchases
- * less returns of the whole window are {@link #revenue()} less that amount.
+ * less returns of the whole window are {@link #netRevenue()} less that amount.
  *
  * <p>Bases of disjoint shards of the customers {@linkplain #merge merge} exactly. Columns of numbers ({@link #recencyDays()},
- * {@link #purchaseDays()}, {@link #revenueMinorUnits()}) list the customers in the order of their ids, the same index being
+ * {@link #purchaseDays()}, {@link #netRevenueMinorUnits()}) list the customers in the order of their ids, the same index being
  * the same customer. Immutable and thread-safe.
  */
 public final class CustomerBase {
@@ -203,9 +203,9 @@ public final class CustomerBase {
    * @return the sum of the customers' revenue; can be negative
    * @throws ArithmeticException if it does not fit in a {@code long} of minor units
    */
-  public Money revenue() {
+  public Money netRevenue() {
     return activities.values().stream()
-        .map(PurchaseActivity::revenue)
+        .map(PurchaseActivity::netRevenue)
         .collect(Money.summing(currency));
   }
 
@@ -262,9 +262,9 @@ public final class CustomerBase {
    *
    * @return a fresh column in the order of the customer ids, in minor units of the currency
    */
-  public long[] revenueMinorUnits() {
+  public long[] netRevenueMinorUnits() {
     return activities.values().stream()
-        .mapToLong(activity -> activity.revenue().minorUnits())
+        .mapToLong(activity -> activity.netRevenue().minorUnits())
         .toArray();
   }
 
@@ -289,7 +289,7 @@ public final class CustomerBase {
    */
   @Override
   public String toString() {
-    return size() + " customers, " + purchases() + " purchases, " + revenue();
+    return size() + " customers, " + purchases() + " purchases, " + netRevenue();
   }
 
   /** Adds up one customer. Days come in the order of time, so a new day is one that differs from the last. */

@@ -21,23 +21,23 @@ import java.time.temporal.ChronoUnit;
  * @param firstDay the day of the first purchase in the window
  * @param lastDay the day of the last purchase in the window; the same as {@code firstDay} exactly if there was one
  * @param purchaseDays days with at least one purchase, 1 or more
- * @param revenue purchases less returns in the window
+ * @param netRevenue purchases less returns in the window
  */
 public record PurchaseActivity(
-    LocalDate firstDay, LocalDate lastDay, int purchaseDays, Money revenue) {
+    LocalDate firstDay, LocalDate lastDay, int purchaseDays, Money netRevenue) {
   /**
    * Checks that the days fit together.
    *
    * @param firstDay not after {@code lastDay}
    * @param lastDay not before {@code firstDay}
    * @param purchaseDays 1 if the two days are one, otherwise 2 to the number of days from the first to the last
-   * @param revenue any amount
+   * @param netRevenue any amount
    * @throws IllegalArgumentException if they do not
    */
   public PurchaseActivity {
     requireNonNull(firstDay, "firstDay");
     requireNonNull(lastDay, "lastDay");
-    requireNonNull(revenue, "revenue");
+    requireNonNull(netRevenue, "netRevenue");
     long span = ChronoUnit.DAYS.between(firstDay, lastDay) + 1;
     checkArgument(span >= 1, "lastDay must not be before firstDay %s, was %s", firstDay, lastDay);
     long fewest = Math.min(span, 2);

@@ -14,7 +14,7 @@
  * PurchaseWindow window = PurchaseWindow.until(LocalDate.of(2026, 6, 30), ZoneId.of("Europe/Paris"));
  * CustomerBase base = CustomerBase.of(history, window, CurrencyUnit.of("EUR"));
  * base.size();                                       // customers with a purchase
- * base.revenue();                                    // EUR 12345.67
+ * base.netRevenue();                                    // EUR 12345.67
  * base.activity(CustomerId.of("ada"));               // first day, last day, purchase days, revenue
  * }</pre>
  */

@@ -73,7 +73,8 @@ public record RfmDistribution(
    */
   public static RfmDistribution of(CustomerBase base) {
     requireNonNull(base, "base");
-    return of(base.currency(), base.recencyDays(), base.purchaseDays(), base.revenueMinorUnits());
+    return of(
+        base.currency(), base.recencyDays(), base.purchaseDays(), base.netRevenueMinorUnits());
   }
 
   /**

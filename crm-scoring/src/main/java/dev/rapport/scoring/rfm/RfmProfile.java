@@ -45,6 +45,6 @@ public record RfmProfile(int recencyDays, int frequency, Money monetary) {
   public static RfmProfile of(PurchaseActivity activity, LocalDate asOfDay) {
     requireNonNull(activity, "activity");
     return new RfmProfile(
-        activity.recencyDays(asOfDay), activity.purchaseDays(), activity.revenue());
+        activity.recencyDays(asOfDay), activity.purchaseDays(), activity.netRevenue());
   }
 }

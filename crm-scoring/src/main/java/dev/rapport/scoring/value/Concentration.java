@@ -78,7 +78,7 @@ public final class Concentration {
    * @return the concentration
    */
   public static Concentration of(CustomerBase base) {
-    return of(requireNonNull(base, "base").revenueMinorUnits());
+    return of(requireNonNull(base, "base").netRevenueMinorUnits());
   }
 
   /**
@@ -126,7 +126,9 @@ public final class Concentration {
    */
   public Estimate topShare(double fraction) {
     checkArgument(
-        fraction > 0 && fraction <= 1, "fraction must be above 0 and at most 1, was %s", fraction);
+        fraction > 0 && fraction <= 1,
+        "fraction must be above 0 and at most 1, was %s. 20 percent is 0.2.",
+        fraction);
     BigDecimal customers = BigDecimal.valueOf(fraction).multiply(BigDecimal.valueOf(customers()));
     return shareOfTop(customers.setScale(0, RoundingMode.CEILING).longValueExact());
   }

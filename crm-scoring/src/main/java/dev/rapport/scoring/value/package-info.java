@@ -3,7 +3,7 @@
  *
  * <p>The rule that a fifth of the customers brings four fifths of the revenue (80/20, 二八定律) is a claim about a base, not a
  * law: {@link dev.rapport.scoring.value.Concentration} measures it, with the top share, the Gini coefficient and the whale
- * curve. Value here is what customers are worth to us; what a programme owes its members is a matter of crm-loyalty's tiers.
+ * curve. Value here is what customers are worth to us; what a programme owes its members is a matter of crm-loyalty.
  *
  * <pre>{@code
  * Concentration concentration = Concentration.of(base);

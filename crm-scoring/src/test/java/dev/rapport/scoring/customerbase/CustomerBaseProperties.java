@@ -65,7 +65,7 @@ class CustomerBaseProperties {
   void losesNoMoney(@ForAll("events") List<CustomerEvent> events) {
     CustomerBase base = base(events);
     assertEquals(
-        net(inWindow(events).toList()), base.revenue().minus(base.returnsWithoutPurchase()));
+        net(inWindow(events).toList()), base.netRevenue().minus(base.returnsWithoutPurchase()));
   }
 
   @Property
@@ -101,7 +101,7 @@ class CustomerBaseProperties {
                 activity.firstDay().plusDays(days),
                 activity.lastDay().plusDays(days),
                 activity.purchaseDays(),
-                activity.revenue())),
+                activity.netRevenue())),
             shifted.activity(customer)));
   }
 

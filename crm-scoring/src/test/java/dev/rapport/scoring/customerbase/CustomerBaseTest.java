@@ -69,9 +69,9 @@ class CustomerBaseTest {
         buy("ada", "2026-06-02T00:00:00Z", "10"));
     assertArrayEquals(new int[] {28, 0}, base.recencyDays());
     assertArrayEquals(new int[] {2, 1}, base.purchaseDays());
-    assertArrayEquals(new long[] {2000, 500}, base.revenueMinorUnits());
+    assertArrayEquals(new long[] {2000, 500}, base.netRevenueMinorUnits());
     assertEquals(2, base.size());
-    assertEquals(Money.of(EUR, "25"), base.revenue());
+    assertEquals(Money.of(EUR, "25"), base.netRevenue());
     assertEquals(
         Optional.of(DateRange.through(LocalDate.of(2026, 6, 1), LocalDate.of(2026, 6, 30))),
         base.purchaseSpan());
@@ -88,7 +88,7 @@ class CustomerBaseTest {
     PurchaseWindow february = PurchaseWindow.of(
         DateRange.of(LocalDate.of(2026, 2, 1), LocalDate.of(2026, 3, 1)), ZoneOffset.UTC);
     CustomerBase base = CustomerBase.of(history, february, EUR);
-    assertEquals(Money.of(EUR, "6"), base.revenue());
+    assertEquals(Money.of(EUR, "6"), base.netRevenue());
     assertEquals(1, base.size());
     assertEquals(Optional.empty(), base.activity(CustomerId.of("ben")));
   }
@@ -122,7 +122,7 @@ class CustomerBaseTest {
     CustomerBase base = base(
         buy("ada", "2026-01-03T09:00:00Z", "20"), giveBack("ben", "2026-01-04T09:00:00Z", "7"));
     assertEquals(1, base.size());
-    assertEquals(Money.of(EUR, "20"), base.revenue());
+    assertEquals(Money.of(EUR, "20"), base.netRevenue());
     assertEquals(Money.of(EUR, "7"), base.returnsWithoutPurchase());
   }
 
@@ -130,7 +130,7 @@ class CustomerBaseTest {
   void revenueCanFallBelowZero() {
     CustomerBase base = base(
         buy("ada", "2026-01-03T09:00:00Z", "20"), giveBack("ada", "2026-01-04T09:00:00Z", "27"));
-    assertEquals(Money.of(EUR, "-7"), activity(base, "ada").revenue());
+    assertEquals(Money.of(EUR, "-7"), activity(base, "ada").netRevenue());
   }
 
   @Test
@@ -138,7 +138,7 @@ class CustomerBaseTest {
     CustomerBase nobody = CustomerBase.empty(WINDOW, EUR);
     assertTrue(nobody.isEmpty());
     assertEquals(Optional.empty(), nobody.purchaseSpan());
-    assertEquals(Money.zero(EUR), nobody.revenue());
+    assertEquals(Money.zero(EUR), nobody.netRevenue());
     assertEquals(base(giveBack("ada", "2026-07-01T00:00:00Z", "1")), nobody);
   }
 

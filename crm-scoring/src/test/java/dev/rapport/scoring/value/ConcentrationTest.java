@@ -122,7 +122,9 @@ class ConcentrationTest {
     Concentration concentration = Concentration.of(1, 2);
     IllegalArgumentException refused =
         assertThrows(IllegalArgumentException.class, () -> concentration.topShare(0));
-    assertEquals("fraction must be above 0 and at most 1, was 0.0", refused.getMessage());
+    assertEquals(
+        "fraction must be above 0 and at most 1, was 0.0. 20 percent is 0.2.",
+        refused.getMessage());
     assertThrows(IllegalArgumentException.class, () -> concentration.topShare(1.01));
     assertThrows(IllegalArgumentException.class, () -> concentration.topShare(Double.NaN));
     assertThrows(IllegalArgumentException.class, () -> concentration.shareOfTop(3));
