@@ -1,6 +1,10 @@
 /**
  * The property kit: jqwik generators for the vocabulary, published as the {@code testkit} jar of crm-core.
  *
+ * <p>Two values that must fit each other take a factory instead: amounts of one currency are {@link
+ * dev.rapport.core.testkit.MoneyArbitraries#ordinary}, events that make a history {@link
+ * dev.rapport.core.testkit.EventArbitraries#histories()}.
+ *
  * <p>With the kit and jqwik on the test class path, a property takes the vocabulary as plain parameters; the factories of
  * the {@code …Arbitraries} classes are there where a property needs a narrower value.
  *

@@ -91,6 +91,15 @@ public sealed interface LedgerOutcome extends Explainable {
   }
 
   /**
+   * Tells whether the command is carried out, now or before: what a retry asks.
+   *
+   * @return whether this is {@link Accepted} or {@link Duplicate}
+   */
+  default boolean isSettled() {
+    return this instanceof Accepted || this instanceof Duplicate;
+  }
+
+  /**
    * The command is carried out.
    *
    * @param account the next state
@@ -149,6 +158,16 @@ public sealed interface LedgerOutcome extends Explainable {
     @Override
     public long baseVersion() {
       return account.version();
+    }
+
+    /**
+     * Returns the reason and the command.
+     *
+     * @return a text for people
+     */
+    @Override
+    public String toString() {
+      return "Declined[" + reason + ", possible " + possible + ", " + command + "]";
     }
 
     @Override

@@ -208,7 +208,8 @@ public final class PointsAccount {
   }
 
   /**
-   * Returns the balance at the account's own instant.
+   * Returns the balance at the account's own instant, that of its last entry. That is not today: points that have ended and
+   * holds that have timed out since are still in it. Today's balance is {@link #balance(PointType, Instant)}.
    *
    * @param type the type of points
    * @return what there is then

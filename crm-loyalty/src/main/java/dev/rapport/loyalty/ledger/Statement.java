@@ -3,6 +3,7 @@ package dev.rapport.loyalty.ledger;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
+import dev.rapport.core.time.InstantRange;
 import dev.rapport.loyalty.lot.Lot;
 import dev.rapport.loyalty.points.PointType;
 import dev.rapport.loyalty.points.Points;
@@ -11,9 +12,12 @@ import dev.rapport.loyalty.posting.LedgerEntry;
 import dev.rapport.loyalty.posting.Pot;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 
 /**
@@ -48,18 +52,34 @@ public final class Statement {
    *
    * @param entry the entry
    * @param change what it added to the net balance; negative where it took
+   * @param recorded whether the entry is one of the history; an expiry or a time-out that no sweep has recorded yet is
+   *     computed for the statement and is not to be stored
    */
-  public record Line(LedgerEntry entry, Points change) {
+  public record Line(LedgerEntry entry, Points change, boolean recorded) {
     /**
      * Checks the components.
      *
      * @param entry any
      * @param change any
+     * @param recorded any
      */
     public Line {
       requireNonNull(entry, "entry");
       requireNonNull(change, "change");
     }
+  }
+
+  /**
+   * Draws up a statement over a range, such as {@code DateRange.ofMonth(march).in(zone)}.
+   *
+   * @param history the entries of the account
+   * @param type the type of points
+   * @param range entries within are lines
+   * @return the statement
+   * @throws IllegalArgumentException if the range is empty
+   */
+  public static Statement of(LedgerHistory history, PointType type, InstantRange range) {
+    return of(history, type, range.startInclusive(), range.endExclusive());
   }
 
   /**
@@ -81,27 +101,31 @@ public final class Statement {
         "endExclusive must be after %s, was %s",
         startInclusive,
         endExclusive);
-    PointsAccount before = history.effectiveAt(startInclusive.minusNanos(1));
-    PointsAccount after = history.effectiveAt(endExclusive.minusNanos(1));
+    // Nothing takes effect at the start of all time, so there "just before" may be the instant itself.
+    Instant beforeStart = startInclusive.equals(Instant.MIN) ? Instant.MIN : startInclusive.minusNanos(1);
+    Instant end = endExclusive.minusNanos(1);
+    PointsAccount before = history.effectiveAt(beforeStart);
+    PointsAccount after = history.effectiveAt(end);
     List<LedgerEntry> all = new ArrayList<>();
     for (LedgerEntry entry : history.entries()) {
       if (entry.header().effectiveAt().isBefore(endExclusive)) {
         all.add(entry);
       }
     }
-    all.addAll(after.swept(endExclusive.minusNanos(1)));
+    Set<LedgerEntry> computed = Collections.newSetFromMap(new IdentityHashMap<>());
+    computed.addAll(after.swept(end));
+    all.addAll(computed);
     all.sort((a, b) -> a.header().effectiveAt().compareTo(b.header().effectiveAt()));
     List<Line> lines = new ArrayList<>();
     for (LedgerEntry entry : all) {
       Net net = new Net(type);
       entry.move(net);
       if (net.moved && !entry.header().effectiveAt().isBefore(startInclusive)) {
-        lines.add(new Line(entry, Points.of(type, net.units)));
+        lines.add(new Line(entry, Points.of(type, net.units), !computed.contains(entry)));
       }
     }
-    Instant end = endExclusive.minusNanos(1);
     return new Statement(
-        before.balance(type, startInclusive.minusNanos(1)),
+        before.balance(type, beforeStart),
         after.balance(type, end),
         lines,
         after.lots(type, end),
@@ -161,7 +185,17 @@ public final class Statement {
    * @return points by the instant at which they end, soonest first
    */
   public SortedMap<Instant, Points> expiries() {
-    return java.util.Collections.unmodifiableSortedMap(expiries);
+    return Collections.unmodifiableSortedMap(expiries);
+  }
+
+  /**
+   * Returns opening, changes by kind and closing.
+   *
+   * @return a text for people
+   */
+  @Override
+  public String toString() {
+    return "Statement[opening " + opening + ", changes " + changesByKind() + ", closing " + closing + "]";
   }
 
   private static final class Net implements Pot.Movements {

@@ -16,13 +16,15 @@ import java.util.Map;
 /** Commands that put points into an account: earning above all, and everything that brings points back. The set is closed. */
 public sealed interface CreditCommand extends LedgerCommand {
   /**
-   * Credit earned points as a new lot.
+   * Credit earned points as a new lot. Points whose expiry has passed by their effective instant are earned and end at once;
+   * that is right for an order reported late.
    *
    * @param posting key and instants
    * @param points how many, positive
    * @param terms from when until when they can be spent
    * @param origin where they come from; its cause is what {@link DebitCommand.Reverse} names
-   * @param reversibleUntil until when the account remembers what the cause earned, exclusive
+   * @param reversibleUntil until when the account remembers what the cause earned, exclusive; usually the end of the return
+   *     period. At or before the effective instant it is never remembered, and a reversal is declined as closed
    */
   record Earn(
       Posting posting, Points points, LotTerms terms, Origin origin, Instant reversibleUntil)

@@ -28,6 +28,16 @@ public final class PointsArbitraries {
   }
 
   /**
+   * Amounts of any type and sign, over the whole range of a {@code long}. Two of them are seldom of one type; to add amounts
+   * up, take {@link #amountsOf}.
+   *
+   * @return any points
+   */
+  public static Arbitrary<Points> points() {
+    return Combinators.combine(pointTypes(), Arbitraries.longs()).as(Points::of);
+  }
+
+  /**
    * Positive amounts of one type.
    *
    * @param type the type

@@ -1,0 +1,37 @@
+package dev.rapport.loyalty.testkit;
+
+import static java.util.Map.entry;
+import static java.util.Objects.requireNonNull;
+
+import dev.rapport.loyalty.expiry.ExpiryPolicy;
+import dev.rapport.loyalty.points.EarningRate;
+import dev.rapport.loyalty.points.PointType;
+import dev.rapport.loyalty.points.Points;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.providers.ArbitraryProvider;
+import net.jqwik.api.providers.TypeUsage;
+
+/** Lets a property take points, their types, rates and expiry policies as plain {@code @ForAll} parameters. */
+public final class LoyaltyProvider implements ArbitraryProvider {
+  private static final Map<Class<?>, Supplier<Arbitrary<?>>> GENERATORS = Map.ofEntries(
+      entry(PointType.class, PointsArbitraries::pointTypes),
+      entry(Points.class, PointsArbitraries::points),
+      entry(EarningRate.class, () -> PointsArbitraries.earningRates("EUR")),
+      entry(ExpiryPolicy.class, ExpiryArbitraries::policies));
+
+  /** Found by the service loader of jqwik. */
+  public LoyaltyProvider() {}
+
+  @Override
+  public boolean canProvideFor(TypeUsage type) {
+    return GENERATORS.containsKey(type.getRawType());
+  }
+
+  @Override
+  public Set<Arbitrary<?>> provideFor(TypeUsage type, SubtypeProvider subtypes) {
+    return Set.of(requireNonNull(GENERATORS.get(type.getRawType()), "canProvideFor comes first").get());
+  }
+}
