@@ -101,8 +101,10 @@ public final class Statement {
         "endExclusive must be after %s, was %s",
         startInclusive,
         endExclusive);
-    // Nothing takes effect at the start of all time, so there "just before" may be the instant itself.
-    Instant beforeStart = startInclusive.equals(Instant.MIN) ? Instant.MIN : startInclusive.minusNanos(1);
+    // Nothing takes effect at the start of all time, so there "just before" may be the instant
+    // itself.
+    Instant beforeStart =
+        startInclusive.equals(Instant.MIN) ? Instant.MIN : startInclusive.minusNanos(1);
     Instant end = endExclusive.minusNanos(1);
     PointsAccount before = history.effectiveAt(beforeStart);
     PointsAccount after = history.effectiveAt(end);
@@ -195,7 +197,8 @@ public final class Statement {
    */
   @Override
   public String toString() {
-    return "Statement[opening " + opening + ", changes " + changesByKind() + ", closing " + closing + "]";
+    return "Statement[opening " + opening + ", changes " + changesByKind() + ", closing " + closing
+        + "]";
   }
 
   private static final class Net implements Pot.Movements {

@@ -43,8 +43,7 @@ class StatementTest {
     Statement statement =
         Statement.of(LedgerHistory.of(ledger.entries), BEANS, january.in(ZoneOffset.UTC));
     assertEquals(Map.of(LedgerEntry.Kind.EARNED, beans(100)), statement.changesByKind());
-    assertEquals(
-        of(day("2026-01-01"), day("2026-02-01")).toString(), statement.toString());
+    assertEquals(of(day("2026-01-01"), day("2026-02-01")).toString(), statement.toString());
   }
 
   @Test

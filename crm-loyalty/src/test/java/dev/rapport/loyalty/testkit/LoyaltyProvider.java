@@ -32,6 +32,7 @@ public final class LoyaltyProvider implements ArbitraryProvider {
 
   @Override
   public Set<Arbitrary<?>> provideFor(TypeUsage type, SubtypeProvider subtypes) {
-    return Set.of(requireNonNull(GENERATORS.get(type.getRawType()), "canProvideFor comes first").get());
+    return Set.of(requireNonNull(GENERATORS.get(type.getRawType()), "canProvideFor comes first")
+        .get());
   }
 }
