@@ -25,6 +25,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.Blackhole;
 
 /**
  * The points account beside the {@link MutableLedger}: decisions, a long debit, replay, long histories, balances to come.
@@ -104,7 +105,8 @@ public class LedgerBenchmark {
   }
 
   /**
-   * The same where the account remembers neither commands nor orders: what is left are lots and entries.
+   * The same where no order can be returned and no command is kept longer than the account finds convenient: what is left are
+   * lots and entries.
    *
    * @param member the member
    * @return the account
@@ -127,6 +129,30 @@ public class LedgerBenchmark {
   public Object decisionsMutable(Member member) {
     Workload.live(member.mutable, member.day++);
     return member.mutable;
+  }
+
+  /** A day without a member. */
+  @State(Scope.Thread)
+  public static class Today {
+    private final Points points = Points.of(Workload.BEANS, Workload.LOT_UNITS);
+    private long day;
+
+    /** For the generated harness. */
+    public Today() {}
+  }
+
+  /**
+   * The two commands of a day built, and not decided: what is spent before any ledger is asked.
+   *
+   * @param sink keeps the commands from being optimised away
+   * @param today the day
+   */
+  @Benchmark
+  @OperationsPerInvocation(2)
+  public void commandsBuilt(Blackhole sink, Today today) {
+    today.day++;
+    sink.consume(Workload.REMEMBERING.earn(today.day));
+    sink.consume(Workload.REMEMBERING.spend(today.day, today.points));
   }
 
   /**

@@ -25,7 +25,7 @@ final class Workload {
   /** As in use: 35 days of remembered commands, and orders that can be returned for 30 days. */
   static final Workload REMEMBERING = new Workload(LedgerPolicy.standard(), 30);
 
-  /** Lots and entries alone: only the last command is remembered, and nothing can be returned. */
+  /** Lots and entries alone: commands may be forgotten at once, and nothing can be returned. */
   static final Workload FORGETFUL =
       new Workload(new LedgerPolicy(LedgerPolicy.standard().drawOrder(), Duration.ofNanos(1)), 0);
 
