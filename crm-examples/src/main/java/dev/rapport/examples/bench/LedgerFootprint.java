@@ -23,6 +23,8 @@ public final class LedgerFootprint {
   }
 
   static String table() {
+    // The JDK tells nobody where the fields of a record lie; this lets jol find out by itself.
+    System.setProperty("jol.magicFieldOffset", "true");
     double mutable = perLot(Workload.mutableLedger(FEW), Workload.mutableLedger(MANY));
     return String.format(
         Locale.ROOT,
