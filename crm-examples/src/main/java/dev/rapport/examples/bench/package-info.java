@@ -4,7 +4,11 @@
  * <p>{@link dev.rapport.examples.bench.LedgerBenchmark} sets the points account beside a {@link
  * dev.rapport.examples.bench.MutableLedger} that keeps a balance and nothing else; {@link
  * dev.rapport.examples.bench.LedgerTable} runs both in one go and prints the ratios, with the bytes that a lot takes. Ratios of
- * one run decide; seconds depend on the machine.
+ * one run decide; seconds depend on the machine. From the top folder:
+ *
+ * <pre>{@code
+ * mvn -B -Pbench -DskipTests integration-test -Djmh.main=dev.rapport.examples.bench.LedgerTable
+ * }</pre>
  *
  * <p>{@link dev.rapport.examples.bench.RetentionBenchmark} counts survival and cohorts of ten million rows.
  */
