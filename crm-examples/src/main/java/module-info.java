@@ -10,6 +10,7 @@ module dev.rapport.examples {
   requires static org.jspecify;
   requires jmh.core;
   requires jol.core;
+  requires jdk.management;
 
   // The command line is read into the annotated fields of the commands.
   opens dev.rapport.examples to

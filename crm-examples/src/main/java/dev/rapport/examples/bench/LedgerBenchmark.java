@@ -14,7 +14,6 @@ import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
@@ -183,7 +182,6 @@ public class LedgerBenchmark {
     private final Points million = Points.of(Workload.BEANS, LONG_DEBIT_LOTS * Workload.LOT_UNITS);
     private PointsAccount account = PointsAccount.open();
     private MutableLedger master = new MutableLedger();
-    private MutableLedger mutable = new MutableLedger();
 
     /** For the generated harness. */
     public ManyLots() {}
@@ -193,12 +191,6 @@ public class LedgerBenchmark {
     public void open() {
       account = Workload.REMEMBERING.account(LONG_DEBIT_LOTS + 1);
       master = Workload.mutableLedger(LONG_DEBIT_LOTS + 1);
-    }
-
-    /** Gives back to the mutable ledger what the last debit took; an account needs no such thing. */
-    @Setup(Level.Invocation)
-    public void refill() {
-      mutable = master.copy();
     }
   }
 
@@ -215,15 +207,29 @@ public class LedgerBenchmark {
   }
 
   /**
-   * The same in the mutable ledger.
+   * The same in a copy of the mutable ledger; an account stays as it was and needs no copy.
    *
    * @param lots the lots
-   * @return whether there were enough
+   * @return what is left
    */
   @Benchmark
-  public boolean longDebitMutable(ManyLots lots) {
-    return lots.mutable.spend(
-        LONG_DEBIT_LOTS * Workload.LOT_UNITS, Workload.startOf(LONG_DEBIT_LOTS + 1));
+  public Object longDebitMutable(ManyLots lots) {
+    MutableLedger copy = lots.master.copy();
+    if (!copy.spend(LONG_DEBIT_LOTS * Workload.LOT_UNITS, Workload.startOf(LONG_DEBIT_LOTS + 1))) {
+      throw new IllegalStateException("the mutable ledger declined the long debit");
+    }
+    return copy;
+  }
+
+  /**
+   * The copy alone, to be taken off.
+   *
+   * @param lots the lots
+   * @return the copy
+   */
+  @Benchmark
+  public Object refillMutable(ManyLots lots) {
+    return lots.master.copy();
   }
 
   /** The stored entries of a member with one hundred open lots. */

@@ -1,9 +1,13 @@
 package dev.rapport.examples.bench;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -14,8 +18,9 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 /**
  * Runs {@link LedgerBenchmark} and prints what it says about the account beside the mutable ledger.
  *
- * <p>The table shows the best iteration of each benchmark: what else runs on a machine makes an iteration slower and none
- * faster. The harness prints means and errors above it.
+ * <p>The table divides a second by the {@linkplain CpuTime processor time} of an operation in the best iteration of each
+ * benchmark: what else runs on a machine makes an iteration slower and none faster. The harness prints means and errors of
+ * elapsed time above it.
  */
 public final class LedgerTable {
   private static final List<String> LOTS = List.of("1", "10", "100", "10000");
@@ -37,6 +42,7 @@ public final class LedgerTable {
     for (RunResult result : new Runner(new OptionsBuilder()
             .parent(new CommandLineOptions(args))
             .include(LedgerBenchmark.class.getName())
+            .addProfiler(CpuTime.class)
             .build())
         .run()) {
       table.add(result);
@@ -49,14 +55,16 @@ public final class LedgerTable {
     for (String parameter : result.getParams().getParamsKeys()) {
       name += " " + result.getParams().getParam(parameter);
     }
-    perSecond.put(name, result.getPrimaryResult().getStatistics().getMax());
+    Result<?> time = requireNonNull(result.getSecondaryResults().get(CpuTime.LABEL), name);
+    double nanos = time.getStatistics().getMin();
+    perSecond.put(name, TimeUnit.SECONDS.toNanos(1) / nanos);
   }
 
   private String text() {
     text.append(String.format(
         Locale.ROOT,
         "%n%-44s %12s %12s %8s%n",
-        "a second, one thread",
+        "a second of processor time",
         "account",
         "mutable",
         "ratio"));
@@ -74,6 +82,7 @@ public final class LedgerTable {
           "balanceToCome " + lots,
           "balanceToComeMutable " + lots);
     }
+    perSecond.put("longDebitMutable", without("longDebitMutable", "refillMutable"));
     line("debits of 1000000 points in 10000 lots", "longDebit", "longDebitMutable");
     alone("entries replayed", "replay", 1);
     double first = perSecond.getOrDefault("decisionAfterPast 10", Double.NaN);
@@ -83,6 +92,12 @@ public final class LedgerTable {
     return text.append(String.format(Locale.ROOT, "%n"))
         .append(LedgerFootprint.table())
         .toString();
+  }
+
+  private double without(String both, String one) {
+    double nothing = Double.NaN;
+    return 1
+        / (1 / perSecond.getOrDefault(both, nothing) - 1 / perSecond.getOrDefault(one, nothing));
   }
 
   private void line(String what, String ours, String theirs) {
