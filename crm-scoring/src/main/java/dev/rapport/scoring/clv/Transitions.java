@@ -2,9 +2,12 @@ package dev.rapport.scoring.clv;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import java.util.Arrays;
+
 /** A row-stochastic matrix: where one is in the next period, given where one is in this. */
 final class Transitions {
-  private static final double SUM_TOLERANCE = 1e-9;
+  /** How far a probability that was itself added up may stand above 1, and a row's sum from it. */
+  private static final double TOLERANCE = 1e-9;
 
   private final double[][] rows;
 
@@ -24,15 +27,19 @@ final class Transitions {
           rows[i].length);
       double sum = 0;
       for (double p : rows[i]) {
-        checkArgument(p >= 0 && p <= 1, "transitions must be 0 to 1, row %s had %s", (Object) i, p);
+        checkArgument(
+            p >= 0 && p <= 1 + TOLERANCE,
+            "transitions must be 0 to 1, row %s had %s",
+            (Object) i,
+            p);
         sum += p;
       }
       checkArgument(
-          Math.abs(sum - 1) <= SUM_TOLERANCE,
+          Math.abs(sum - 1) <= TOLERANCE,
           "row %s of transitions must sum to 1, summed to %s",
           (Object) i,
           sum);
-      copy[i] = rows[i].clone();
+      copy[i] = Arrays.stream(rows[i]).map(p -> Math.min(p, 1)).toArray();
     }
     return new Transitions(copy);
   }

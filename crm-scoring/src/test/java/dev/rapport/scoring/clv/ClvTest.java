@@ -131,6 +131,16 @@ class ClvTest {
   }
 
   @Test
+  void toleratesTheRoundingOfProbabilitiesThatWereAddedUp() {
+    double hair = 1.0000000000000002;
+    assertEquals(
+        MigrationChain.of(new double[][] {{1}}, 3).values(0.5),
+        MigrationChain.of(new double[][] {{hair}}, 3).values(0.5));
+    assertThrows(
+        IllegalArgumentException.class, () -> MigrationChain.of(new double[][] {{1.00001}}, 3));
+  }
+
+  @Test
   void sharesInTheLongRunAreUndefinedWhereTheStartDecides() {
     Estimate share =
         BrandSwitching.of(new double[][] {{1, 0}, {0, 1}}).stationaryShares().get(0);
