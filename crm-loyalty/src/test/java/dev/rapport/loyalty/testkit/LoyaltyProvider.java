@@ -4,6 +4,12 @@ import static java.util.Map.entry;
 import static java.util.Objects.requireNonNull;
 
 import dev.rapport.loyalty.expiry.ExpiryPolicy;
+import dev.rapport.loyalty.lot.Draw;
+import dev.rapport.loyalty.lot.DrawOrder;
+import dev.rapport.loyalty.lot.Expiry;
+import dev.rapport.loyalty.lot.Lot;
+import dev.rapport.loyalty.lot.LotTerms;
+import dev.rapport.loyalty.lot.Origin;
 import dev.rapport.loyalty.points.EarningRate;
 import dev.rapport.loyalty.points.PointType;
 import dev.rapport.loyalty.points.Points;
@@ -14,13 +20,19 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.providers.ArbitraryProvider;
 import net.jqwik.api.providers.TypeUsage;
 
-/** Lets a property take points, their types, rates and expiry policies as plain {@code @ForAll} parameters. */
+/** Lets a property take points, their types, rates, expiry policies and lots as plain {@code @ForAll} parameters. */
 public final class LoyaltyProvider implements ArbitraryProvider {
   private static final Map<Class<?>, Supplier<Arbitrary<?>>> GENERATORS = Map.ofEntries(
       entry(PointType.class, PointsArbitraries::pointTypes),
       entry(Points.class, PointsArbitraries::points),
       entry(EarningRate.class, () -> PointsArbitraries.earningRates("EUR")),
-      entry(ExpiryPolicy.class, ExpiryArbitraries::policies));
+      entry(ExpiryPolicy.class, ExpiryArbitraries::policies),
+      entry(Expiry.class, LotArbitraries::expiries),
+      entry(LotTerms.class, LotArbitraries::terms),
+      entry(Origin.class, LotArbitraries::origins),
+      entry(Lot.class, LotArbitraries::lots),
+      entry(Draw.class, () -> PointsArbitraries.pointTypes().flatMap(LotArbitraries::drawsOf)),
+      entry(DrawOrder.class, LotArbitraries::drawOrders));
 
   /** Found by the service loader of jqwik. */
   public LoyaltyProvider() {}
