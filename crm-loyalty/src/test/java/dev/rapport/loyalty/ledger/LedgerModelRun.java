@@ -2,6 +2,7 @@ package dev.rapport.loyalty.ledger;
 
 import static dev.rapport.loyalty.ledger.LedgerFixture.BEANS;
 
+import dev.rapport.loyalty.ledger.ReferenceParts.State;
 import dev.rapport.loyalty.lot.DrawOrder;
 import dev.rapport.loyalty.lot.Expiry;
 import dev.rapport.loyalty.lot.LotTerms;
@@ -20,11 +21,10 @@ import dev.rapport.loyalty.posting.UpkeepCommand;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * Drives random commands, many of them deliberately invalid, late, repeated or contradictory, through the ledger and the
@@ -69,15 +69,18 @@ final class LedgerModelRun {
       account = outcome.account();
       entries.addAll(outcome.entries());
       Instant now = account.asOf();
-      for (int days : new int[] {0, 3, 25}) {
-        Instant then = now.equals(Instant.MIN) ? START : now.plus(Duration.ofDays(days));
-        compare(step, command, reference.state(then), state(account, then));
+      Instant today = now.equals(Instant.MIN) ? START : now;
+      List<Instant> instants =
+          List.of(today, today.plus(Duration.ofDays(3)), today.plus(Duration.ofDays(25)));
+      List<State> expected = reference.states(instants);
+      for (int i = 0; i < expected.size(); i++) {
+        compare(step, command, expected.get(i), state(account, instants.get(i)));
       }
     }
     return this;
   }
 
-  private void compare(int step, LedgerCommand command, String expected, String actual) {
+  private void compare(int step, LedgerCommand command, Object expected, Object actual) {
     if (!expected.equals(actual)) {
       throw new AssertionError("seed " + seed + ", step " + step + ", " + command + "\nreference "
           + expected + "\nledger    " + actual);
@@ -93,16 +96,19 @@ final class LedgerModelRun {
         : outcome instanceof LedgerOutcome.Conflict ? "conflict" : "accepted";
   }
 
-  static String state(PointsAccount account, Instant asOf) {
+  static State state(PointsAccount account, Instant asOf) {
     Balance balance = account.balance(BEANS, asOf);
-    Map<Long, Long> lots = new TreeMap<>();
+    Map<Long, Long> lots = new HashMap<>();
     account.lots(BEANS, asOf).forEach(open -> lots.put(open.lot().id(), open.remaining()));
-    SortedMap<Instant, Long> ends = new TreeMap<>();
+    Map<Instant, Long> ends = new HashMap<>();
     account.expirySchedule(BEANS, asOf).forEach((end, points) -> ends.put(end, points.units()));
-    return "available " + balance.available().units() + " pending "
-        + balance.pending().units()
-        + " held " + balance.held().units() + " debt " + balance.debt().units() + " lots " + lots
-        + " ends " + ends;
+    return new State(
+        balance.available().units(),
+        balance.pending().units(),
+        balance.held().units(),
+        balance.debt().units(),
+        lots,
+        ends);
   }
 
   private LedgerCommand next() {

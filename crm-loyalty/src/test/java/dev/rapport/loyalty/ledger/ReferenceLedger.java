@@ -3,8 +3,10 @@ package dev.rapport.loyalty.ledger;
 import dev.rapport.loyalty.ledger.ReferenceParts.CauseRef;
 import dev.rapport.loyalty.ledger.ReferenceParts.ClockRef;
 import dev.rapport.loyalty.ledger.ReferenceParts.HoldRef;
+import dev.rapport.loyalty.ledger.ReferenceParts.Place;
 import dev.rapport.loyalty.ledger.ReferenceParts.Point;
 import dev.rapport.loyalty.ledger.ReferenceParts.SpendRef;
+import dev.rapport.loyalty.ledger.ReferenceParts.State;
 import dev.rapport.loyalty.lot.Expiry;
 import dev.rapport.loyalty.lot.LotTerms;
 import dev.rapport.loyalty.posting.CreditCommand;
@@ -20,11 +22,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 final class ReferenceLedger {
   private final Duration retention;
   private List<Point> points = new ArrayList<>();
-  private Map<Long, Instant> lotSince = new TreeMap<>();
+  private Map<Long, Instant> lotSince = new HashMap<>();
   private Map<String, HoldRef> holds = new LinkedHashMap<>();
   private Map<String, String> resolved = new LinkedHashMap<>();
   private Map<String, Instant> resolvedAt = new LinkedHashMap<>();
@@ -66,6 +70,7 @@ final class ReferenceLedger {
       Instant last = trial.advance(at);
       if (last.isAfter(Instant.MIN)) {
         advance(last);
+        forget();
       }
       return "accepted";
     }
@@ -80,7 +85,21 @@ final class ReferenceLedger {
     seen.put(command.posting().key(), command);
     advance(now);
     payDebt();
+    forget();
     return "accepted";
+  }
+
+  /* Lets go of what no later answer can depend on, so that a long run stays as fast as a short one. */
+  private void forget() {
+    points.removeIf(p -> p.place != Place.OPEN && p.place != Place.HELD);
+    Set<Long> open = new HashSet<>();
+    points.forEach(p -> open.add(p.lot));
+    lotSince.keySet().retainAll(open);
+    causes.values().removeIf(cause -> !cause.openUntil.isAfter(now));
+    Instant watermark = now.minus(retention);
+    resolvedAt.values().removeIf(at -> at.isBefore(watermark));
+    resolved.keySet().retainAll(resolvedAt.keySet());
+    seen.values().removeIf(command -> command.posting().effectiveAt().isBefore(watermark));
   }
 
   private String carryOut(LedgerCommand command, Instant at) {
@@ -113,13 +132,14 @@ final class ReferenceLedger {
         if (drawn.size() < c.points().units()) {
           yield "INSUFFICIENT_POINTS";
         }
-        drawn.forEach(p -> p.place = "spent");
+        drawn.forEach(p -> p.place = Place.SPENT);
         spent(c.cause(), c.reversibleUntil(), drawn, at, at);
         yield "";
       }
       case DEDUCT -> {
         DebitCommand.Deduct c = (DebitCommand.Deduct) command;
-        yield debit(c.points().units(), draw(c.points().units(), at), c.shortfall(), "adjusted");
+        yield debit(
+            c.points().units(), draw(c.points().units(), at), c.shortfall(), Place.ADJUSTED);
       }
       case PLACE_HOLD -> {
         HoldCommand.PlaceHold c = (HoldCommand.PlaceHold) command;
@@ -132,7 +152,7 @@ final class ReferenceLedger {
         hold.timesOutAt = c.timesOutAt();
         hold.runsOut = c.runsOut();
         hold.points = drawn;
-        drawn.forEach(p -> p.place = "held");
+        drawn.forEach(p -> p.place = Place.HELD);
         holds.put(c.posting().key(), hold);
         yield "";
       }
@@ -183,7 +203,7 @@ final class ReferenceLedger {
     }
     resolve(c.hold(), "HOLD_ALREADY_CAPTURED", at);
     List<Point> captured = new ArrayList<>(hold.points.subList(0, units));
-    captured.forEach(p -> p.place = "spent");
+    captured.forEach(p -> p.place = Place.SPENT);
     spent(c.cause(), c.reversibleUntil(), captured, hold.heldAt, at);
     release(hold.points.subList(units, hold.points.size()), hold.heldAt, at);
     return "";
@@ -247,7 +267,7 @@ final class ReferenceLedger {
       }
     }
     List<Point> drawn = reach.subList(0, (int) Math.min(units, reach.size()));
-    String refusal = debit(units, drawn, c.shortfall(), "reversed");
+    String refusal = debit(units, drawn, c.shortfall(), Place.REVERSED);
     if (refusal.isEmpty()) {
       cause.reversed += units;
       cause.since = later(cause.since, at);
@@ -300,11 +320,11 @@ final class ReferenceLedger {
         }
       }
     }
-    lifeless.forEach(p -> p.place = "expired");
+    lifeless.forEach(p -> p.place = Place.EXPIRED);
     return "";
   }
 
-  private String debit(long units, List<Point> drawn, ShortfallPolicy policy, String place) {
+  private String debit(long units, List<Point> drawn, ShortfallPolicy policy, Place place) {
     long available = select(p -> !p.from.isAfter(now)).size();
     long limit = limit(policy.debt(), available);
     long missing = units - drawn.size();
@@ -358,9 +378,9 @@ final class ReferenceLedger {
   /* A lot counts as untouched only since its last credit, for as long as anything of it is open. */
   private void credit(Point p, Instant at) {
     boolean others =
-        points.stream().anyMatch(o -> o != p && o.lot == p.lot && o.place.equals("open"));
+        points.stream().anyMatch(o -> o != p && o.lot == p.lot && o.place == Place.OPEN);
     lotSince.put(p.lot, others ? later(since(p.lot), at) : at);
-    p.place = "open";
+    p.place = Place.OPEN;
   }
 
   private void release(List<Point> released, Instant heldAt, Instant at) {
@@ -369,7 +389,7 @@ final class ReferenceLedger {
     }
     for (Point p : released) {
       if (!p.clock.isEmpty() && !ranSince(p.clock, heldAt)) {
-        p.place = "expired";
+        p.place = Place.EXPIRED;
       }
     }
   }
@@ -436,7 +456,7 @@ final class ReferenceLedger {
   private List<Point> select(Predicate<Point> wanted) {
     List<Point> selected = new ArrayList<>();
     for (Point p : points) {
-      if (p.place.equals("open") && wanted.test(p)) {
+      if (p.place == Place.OPEN && wanted.test(p)) {
         selected.add(p);
       }
     }
@@ -449,7 +469,7 @@ final class ReferenceLedger {
     while (true) {
       Instant next = Instant.MAX;
       for (Point p : points) {
-        if (p.place.equals("open")) {
+        if (p.place == Place.OPEN) {
           next = earlier(next, end(p));
           next = p.from.isAfter(now) ? earlier(next, p.from) : next;
         }
@@ -474,7 +494,7 @@ final class ReferenceLedger {
         } else if (hold.runsOut) {
           for (Point p : new ArrayList<>(hold.points)) {
             if (!end(p).isAfter(next)) {
-              p.place = "expired";
+              p.place = Place.EXPIRED;
               hold.points.remove(p);
               wrote = true;
             }
@@ -483,8 +503,8 @@ final class ReferenceLedger {
       }
       wrote |= payDebt();
       for (Point p : points) {
-        if (p.place.equals("open") && !end(p).isAfter(next)) {
-          p.place = "expired";
+        if (p.place == Place.OPEN && !end(p).isAfter(next)) {
+          p.place = Place.EXPIRED;
           wrote = true;
         }
       }
@@ -493,9 +513,12 @@ final class ReferenceLedger {
   }
 
   private boolean payDebt() {
+    if (debt == 0) {
+      return false;
+    }
     List<Point> front = draw(Long.MAX_VALUE, now);
     long paid = Math.min(debt, front.size());
-    front.subList(0, (int) paid).forEach(p -> p.place = "debt");
+    front.subList(0, (int) paid).forEach(p -> p.place = Place.DEBT);
     debt -= paid;
     return paid > 0;
   }
@@ -509,7 +532,7 @@ final class ReferenceLedger {
   }
 
   private ClockRef clock(String name) {
-    return clocks.getOrDefault(name, new ClockRef(Instant.MIN, Instant.MIN));
+    return clocks.getOrDefault(name, ClockRef.NONE);
   }
 
   private Instant since(long lot) {
@@ -520,25 +543,37 @@ final class ReferenceLedger {
     return p.clock.isEmpty() ? p.hardAt : earlier(p.hardAt, later(clock(p.clock).until(), p.from));
   }
 
-  /** What there is at a later instant: available, pending, held, debt, and each lot with what is left of it. */
-  String state(Instant asOf) {
-    ReferenceLedger then = copy();
-    then.advance(asOf);
-    then.now = later(then.now, asOf);
-    Map<Long, Integer> lots = new TreeMap<>();
-    then.select(p -> true).forEach(p -> lots.merge(p.lot, 1, Integer::sum));
-    Map<Instant, Integer> ends = new TreeMap<>();
-    for (Point p : then.select(p -> !then.end(p).equals(Instant.MAX))) {
-      ends.merge(then.end(p), 1, Integer::sum);
+  /** What there is at later instants, in order: available, pending, held, debt, lots and ends. */
+  List<State> states(List<Instant> instants) {
+    ReferenceLedger then = new ReferenceLedger(retention);
+    then.becomeToday(this);
+    List<State> states = new ArrayList<>();
+    for (Instant asOf : instants) {
+      then.advance(asOf);
+      then.now = later(then.now, asOf);
+      states.add(then.state());
     }
-    return "available " + then.select(p -> !p.from.isAfter(asOf)).size()
-        + " pending " + then.select(p -> p.from.isAfter(asOf)).size()
-        + " held " + then.points.stream().filter(p -> p.place.equals("held")).count()
-        + " debt " + then.debt + " lots " + lots + " ends " + ends;
+    return states;
   }
 
-  Instant now() {
-    return now;
+  private State state() {
+    long pending = 0;
+    long held = 0;
+    long open = 0;
+    Map<Long, Long> lots = new HashMap<>();
+    Map<Instant, Long> ends = new HashMap<>();
+    for (Point p : points) {
+      held += p.place == Place.HELD ? 1 : 0;
+      if (p.place == Place.OPEN) {
+        open++;
+        pending += p.from.isAfter(now) ? 1 : 0;
+        lots.merge(p.lot, 1L, Long::sum);
+        if (!end(p).equals(Instant.MAX)) {
+          ends.merge(end(p), 1L, Long::sum);
+        }
+      }
+    }
+    return new State(open - pending, pending, held, debt, lots, ends);
   }
 
   private ReferenceLedger copy() {
@@ -548,6 +583,16 @@ final class ReferenceLedger {
   }
 
   private void become(ReferenceLedger other) {
+    IdentityHashMap<Point, Point> copies = becomeToday(other);
+    causes = new LinkedHashMap<>();
+    other.causes.forEach((id, cause) -> causes.put(id, cause.copy(copies)));
+    resolved = new LinkedHashMap<>(other.resolved);
+    resolvedAt = new LinkedHashMap<>(other.resolvedAt);
+    lastLot = other.lastLot;
+  }
+
+  /* Takes over what there is, not what is remembered: time alone needs no more. */
+  private IdentityHashMap<Point, Point> becomeToday(ReferenceLedger other) {
     IdentityHashMap<Point, Point> copies = new IdentityHashMap<>();
     points = new ArrayList<>();
     for (Point p : other.points) {
@@ -555,21 +600,13 @@ final class ReferenceLedger {
       copies.put(p, c);
       points.add(c);
     }
-    lotSince = new TreeMap<>(other.lotSince);
+    lotSince = new HashMap<>(other.lotSince);
     holds = new LinkedHashMap<>();
     other.holds.forEach((id, hold) -> holds.put(id, hold.copy(copies)));
-    causes = new LinkedHashMap<>();
-    other.causes.forEach((id, cause) -> causes.put(id, cause.copy(copies)));
-    resolved = new LinkedHashMap<>(other.resolved);
-    resolvedAt = new LinkedHashMap<>(other.resolvedAt);
     clocks = new LinkedHashMap<>(other.clocks);
-    if (this != other) {
-      seen.clear();
-      seen.putAll(other.seen);
-    }
     debt = other.debt;
     now = other.now;
-    lastLot = other.lastLot;
+    return copies;
   }
 
   private static Instant earlier(Instant a, Instant b) {

@@ -4,10 +4,22 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What the reference ledger keeps: plain mutable objects. */
 final class ReferenceParts {
   private ReferenceParts() {}
+
+  /** Where a point is. */
+  enum Place {
+    OPEN,
+    HELD,
+    SPENT,
+    EXPIRED,
+    REVERSED,
+    ADJUSTED,
+    DEBT
+  }
 
   /** One point. */
   static final class Point {
@@ -17,7 +29,7 @@ final class ReferenceParts {
     Instant hardAt = Instant.MAX;
     String clock = "";
     String cause = "";
-    String place = "open";
+    Place place = Place.OPEN;
 
     Point copy() {
       Point p = new Point();
@@ -84,5 +96,16 @@ final class ReferenceParts {
     }
   }
 
-  record ClockRef(Instant startedAt, Instant until) {}
+  record ClockRef(Instant startedAt, Instant until) {
+    static final ClockRef NONE = new ClockRef(Instant.MIN, Instant.MIN);
+  }
+
+  /** What there is at an instant, lot by lot and end by end. */
+  record State(
+      long available,
+      long pending,
+      long held,
+      long debt,
+      Map<Long, Long> lots,
+      Map<Instant, Long> ends) {}
 }
