@@ -156,7 +156,8 @@ public sealed interface DebitCommand extends LedgerCommand {
       requireNonNull(posting, "posting");
       requireNonNull(counterparty, "counterparty");
       Posting.checkPositive(points);
-      checkArgument(!fee.isNegative(), "fee must not be negative, was %s", fee);
+      checkArgument(
+          !requireNonNull(fee, "fee").isNegative(), "fee must not be negative, was %s", fee);
       points.plus(fee); // refuses another type, and an overflow
     }
 
@@ -196,8 +197,8 @@ public sealed interface DebitCommand extends LedgerCommand {
       requireNonNull(posting, "posting");
       requireNonNull(terms, "terms");
       requireNonNull(origin, "origin");
-      Posting.checkPositive(from);
-      Posting.checkPositive(to);
+      Posting.checkPositive(from, "from");
+      Posting.checkPositive(to, "to");
       checkArgument(!from.type().equals(to.type()), "to must be of another type, was %s", to);
     }
 

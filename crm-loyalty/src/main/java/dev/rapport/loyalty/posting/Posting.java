@@ -59,7 +59,11 @@ public record Posting(String key, Instant effectiveAt, Instant recordedAt) {
   }
 
   static void checkPositive(Points points) {
-    requireNonNull(points, "points");
-    checkArgument(points.isPositive(), "points must be positive, was %s", points);
+    checkPositive(points, "points");
+  }
+
+  static void checkPositive(Points points, String name) {
+    requireNonNull(points, name);
+    checkArgument(points.isPositive(), "%s must be positive, was %s", name, points);
   }
 }
