@@ -41,7 +41,8 @@ public final class LotArbitraries {
     Arbitrary<Expiry> unlimited =
         Arbitraries.of(Expiry.never(), Expiry.sliding("activity"), Expiry.sliding("stays"));
     return Arbitraries.oneOf(
-        unlimited, Combinators.combine(unlimited, crowdedInstants()).as(Expiry::noLaterThan));
+            unlimited, Combinators.combine(unlimited, crowdedInstants()).as(Expiry::noLaterThan))
+        .withoutEdgeCases();
   }
 
   /**
@@ -58,7 +59,10 @@ public final class LotArbitraries {
                 ? expiry
                 : new Expiry(from.plusSeconds(seconds), expiry.clock())));
     return Arbitraries.oneOf(
-        expiries().map(LotTerms::atOnce), pending, crowdedInstants().map(LotTerms::onActivation));
+            expiries().map(LotTerms::atOnce),
+            pending,
+            crowdedInstants().map(LotTerms::onActivation))
+        .withoutEdgeCases();
   }
 
   /**
@@ -75,7 +79,8 @@ public final class LotArbitraries {
         .as((cause, rule, version, partner) -> {
           Origin origin = Origin.of(cause).fromPartner(partner);
           return rule.isEmpty() ? origin : origin.byRule(rule, version);
-        });
+        })
+        .withoutEdgeCases();
   }
 
   /**
@@ -92,7 +97,8 @@ public final class LotArbitraries {
             terms(),
             origins())
         .as((id, points, earnedAt, terms, origin) ->
-            new Lot(id, points, earnedAt, terms.availableFrom(), terms.expiry(), origin));
+            new Lot(id, points, earnedAt, terms.availableFrom(), terms.expiry(), origin))
+        .withoutEdgeCases();
   }
 
   /**
@@ -101,7 +107,7 @@ public final class LotArbitraries {
    * @return lots of 1 to 1,000,000 units with numbers from 1 to 1,000
    */
   public static Arbitrary<Lot> lots() {
-    return PointsArbitraries.pointTypes().flatMap(LotArbitraries::lotsOf);
+    return PointsArbitraries.pointTypes().flatMap(LotArbitraries::lotsOf).withoutEdgeCases();
   }
 
   /**
@@ -114,7 +120,8 @@ public final class LotArbitraries {
     return lotsOf(type)
         .flatMap(lot -> Arbitraries.longs()
             .between(1, lot.original().units())
-            .map(units -> new Draw(lot, units)));
+            .map(units -> new Draw(lot, units)))
+        .withoutEdgeCases();
   }
 
   /**
