@@ -16,13 +16,34 @@
  * <p>The ledger decides mechanics only: which lot goes first, how far a debit reaches. When points are earned and when they
  * end is decided above it and comes in as data.
  *
+ * <p>Points that a purchase earned are taken back by {@link dev.rapport.loyalty.posting.DebitCommand.Reverse}, which names the
+ * cause in the {@link dev.rapport.loyalty.lot.Origin} of the earning; points that were spent are given back by {@link
+ * dev.rapport.loyalty.posting.CreditCommand.Restore}, which names the cause in the {@link
+ * dev.rapport.loyalty.posting.DebitCommand.Spend} or {@link dev.rapport.loyalty.posting.HoldCommand.Capture}. An order that
+ * both earned and spent is one cause, and each of the two commands undoes its own side. The id of a hold is the key of the
+ * command that placed it. The application keeps the entries, all of them and in order; statements and the past are made from
+ * them.
+ *
  * <pre>{@code
+ * List<LedgerCommand> story = List.of(
+ *     new CreditCommand.Earn(Posting.of("earn/order-17", may4), Points.of(BEANS, 120),
+ *         LotTerms.atOnce(Expiry.at(endOf2028)), Origin.of("order-17").byRule("base", 3), june4),
+ *     new HoldCommand.PlaceHold(Posting.of("hold/order-18", may9), Points.of(BEANS, 80), may11, false),
+ *     new HoldCommand.Capture(
+ *         Posting.of("capture/order-18", may10), "hold/order-18", Points.of(BEANS, 50), "order-18", june4),
+ *     new DebitCommand.Reverse(Posting.of("return/order-17/1", may20), "order-17", BEANS,
+ *         Extent.cumulative(1_000, 4_000), ShortfallPolicy.withinBalance())); // 10.00 of 40.00 came back
  * PointsAccount ada = PointsAccount.open();
- * LedgerOutcome outcome = ada.decide(new Spend(Posting.of("spend/42", now), Points.of(BEANS, 80), "reward-42", inAMonth));
- * store.append(outcome.entries());       // your database, your transaction
- * ada = outcome.account();               // replaying the entries gives the same
- * ada.balance(BEANS, nextMonth);         // now or any later instant
- * LedgerHistory.of(entries).balance(BEANS, friday, monday); // any past one, as it was known then
+ * List<LedgerEntry> entries = new ArrayList<>();        // your table
+ * for (LedgerCommand command : story) {
+ *   LedgerOutcome outcome = ada.decide(command);        // or the reason why not
+ *   entries.addAll(outcome.entries());                  // your transaction
+ *   ada = outcome.account();                            // replaying the entries gives the same
+ * }
+ * ada.balance(BEANS, may20).available();                // 120 - 50 - 30 = 40 beans
+ * DateRange may = DateRange.ofMonth(YearMonth.of(2026, 5));
+ * Statement statement = Statement.of(LedgerHistory.of(entries), BEANS, may.in(zone));
+ * statement.closing().available();                      // 40 beans
  * }</pre>
  */
 @NullMarked
