@@ -152,8 +152,9 @@ final class Book {
       return;
     }
     Clock old = clocks[i];
-    boolean uninterrupted = old.until.isAfter(at);
-    Instant startedAt = uninterrupted && old.startedAt.isBefore(at) ? old.startedAt : at;
+    boolean meetsOld =
+        at.isBefore(old.startedAt) ? !until.isBefore(old.startedAt) : old.until.isAfter(at);
+    Instant startedAt = meetsOld ? earlier(old.startedAt, at) : later(old.startedAt, at);
     setClock(new Clock(name, startedAt, later(old.until, until), old.lots));
   }
 

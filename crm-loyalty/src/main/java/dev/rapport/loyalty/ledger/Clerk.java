@@ -543,7 +543,11 @@ final class Clerk {
       return true;
     }
     Book book = draft.findBook(type);
-    return book != null && book.isRunning(expiry.clock(), draft.asOf);
+    // Points reported late must have had a running clock ever since, or the past would show them
+    // ended before they were.
+    return book != null
+        && book.isRunning(expiry.clock(), draft.asOf)
+        && book.hasRunSince(expiry.clock(), posting.effectiveAt());
   }
 
   private List<Draw> plan(Points points) {

@@ -42,7 +42,7 @@ public sealed interface LedgerOutcome extends Explainable {
     EXCEEDS_PENDING,
     /** There is no such open lot. */
     LOT_NOT_FOUND,
-    /** The clock on which the points would slide is not running. Slide it first. */
+    /** The clock on which the points would slide has not run since the instant at which they begin. Slide it first. */
     CLOCK_NOT_RUNNING,
     /** The command takes effect before what the account remembers, so a repetition could not be told. */
     TOO_OLD,

@@ -114,9 +114,10 @@ public final class Statement {
         all.add(entry);
       }
     }
+    int stored = all.size();
     Set<LedgerEntry> computed = Collections.newSetFromMap(new IdentityHashMap<>());
-    computed.addAll(after.swept(end));
-    all.addAll(computed);
+    all.addAll(after.swept(end));
+    computed.addAll(all.subList(stored, all.size()));
     all.sort((a, b) -> a.header().effectiveAt().compareTo(b.header().effectiveAt()));
     List<Line> lines = new ArrayList<>();
     for (LedgerEntry entry : all) {

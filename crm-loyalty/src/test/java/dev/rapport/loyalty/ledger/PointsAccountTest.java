@@ -392,4 +392,23 @@ class PointsAccountTest {
         .header()
         .key();
   }
+
+  /** Accepted, they would be alive today and dead in every statement of the days before the clock started. */
+  @Test
+  void pointsReportedLateNeedAClockThatRanThen() {
+    LedgerFixture late = new LedgerFixture();
+    late.slide(day("2026-01-10"), day("2026-02-10"));
+    late.declined(
+        LedgerOutcome.Reason.CLOCK_NOT_RUNNING,
+        late.earning(
+            day("2026-01-05"), 11, LotTerms.atOnce(Expiry.sliding("activity")), "order-1"));
+    late.slide(day("2026-01-04"), day("2026-02-04"));
+    late.earn(day("2026-01-05"), 11, Expiry.sliding("activity"), "order-1");
+    assertEquals(
+        beans(11),
+        LedgerHistory.of(late.entries)
+            .effectiveAt(day("2026-01-06"))
+            .balance(BEANS, day("2026-01-06"))
+            .available());
+  }
 }

@@ -106,7 +106,7 @@ final class ReferenceLedger {
     return switch (command.kind()) {
       case EARN -> {
         CreditCommand.Earn c = (CreditCommand.Earn) command;
-        if (!runs(c.terms().expiry())) {
+        if (!runs(c.terms().expiry(), at)) {
           yield "CLOCK_NOT_RUNNING";
         }
         long lot = open(at, c.points().units(), c.terms(), c.origin().cause());
@@ -120,7 +120,7 @@ final class ReferenceLedger {
       }
       case GRANT -> {
         CreditCommand.Grant c = (CreditCommand.Grant) command;
-        if (!runs(c.terms().expiry())) {
+        if (!runs(c.terms().expiry(), at)) {
           yield "CLOCK_NOT_RUNNING";
         }
         open(at, c.points().units(), c.terms(), c.origin().cause());
@@ -176,10 +176,12 @@ final class ReferenceLedger {
       case SLIDE -> {
         UpkeepCommand.Slide c = (UpkeepCommand.Slide) command;
         ClockRef old = clocks.get(c.clock());
-        Instant started =
-            old != null && old.until().isAfter(at) && old.startedAt().isBefore(at)
-                ? old.startedAt()
-                : at;
+        Instant started = at;
+        if (old != null && at.isBefore(old.startedAt())) {
+          started = c.until().isBefore(old.startedAt()) ? old.startedAt() : at;
+        } else if (old != null && old.until().isAfter(at)) {
+          started = old.startedAt();
+        }
         clocks.put(
             c.clock(),
             new ClockRef(started, old == null ? c.until() : later(old.until(), c.until())));
@@ -210,7 +212,7 @@ final class ReferenceLedger {
   }
 
   private String activate(CreditCommand.Activate c, Instant at) {
-    if (!runs(c.expiry())) {
+    if (!runs(c.expiry(), at)) {
       return "CLOCK_NOT_RUNNING";
     }
     List<Point> pending = select(
@@ -523,8 +525,9 @@ final class ReferenceLedger {
     return paid > 0;
   }
 
-  private boolean runs(Expiry expiry) {
-    return !expiry.isSliding() || clock(expiry.clock()).until().isAfter(now);
+  private boolean runs(Expiry expiry, Instant since) {
+    return !expiry.isSliding()
+        || (clock(expiry.clock()).until().isAfter(now) && ranSince(expiry.clock(), since));
   }
 
   private boolean ranSince(String clock, Instant since) {
