@@ -1,6 +1,7 @@
 package dev.rapport.loyalty.posting;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -13,13 +14,16 @@ import dev.rapport.loyalty.points.PointType;
 import dev.rapport.loyalty.points.PointTypeMismatchException;
 import dev.rapport.loyalty.points.Points;
 import dev.rapport.loyalty.posting.UpkeepCommand.Redate.NewDate;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
@@ -209,5 +213,26 @@ class CommandTest {
     refuses(
         "reversibleUntil must be after 2026-05-04T10:00:00Z, was 2026-05-04T10:00:00Z",
         () -> new UpkeepCommand.Reopen(POSTING, cause, NOW));
+  }
+
+  @Test
+  void noComponentMayBeNull() throws ReflectiveOperationException {
+    for (LedgerCommand command : commands(POSTING)) {
+      RecordComponent[] components = command.getClass().getRecordComponents();
+      Class<?>[] types =
+          Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+      for (int i = 0; i < components.length; i++) {
+        Object[] values = new Object[components.length];
+        for (int j = 0; j < values.length; j++) {
+          values[j] = components[j].getAccessor().invoke(command);
+        }
+        if (!types[i].isPrimitive()) {
+          Arrays.fill(values, i, i + 1, null);
+          Executable call = () -> command.getClass().getConstructor(types).newInstance(values);
+          Throwable cause = assertThrows(InvocationTargetException.class, call).getCause();
+          assertInstanceOf(NullPointerException.class, cause, components[i]::toString);
+        }
+      }
+    }
   }
 }
