@@ -41,6 +41,7 @@
  *   ada = outcome.account();                            // replaying the entries gives the same
  * }
  * ada.balance(BEANS, may20).available();                // 120 - 50 - 30 = 40 beans
+ * LedgerHistory.of(entries).balance(BEANS, may9, may20); // 40 available, 80 held: any past instant, as it was known when
  * DateRange may = DateRange.ofMonth(YearMonth.of(2026, 5));
  * Statement statement = Statement.of(LedgerHistory.of(entries), BEANS, may.in(zone));
  * statement.closing().available();                      // 40 beans

@@ -78,6 +78,8 @@ class LedgerStoryTest {
     assertEquals(beans(40), ada.balance(BEANS, may20).available());
     assertEquals(ada, PointsAccount.replay(ada.policy(), entries));
     assertTrue(Conservation.check(entries).holds());
+    Balance whileHeld = LedgerHistory.of(entries).balance(BEANS, may9, may20);
+    assertEquals(new Balance(beans(40), beans(0), beans(80), beans(0)), whileHeld);
   }
 
   @Test
