@@ -231,11 +231,11 @@ final class Book {
     set(lot, units, at, asOf);
   }
 
-  /* Gives an open lot other terms. */
+  /* Gives an open lot other terms. Its units have lain in it no longer for a change of terms that is reported late. */
   void replace(Lot before, Lot after, Instant at, Instant asOf) {
-    long remaining = find(before, asOf).remaining();
-    take(before, remaining, asOf);
-    put(after, remaining, at, asOf);
+    LotTree node = find(before, asOf);
+    take(before, node.remaining(), asOf);
+    put(after, node.remaining(), later(node.since(), at), asOf);
   }
 
   private void set(Lot lot, long remaining, Instant since, Instant asOf) {

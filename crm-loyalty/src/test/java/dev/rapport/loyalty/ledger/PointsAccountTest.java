@@ -303,6 +303,18 @@ class PointsAccountTest {
   }
 
   @Test
+  void aRedateReportedLateDoesNotLetADebitDrawPointsFromBeforeTheyWereEarned() {
+    ledger.earn(day("2026-01-10"), 100, Expiry.at(day("2026-02-01")), "order");
+    ledger.accepted(new UpkeepCommand.Redate(
+        ledger.posting(day("2026-01-05")),
+        BEANS,
+        List.of(new UpkeepCommand.Redate.NewDate(1, Expiry.at(day("2026-05-01"))))));
+    ledger.declined(
+        LedgerOutcome.Reason.INSUFFICIENT_POINTS, ledger.spending(day("2026-01-07"), 1, "late"));
+    assertEquals(100, ledger.available(day("2026-04-30")));
+  }
+
+  @Test
   void aMergeBringsLotsDebtsCausesAndMemory() {
     ledger.earn(NEW_YEAR, 30, Expiry.at(day("2026-06-01")), "mine");
     LedgerFixture victim = new LedgerFixture();
