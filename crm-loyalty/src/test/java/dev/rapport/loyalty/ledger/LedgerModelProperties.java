@@ -38,12 +38,11 @@ class LedgerModelProperties {
     List<LedgerEntry> arrived = new ArrayList<>(run.entries());
     arrived.addAll(run.entries().subList(0, run.entries().size() / 2));
     Collections.shuffle(arrived, new Random(seed));
-    PointsAccount replayed = PointsAccount.replay(LedgerModelRun.POLICY, arrived);
+    PointsAccount replayed = PointsAccount.replay(run.policy(), arrived);
     assertEquals(run.account(), replayed);
     assertEquals(run.account().stateHash(END), replayed.stateHash(END));
     assertEquals(
-        run.account(),
-        PointsAccount.restore(LedgerModelRun.POLICY, run.account().snapshot()));
+        run.account(), PointsAccount.restore(run.policy(), run.account().snapshot()));
   }
 
   @Property(tries = 20)
@@ -62,7 +61,7 @@ class LedgerModelProperties {
   @Property(tries = 15)
   void thePastOnTheFullLedgerIsThePresentOfThePrefix(@ForAll long seed) {
     LedgerModelRun run = run(seed, 60);
-    LedgerHistory history = LedgerHistory.of(LedgerModelRun.POLICY, run.entries());
+    LedgerHistory history = LedgerHistory.of(run.policy(), run.entries());
     for (LedgerEntry entry : run.entries()) {
       Instant known = entry.header().recordedAt();
       PointsAccount then = history.knownAt(known);
@@ -76,7 +75,7 @@ class LedgerModelProperties {
   @Property(tries = 15)
   void noBalanceOfThePastIsEverBelowZeroHoweverLateReportsCome(@ForAll long seed) {
     LedgerModelRun run = run(seed, 60);
-    LedgerHistory history = LedgerHistory.of(LedgerModelRun.POLICY, run.entries());
+    LedgerHistory history = LedgerHistory.of(run.policy(), run.entries());
     for (LedgerEntry entry : run.entries()) {
       Balance balance = history.balance(BEANS, entry.header().effectiveAt(), END);
       assertFalse(balance.available().isNegative());
@@ -89,7 +88,7 @@ class LedgerModelProperties {
   @Property(tries = 15)
   void statementsAlwaysAddUp(@ForAll long seed) {
     LedgerModelRun run = run(seed, 60);
-    LedgerHistory history = LedgerHistory.of(LedgerModelRun.POLICY, run.entries());
+    LedgerHistory history = LedgerHistory.of(run.policy(), run.entries());
     Random random = new Random(seed);
     Instant start =
         Instant.parse("2026-01-01T00:00:00Z").plus(Duration.ofHours(random.nextInt(900)));

@@ -2,14 +2,18 @@ package dev.rapport.loyalty.ledger;
 
 import static dev.rapport.loyalty.ledger.LedgerFixture.BEANS;
 
+import dev.rapport.loyalty.ledger.ReferenceParts.Point;
 import dev.rapport.loyalty.ledger.ReferenceParts.State;
+import dev.rapport.loyalty.lot.Draw;
 import dev.rapport.loyalty.lot.DrawOrder;
 import dev.rapport.loyalty.lot.Expiry;
+import dev.rapport.loyalty.lot.Lot;
 import dev.rapport.loyalty.lot.LotTerms;
 import dev.rapport.loyalty.lot.Origin;
 import dev.rapport.loyalty.points.Points;
 import dev.rapport.loyalty.posting.CreditCommand;
 import dev.rapport.loyalty.posting.DebitCommand;
+import dev.rapport.loyalty.posting.DebitEntry;
 import dev.rapport.loyalty.posting.Extent;
 import dev.rapport.loyalty.posting.HoldCommand;
 import dev.rapport.loyalty.posting.LedgerCommand;
@@ -18,9 +22,11 @@ import dev.rapport.loyalty.posting.Posting;
 import dev.rapport.loyalty.posting.ShortfallPolicy;
 import dev.rapport.loyalty.posting.ShortfallPolicy.DebtLimit;
 import dev.rapport.loyalty.posting.UpkeepCommand;
+import dev.rapport.loyalty.posting.UpkeepCommand.Redate.NewDate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,17 +37,17 @@ import java.util.Random;
  * reference, and compares every answer and every state. One seed is one run.
  */
 final class LedgerModelRun {
-  static final LedgerPolicy POLICY =
-      new LedgerPolicy(DrawOrder.soonestExpiring(), Duration.ofDays(12));
+  private static final Duration RETENTION = Duration.ofDays(12);
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
   private static final int CAUSES = 8;
 
   private final long seed;
   private final Random random;
-  private final ReferenceLedger reference = new ReferenceLedger(POLICY.retention());
+  private final LedgerPolicy policy;
+  private final ReferenceLedger reference;
   private final List<LedgerCommand> sent = new ArrayList<>();
   private final List<LedgerEntry> entries = new ArrayList<>();
-  private PointsAccount account = PointsAccount.open(POLICY);
+  private PointsAccount account;
   private Instant clock = START;
   private int keys;
   private int round;
@@ -49,6 +55,27 @@ final class LedgerModelRun {
   LedgerModelRun(long seed) {
     this.seed = seed;
     this.random = new Random(seed);
+    int order = random.nextInt(6);
+    this.policy = new LedgerPolicy(
+        switch (order) {
+          case 0 -> DrawOrder.oldestFirst();
+          case 1 -> DrawOrder.newestFirst();
+          case 2 -> DrawOrder.partnerFirst("cafe");
+          default -> DrawOrder.soonestExpiring();
+        },
+        RETENTION);
+    Comparator<Point> preference = switch (order) {
+      case 0 -> (a, b) -> a.earnedAt.compareTo(b.earnedAt);
+      case 1 -> (a, b) -> b.earnedAt.compareTo(a.earnedAt);
+      case 2 -> (a, b) -> (a.partner.equals("cafe") ? 0 : 1) - (b.partner.equals("cafe") ? 0 : 1);
+      default -> (unusedA, unusedB) -> 0;
+    };
+    this.reference = new ReferenceLedger(RETENTION, preference);
+    this.account = PointsAccount.open(policy);
+  }
+
+  LedgerPolicy policy() {
+    return policy;
   }
 
   PointsAccount account() {
@@ -122,7 +149,9 @@ final class LedgerModelRun {
     Instant at =
         random.nextInt(10) == 0 ? clock.minus(Duration.ofHours(random.nextInt(24 * 14))) : clock;
     Posting posting = new Posting("key-" + ++keys, at, clock);
-    return command(posting, random.nextInt(100));
+    return random.nextInt(8) == 0
+        ? move(posting, random.nextInt(4))
+        : command(posting, random.nextInt(100));
   }
 
   private LedgerCommand again(LedgerCommand command) {
@@ -140,10 +169,11 @@ final class LedgerModelRun {
     Instant at = posting.effectiveAt();
     Points points = Points.of(BEANS, 1 + random.nextInt(12));
     if (luck < 28) {
-      return new CreditCommand.Earn(posting, points, terms(at), Origin.of(cause()), in(at, 20));
+      return new CreditCommand.Earn(posting, points, terms(at), origin(), in(at, 20));
     }
     if (luck < 32) {
-      return new CreditCommand.Grant(posting, points, terms(at), Origin.none());
+      return new CreditCommand.Grant(
+          posting, points, terms(at), Origin.none().fromPartner(partner()));
     }
     if (luck < 48) {
       return new DebitCommand.Spend(posting, points, cause(), in(at, 20));
@@ -177,6 +207,56 @@ final class LedgerModelRun {
       return new UpkeepCommand.Slide(posting, BEANS, "activity", in(at, 12));
     }
     return new UpkeepCommand.Sweep(posting);
+  }
+
+  private LedgerCommand move(Posting posting, int kind) {
+    Instant at = posting.effectiveAt();
+    Points points = Points.of(BEANS, 1 + random.nextInt(6));
+    return switch (kind) {
+      case 0 -> {
+        // Now and then a lot that is not there, or an end that has passed.
+        long first = Math.max(1, account.lastLot - random.nextInt(12));
+        List<NewDate> dates = new ArrayList<>();
+        for (int i = 0; i <= random.nextInt(2); i++) {
+          dates.add(new NewDate(first + i, expiry(at.minus(Duration.ofDays(random.nextInt(3))))));
+        }
+        yield new UpkeepCommand.Redate(posting, BEANS, dates);
+      }
+      case 1 -> {
+        List<DebitEntry.Expired> expired = new ArrayList<>();
+        for (LedgerEntry entry :
+            entries.subList(Math.max(0, entries.size() - 60), entries.size())) {
+          if (entry instanceof DebitEntry.Expired e) {
+            expired.add(e);
+          }
+        }
+        yield expired.isEmpty()
+            ? new UpkeepCommand.Sweep(posting)
+            : new CreditCommand.Reinstate(
+                posting, expired.get(random.nextInt(expired.size())), expiry(at));
+      }
+      case 2 ->
+        new DebitCommand.TransferOut(
+            posting, points, Points.of(BEANS, random.nextInt(3)), "another");
+      default -> {
+        List<Draw> draws = new ArrayList<>();
+        for (int i = 0; i <= random.nextInt(2); i++) {
+          Instant earnedAt = at.minus(Duration.ofHours(random.nextInt(200)));
+          Instant from = random.nextInt(4) == 0 ? in(at, 8) : earnedAt;
+          Lot lot = new Lot(1 + i, points, earnedAt, from, expiry(at), origin());
+          draws.add(new Draw(lot, 1 + random.nextInt((int) points.units())));
+        }
+        yield new CreditCommand.TransferIn(posting, draws, "another");
+      }
+    };
+  }
+
+  private Origin origin() {
+    return Origin.of(cause()).fromPartner(partner());
+  }
+
+  private String partner() {
+    return random.nextInt(3) == 0 ? "cafe" : "shop";
   }
 
   private LotTerms terms(Instant at) {

@@ -1,5 +1,10 @@
 package dev.rapport.loyalty.ledger;
 
+import static dev.rapport.loyalty.ledger.ReferenceParts.earlier;
+import static dev.rapport.loyalty.ledger.ReferenceParts.extent;
+import static dev.rapport.loyalty.ledger.ReferenceParts.later;
+import static dev.rapport.loyalty.ledger.ReferenceParts.limit;
+
 import dev.rapport.loyalty.ledger.ReferenceParts.CauseRef;
 import dev.rapport.loyalty.ledger.ReferenceParts.ClockRef;
 import dev.rapport.loyalty.ledger.ReferenceParts.HoldRef;
@@ -9,15 +14,13 @@ import dev.rapport.loyalty.ledger.ReferenceParts.SpendRef;
 import dev.rapport.loyalty.ledger.ReferenceParts.State;
 import dev.rapport.loyalty.lot.Expiry;
 import dev.rapport.loyalty.lot.LotTerms;
+import dev.rapport.loyalty.lot.Origin;
 import dev.rapport.loyalty.posting.CreditCommand;
 import dev.rapport.loyalty.posting.DebitCommand;
-import dev.rapport.loyalty.posting.Extent;
 import dev.rapport.loyalty.posting.HoldCommand;
 import dev.rapport.loyalty.posting.LedgerCommand;
 import dev.rapport.loyalty.posting.ShortfallPolicy;
 import dev.rapport.loyalty.posting.UpkeepCommand;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,26 +41,29 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReferenceLedger {
   private final Duration retention;
-  private List<Point> points = new ArrayList<>();
+  private final Comparator<Point> preference;
+  List<Point> points = new ArrayList<>();
   private Map<Long, Instant> lotSince = new HashMap<>();
   private Map<String, HoldRef> holds = new LinkedHashMap<>();
   private Map<String, String> resolved = new LinkedHashMap<>();
   private Map<String, Instant> resolvedAt = new LinkedHashMap<>();
-  private Map<String, CauseRef> causes = new LinkedHashMap<>();
-  private Map<String, ClockRef> clocks = new LinkedHashMap<>();
+  Map<String, CauseRef> causes = new LinkedHashMap<>();
+  Map<String, ClockRef> clocks = new LinkedHashMap<>();
   private final Map<String, LedgerCommand> seen = new LinkedHashMap<>();
   private long debt;
   private Instant now = Instant.MIN;
-  private long lastLot;
+  long lastLot;
+  Set<String> reinstated = new HashSet<>();
 
-  ReferenceLedger(Duration retention) {
+  ReferenceLedger(Duration retention, Comparator<Point> preference) {
     this.retention = retention;
+    this.preference = preference;
   }
 
   /** Carries out a command and says how it went, in the words of the real ledger. */
   String decide(LedgerCommand command) {
     Instant at = command.posting().effectiveAt();
-    Instant watermark = now.equals(Instant.MIN) ? now : now.minus(retention);
+    Instant watermark = watermark();
     LedgerCommand before = seen.get(command.posting().key());
     if (before != null && !before.posting().effectiveAt().isBefore(watermark)) {
       return before.payload().equals(command.payload()) ? "duplicate" : "conflict";
@@ -96,7 +102,7 @@ final class ReferenceLedger {
     points.forEach(p -> open.add(p.lot));
     lotSince.keySet().retainAll(open);
     causes.values().removeIf(cause -> !cause.openUntil.isAfter(now));
-    Instant watermark = now.minus(retention);
+    Instant watermark = watermark();
     resolvedAt.values().removeIf(at -> at.isBefore(watermark));
     resolved.keySet().retainAll(resolvedAt.keySet());
     seen.values().removeIf(command -> command.posting().effectiveAt().isBefore(watermark));
@@ -109,7 +115,7 @@ final class ReferenceLedger {
         if (!runs(c.terms().expiry(), at)) {
           yield "CLOCK_NOT_RUNNING";
         }
-        long lot = open(at, c.points().units(), c.terms(), c.origin().cause());
+        long lot = open(at, c.points().units(), c.terms(), c.origin());
         CauseRef cause = causeFor(c.origin().cause(), c.reversibleUntil());
         if (cause != null) {
           cause.lots.add(lot);
@@ -123,7 +129,7 @@ final class ReferenceLedger {
         if (!runs(c.terms().expiry(), at)) {
           yield "CLOCK_NOT_RUNNING";
         }
-        open(at, c.points().units(), c.terms(), c.origin().cause());
+        open(at, c.points().units(), c.terms(), c.origin());
         yield "";
       }
       case SPEND -> {
@@ -173,21 +179,7 @@ final class ReferenceLedger {
       case ACTIVATE -> activate((CreditCommand.Activate) command, at);
       case REVERSE -> reverse((DebitCommand.Reverse) command, at);
       case RESTORE -> restore((CreditCommand.Restore) command, at);
-      case SLIDE -> {
-        UpkeepCommand.Slide c = (UpkeepCommand.Slide) command;
-        ClockRef old = clocks.get(c.clock());
-        Instant started = at;
-        if (old != null && at.isBefore(old.startedAt())) {
-          started = c.until().isBefore(old.startedAt()) ? old.startedAt() : at;
-        } else if (old != null && old.until().isAfter(at)) {
-          started = old.startedAt();
-        }
-        clocks.put(
-            c.clock(),
-            new ClockRef(started, old == null ? c.until() : later(old.until(), c.until())));
-        yield "";
-      }
-      default -> throw new IllegalArgumentException("the reference does not know " + command);
+      default -> new ReferenceMoves(this).carryOut(command, at);
     };
   }
 
@@ -341,27 +333,7 @@ final class ReferenceLedger {
     return "";
   }
 
-  private static long limit(ShortfallPolicy.DebtLimit limit, long available) {
-    long relative = available * limit.relativeBasisPoints() / 10_000;
-    return limit.choice() == ShortfallPolicy.DebtLimit.Choice.LESSER
-        ? Math.min(limit.absoluteUnits(), relative)
-        : Math.max(limit.absoluteUnits(), relative);
-  }
-
-  private static long extent(Extent extent, long recorded, long undone) {
-    return switch (extent.kind()) {
-      case ALL -> recorded - undone;
-      case UNITS -> extent.part();
-      case CUMULATIVE -> {
-        BigDecimal share = BigDecimal.valueOf(recorded)
-            .multiply(BigDecimal.valueOf(extent.part()))
-            .divide(BigDecimal.valueOf(extent.whole()), 0, RoundingMode.HALF_UP);
-        yield Math.max(0, share.longValueExact() - undone);
-      }
-    };
-  }
-
-  private long open(Instant at, long units, LotTerms terms, String cause) {
+  private long open(Instant at, long units, LotTerms terms, Origin origin) {
     lastLot++;
     for (int i = 0; i < units; i++) {
       Point p = new Point();
@@ -370,7 +342,8 @@ final class ReferenceLedger {
       p.from = later(at, terms.availableFrom());
       p.hardAt = terms.expiry().hardAt();
       p.clock = terms.expiry().clock();
-      p.cause = cause;
+      p.cause = origin.cause();
+      p.partner = origin.partner();
       points.add(p);
       credit(p, at);
     }
@@ -378,7 +351,7 @@ final class ReferenceLedger {
   }
 
   /* A lot counts as untouched only since its last credit, for as long as anything of it is open. */
-  private void credit(Point p, Instant at) {
+  void credit(Point p, Instant at) {
     boolean others =
         points.stream().anyMatch(o -> o != p && o.lot == p.lot && o.place == Place.OPEN);
     lotSince.put(p.lot, others ? later(since(p.lot), at) : at);
@@ -443,10 +416,11 @@ final class ReferenceLedger {
   }
 
   /* Available points in draw order; those that a late debit may touch where it is late. */
-  private List<Point> draw(long units, Instant at) {
+  List<Point> draw(long units, Instant at) {
     List<Point> front = select(p -> !p.from.isAfter(now));
-    front.sort(Comparator.comparing(this::end)
-        .thenComparing((Point p) -> p.hardAt)
+    front.sort(preference
+        .thenComparing(this::end)
+        .thenComparing(p -> p.hardAt)
         .thenComparing(p -> p.earnedAt)
         .thenComparing(p -> p.lot));
     if (at.isBefore(now)) {
@@ -455,7 +429,7 @@ final class ReferenceLedger {
     return new ArrayList<>(front.subList(0, (int) Math.min(units, front.size())));
   }
 
-  private List<Point> select(Predicate<Point> wanted) {
+  List<Point> select(Predicate<Point> wanted) {
     List<Point> selected = new ArrayList<>();
     for (Point p : points) {
       if (p.place == Place.OPEN && wanted.test(p)) {
@@ -525,7 +499,7 @@ final class ReferenceLedger {
     return paid > 0;
   }
 
-  private boolean runs(Expiry expiry, Instant since) {
+  boolean runs(Expiry expiry, Instant since) {
     return !expiry.isSliding()
         || (clock(expiry.clock()).until().isAfter(now) && ranSince(expiry.clock(), since));
   }
@@ -538,6 +512,14 @@ final class ReferenceLedger {
     return clocks.getOrDefault(name, ClockRef.NONE);
   }
 
+  void touch(long lot, Instant at) {
+    lotSince.put(lot, later(since(lot), at));
+  }
+
+  Instant watermark() {
+    return now.equals(Instant.MIN) ? now : now.minus(retention);
+  }
+
   private Instant since(long lot) {
     return lotSince.getOrDefault(lot, Instant.MIN);
   }
@@ -548,7 +530,7 @@ final class ReferenceLedger {
 
   /** What there is at later instants, in order: available, pending, held, debt, lots and ends. */
   List<State> states(List<Instant> instants) {
-    ReferenceLedger then = new ReferenceLedger(retention);
+    ReferenceLedger then = new ReferenceLedger(retention, preference);
     then.becomeToday(this);
     List<State> states = new ArrayList<>();
     for (Instant asOf : instants) {
@@ -580,7 +562,7 @@ final class ReferenceLedger {
   }
 
   private ReferenceLedger copy() {
-    ReferenceLedger copy = new ReferenceLedger(retention);
+    ReferenceLedger copy = new ReferenceLedger(retention, preference);
     copy.become(this);
     return copy;
   }
@@ -592,6 +574,7 @@ final class ReferenceLedger {
     resolved = new LinkedHashMap<>(other.resolved);
     resolvedAt = new LinkedHashMap<>(other.resolvedAt);
     lastLot = other.lastLot;
+    reinstated = new HashSet<>(other.reinstated);
   }
 
   /* Takes over what there is, not what is remembered: time alone needs no more. */
@@ -610,13 +593,5 @@ final class ReferenceLedger {
     debt = other.debt;
     now = other.now;
     return copies;
-  }
-
-  private static Instant earlier(Instant a, Instant b) {
-    return a.compareTo(b) <= 0 ? a : b;
-  }
-
-  private static Instant later(Instant a, Instant b) {
-    return a.compareTo(b) >= 0 ? a : b;
   }
 }

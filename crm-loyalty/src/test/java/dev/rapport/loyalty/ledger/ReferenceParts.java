@@ -1,5 +1,9 @@
 package dev.rapport.loyalty.ledger;
 
+import dev.rapport.loyalty.posting.Extent;
+import dev.rapport.loyalty.posting.ShortfallPolicy;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -18,7 +22,8 @@ final class ReferenceParts {
     EXPIRED,
     REVERSED,
     ADJUSTED,
-    DEBT
+    DEBT,
+    TRANSFERRED
   }
 
   /** One point. */
@@ -29,6 +34,7 @@ final class ReferenceParts {
     Instant hardAt = Instant.MAX;
     String clock = "";
     String cause = "";
+    String partner = "";
     Place place = Place.OPEN;
 
     Point copy() {
@@ -39,6 +45,7 @@ final class ReferenceParts {
       p.hardAt = hardAt;
       p.clock = clock;
       p.cause = cause;
+      p.partner = partner;
       p.place = place;
       return p;
     }
@@ -108,4 +115,32 @@ final class ReferenceParts {
       long debt,
       Map<Long, Long> lots,
       Map<Instant, Long> ends) {}
+
+  static long limit(ShortfallPolicy.DebtLimit limit, long available) {
+    long relative = available * limit.relativeBasisPoints() / 10_000;
+    return limit.choice() == ShortfallPolicy.DebtLimit.Choice.LESSER
+        ? Math.min(limit.absoluteUnits(), relative)
+        : Math.max(limit.absoluteUnits(), relative);
+  }
+
+  static long extent(Extent extent, long recorded, long undone) {
+    return switch (extent.kind()) {
+      case ALL -> recorded - undone;
+      case UNITS -> extent.part();
+      case CUMULATIVE -> {
+        BigDecimal share = BigDecimal.valueOf(recorded)
+            .multiply(BigDecimal.valueOf(extent.part()))
+            .divide(BigDecimal.valueOf(extent.whole()), 0, RoundingMode.HALF_UP);
+        yield Math.max(0, share.longValueExact() - undone);
+      }
+    };
+  }
+
+  static Instant earlier(Instant a, Instant b) {
+    return a.compareTo(b) <= 0 ? a : b;
+  }
+
+  static Instant later(Instant a, Instant b) {
+    return a.compareTo(b) >= 0 ? a : b;
+  }
 }
