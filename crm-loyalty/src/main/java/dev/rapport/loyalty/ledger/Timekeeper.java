@@ -132,18 +132,23 @@ final class Timekeeper {
     }
   }
 
-  /* Available points pay debt, as soon as there are both. */
+  /*
+   * Available points pay debt, as soon as there are both. While time catches up after a late report, points that ended before
+   * the debt was taken, or came after the instant reached, are not there to pay it.
+   */
   private void settle(Instant now) {
     for (Book book : draft.books) {
       long units = Math.min(book.debt(), book.available());
-      if (units > 0) {
-        List<Draw> draws = book.plan(units);
+      if (units > 0 && !book.debtSince().isAfter(now)) {
+        List<Draw> draws = now.isBefore(draft.asOf) ? book.planLate(units, now) : book.plan(units);
         Instant at = book.debtSince();
         for (Draw draw : draws) {
           LotTree node = book.find(draw.lot(), draft.asOf);
           at = later(at, later(node.since(), draw.lot().availableFrom()));
         }
-        post(new DebitEntry.DebtPaid(header(at.isAfter(now) ? now : at), book.type, draws));
+        if (!draws.isEmpty()) {
+          post(new DebitEntry.DebtPaid(header(at), book.type, draws));
+        }
       }
     }
   }

@@ -51,6 +51,8 @@ final class ReferenceLedger {
   Map<String, ClockRef> clocks = new LinkedHashMap<>();
   private final Map<String, LedgerCommand> seen = new LinkedHashMap<>();
   private long debt;
+  private Instant debtSince = Instant.MIN;
+  private Instant effectiveAt = Instant.MIN;
   private Instant now = Instant.MIN;
   long lastLot;
   Set<String> reinstated = new HashSet<>();
@@ -90,7 +92,7 @@ final class ReferenceLedger {
     }
     seen.put(command.posting().key(), command);
     advance(now);
-    payDebt();
+    payDebt(now);
     forget();
     return "accepted";
   }
@@ -109,6 +111,7 @@ final class ReferenceLedger {
   }
 
   private String carryOut(LedgerCommand command, Instant at) {
+    effectiveAt = at;
     return switch (command.kind()) {
       case EARN -> {
         CreditCommand.Earn c = (CreditCommand.Earn) command;
@@ -330,6 +333,7 @@ final class ReferenceLedger {
     }
     drawn.forEach(p -> p.place = place);
     debt += more;
+    debtSince = more > 0 ? later(debtSince, effectiveAt) : debtSince;
     return "";
   }
 
@@ -460,7 +464,7 @@ final class ReferenceLedger {
         return last;
       }
       now = later(now, next);
-      boolean wrote = payDebt();
+      boolean wrote = payDebt(next);
       for (Map.Entry<String, HoldRef> held : new ArrayList<>(holds.entrySet())) {
         HoldRef hold = held.getValue();
         if (!hold.timesOutAt.isAfter(next)) {
@@ -477,7 +481,7 @@ final class ReferenceLedger {
           }
         }
       }
-      wrote |= payDebt();
+      wrote |= payDebt(next);
       for (Point p : points) {
         if (p.place == Place.OPEN && !end(p).isAfter(next)) {
           p.place = Place.EXPIRED;
@@ -488,11 +492,11 @@ final class ReferenceLedger {
     }
   }
 
-  private boolean payDebt() {
-    if (debt == 0) {
+  private boolean payDebt(Instant at) {
+    if (debt == 0 || debtSince.isAfter(at)) {
       return false;
     }
-    List<Point> front = draw(Long.MAX_VALUE, now);
+    List<Point> front = draw(Long.MAX_VALUE, at);
     long paid = Math.min(debt, front.size());
     front.subList(0, (int) paid).forEach(p -> p.place = Place.DEBT);
     debt -= paid;
@@ -591,6 +595,7 @@ final class ReferenceLedger {
     other.holds.forEach((id, hold) -> holds.put(id, hold.copy(copies)));
     clocks = new LinkedHashMap<>(other.clocks);
     debt = other.debt;
+    debtSince = other.debtSince;
     now = other.now;
     return copies;
   }
