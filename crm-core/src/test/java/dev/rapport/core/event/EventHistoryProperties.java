@@ -58,7 +58,7 @@ class EventHistoryProperties {
 
   /** The order as it is documented, written down a second time. */
   private static final Comparator<CustomerEvent> DOCUMENTED = comparing(CustomerEvent::at)
-      .thenComparing(event -> RANKS.indexOf(event.kind()))
+      .thenComparingInt(event -> RANKS.indexOf(event.kind()))
       .thenComparing(event -> event.id().value());
 
   @Provide
@@ -299,7 +299,7 @@ class EventHistoryProperties {
   }
 
   /** One step on a history, and the same step on a plain list. */
-  private interface Step {
+  interface Step {
     EventHistory on(EventHistory history);
 
     List<CustomerEvent> on(List<CustomerEvent> events);

@@ -182,6 +182,7 @@ class EventHistoryTest {
   }
 
   @Test
+  @SuppressWarnings("NullAway") // hands over what it must not
   void namesTheElementThatIsNull() {
     NullPointerException error =
         assertThrows(NullPointerException.class, () -> EventHistory.of(Arrays.asList(FIRST, null)));
