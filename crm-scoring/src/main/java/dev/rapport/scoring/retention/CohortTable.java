@@ -67,7 +67,7 @@ public final class CohortTable {
     while (first < active.length && active[first][0] == 0) {
       first++;
     }
-    this.active = Arrays.copyOfRange(active, first, active.length);
+    this.active = Arrays.stream(active, first, active.length).toArray(long[][]::new);
   }
 
   /**
@@ -232,8 +232,9 @@ public final class CohortTable {
         other.kind,
         other.cycle,
         other.endExclusive());
-    long[][] longer = active.length >= other.active.length ? active : other.active;
-    long[][] shorter = longer == active ? other.active : active;
+    boolean isLonger = active.length >= other.active.length;
+    long[][] longer = isLonger ? active : other.active;
+    long[][] shorter = isLonger ? other.active : active;
     long[][] sum = Arrays.stream(longer).map(long[]::clone).toArray(long[][]::new);
     int offset = longer.length - shorter.length;
     for (int c = 0; c < shorter.length; c++) {

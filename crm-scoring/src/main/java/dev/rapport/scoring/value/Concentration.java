@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How unevenly value is spread over the customers of a base (客户金字塔): the top share, the Gini coefficient and the whale
@@ -278,7 +279,7 @@ public final class Concentration {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof Concentration that && values.equals(that.values);
   }
 
