@@ -48,7 +48,7 @@ class RetentionGoldenTest {
   }
 
   /** A series with the computed optimum and what follows from it. */
-  private record Series(
+  record Series(
       String name,
       DurationCounts data,
       double alpha,
