@@ -182,7 +182,6 @@ class EventHistoryTest {
   }
 
   @Test
-  @SuppressWarnings("NullAway") // hands over what it must not
   void namesTheElementThatIsNull() {
     NullPointerException error =
         assertThrows(NullPointerException.class, () -> EventHistory.of(Arrays.asList(FIRST, null)));

@@ -130,7 +130,7 @@ public final class Conservation {
     return new TreeMap<>(Comparator.comparing(PointType::id)
         .thenComparing(PointType::redeemable)
         .thenComparing(PointType::qualifying)
-        .thenComparing(PointType::scale));
+        .thenComparingInt(PointType::scale));
   }
 
   /* Reads entries in sequence and keeps what each lot has free and held. */

@@ -128,7 +128,7 @@ final class Draft implements Pot.Movements {
           (Book book) -> book.type.id())
       .thenComparing(book -> book.type.redeemable())
       .thenComparing(book -> book.type.qualifying())
-      .thenComparing(book -> book.type.scale());
+      .thenComparingInt(book -> book.type.scale());
 
   private void ownBooks() {
     if (booksShared) {

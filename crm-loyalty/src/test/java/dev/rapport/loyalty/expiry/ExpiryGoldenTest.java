@@ -39,7 +39,7 @@ class ExpiryGoldenTest {
   private static final ZoneId SINGAPORE = ZoneId.of("Asia/Singapore");
 
   /* The policy as published, when points were earned on the wall of the zone, and the first moment at which they are dead. */
-  private record Golden(
+  record Golden(
       String id,
       String grade,
       String source,

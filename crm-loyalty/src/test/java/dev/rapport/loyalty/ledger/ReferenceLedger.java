@@ -212,7 +212,7 @@ final class ReferenceLedger {
     }
     List<Point> pending = select(
         p -> p.from.isAfter(now) && p.cause.equals(c.cause()) && !since(p.lot).isAfter(at));
-    pending.sort(Comparator.comparing((Point p) -> p.from).thenComparing(p -> p.lot));
+    pending.sort(Comparator.comparing((Point p) -> p.from).thenComparingLong(p -> p.lot));
     int units = (int) c.points().units();
     if (pending.size() < units) {
       return "EXCEEDS_PENDING";
@@ -426,7 +426,7 @@ final class ReferenceLedger {
         .thenComparing(this::end)
         .thenComparing(p -> p.hardAt)
         .thenComparing(p -> p.earnedAt)
-        .thenComparing(p -> p.lot));
+        .thenComparingLong(p -> p.lot));
     if (at.isBefore(now)) {
       front.removeIf(p -> since(p.lot).isAfter(at) || p.from.isAfter(at));
     }

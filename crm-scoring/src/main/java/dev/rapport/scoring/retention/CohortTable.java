@@ -67,7 +67,7 @@ public final class CohortTable {
     while (first < active.length && active[first][0] == 0) {
       first++;
     }
-    this.active = Arrays.stream(active, first, active.length).toArray(long[][]::new);
+    this.active = Arrays.copyOfRange(active, first, active.length);
   }
 
   /**

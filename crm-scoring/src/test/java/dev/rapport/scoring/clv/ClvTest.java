@@ -1,6 +1,5 @@
 package dev.rapport.scoring.clv;
 
-import static java.util.Objects.requireNonNullElse;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -80,11 +79,7 @@ class ClvTest {
           }
         };
     List<String> options = List.of(
-        "-proc:none",
-        "-d",
-        classes.toString(),
-        "-cp",
-        requireNonNullElse(System.getProperty("java.class.path"), ""));
+        "-proc:none", "-d", classes.toString(), "-cp", System.getProperty("java.class.path", ""));
     return javac
         .getTask(null, null, new DiagnosticCollector<>(), options, null, List.of(source))
         .call();
