@@ -145,6 +145,12 @@ final class Book {
     return i >= 0 && !clocks[i].startedAt.isAfter(since);
   }
 
+  /* Whether the clock has not ended the points that left a lot: it ran ever since, or since the lot was re-dated later. */
+  boolean keepsAlive(Lot lot, Instant leftAt) {
+    return !lot.expiry().isSliding()
+        || hasRunSince(lot.expiry().clock(), later(leftAt, lot.redatedAt()));
+  }
+
   void slide(String name, Instant at, Instant until) {
     int i = clockIndex(name);
     if (i < 0) {

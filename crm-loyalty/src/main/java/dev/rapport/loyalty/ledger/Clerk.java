@@ -393,7 +393,7 @@ final class Clerk {
     private void giveBack(Draw draw, Instant spentAt) {
       Lot lot = draw.lot();
       Book book = draft.book(lot.type());
-      boolean alive = isAlive(book, lot, spentAt);
+      boolean alive = book.keepsAlive(lot, spentAt);
       Instant end = alive ? book.endOf(lot) : Instant.MIN;
       Instant grace = command.graceUntil();
       if (grace.isAfter(posting.effectiveAt()) && grace.isAfter(end)) {
@@ -410,11 +410,6 @@ final class Clerk {
           lifeless.add(draw);
         }
       }
-    }
-
-    /* A clock that ran out while the points were away, and started again since, would have ended them. */
-    private boolean isAlive(Book book, Lot lot, Instant spentAt) {
-      return !lot.expiry().isSliding() || book.hasRunSince(lot.expiry().clock(), spentAt);
     }
   }
 

@@ -1,7 +1,6 @@
 package dev.rapport.loyalty.ledger;
 
 import dev.rapport.loyalty.lot.Draw;
-import dev.rapport.loyalty.lot.Lot;
 import dev.rapport.loyalty.points.PointType;
 import dev.rapport.loyalty.posting.DebitEntry;
 import dev.rapport.loyalty.posting.Hold;
@@ -87,7 +86,7 @@ final class Timekeeper {
     Book book = draft.book(hold.type());
     List<Draw> ended = new ArrayList<>();
     for (Draw draw : hold.draws()) {
-      if (!book.endOf(draw.lot()).isAfter(now) || !clockRanSince(book, draw.lot(), hold.heldAt())) {
+      if (!book.endOf(draw.lot()).isAfter(now)) {
         ended.add(draw);
       }
     }
@@ -102,14 +101,7 @@ final class Timekeeper {
   /* Released points whose clock ran out while they were held, and started again since, have ended. */
   void endWithTheirClock(PointType type, List<Draw> released, Instant heldAt, Instant at) {
     Book book = draft.book(type);
-    end(
-        type,
-        released.stream().filter(d -> !clockRanSince(book, d.lot(), heldAt)).toList(),
-        at);
-  }
-
-  private static boolean clockRanSince(Book book, Lot lot, Instant since) {
-    return !lot.expiry().isSliding() || book.hasRunSince(lot.expiry().clock(), since);
+    end(type, released.stream().filter(d -> !book.keepsAlive(d.lot(), heldAt)).toList(), at);
   }
 
   void end(PointType type, List<Draw> draws, Instant at) {

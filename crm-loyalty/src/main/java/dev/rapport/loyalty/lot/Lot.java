@@ -19,6 +19,7 @@ import java.time.Instant;
  * @param availableFrom the first instant at which the points can be spent; {@link Instant#MAX} for "when activated"
  * @param expiry when the points end
  * @param origin where the points came from
+ * @param redatedAt when the lot was last given another end; {@link Instant#MIN} if it never was
  */
 public record Lot(
     long id,
@@ -26,7 +27,8 @@ public record Lot(
     Instant earnedAt,
     Instant availableFrom,
     Expiry expiry,
-    Origin origin) {
+    Origin origin,
+    Instant redatedAt) {
   /**
    * Checks the components.
    *
@@ -36,6 +38,7 @@ public record Lot(
    * @param availableFrom any instant
    * @param expiry any
    * @param origin any
+   * @param redatedAt any instant
    * @throws IllegalArgumentException if the id or the points are not positive
    */
   public Lot {
@@ -44,8 +47,30 @@ public record Lot(
     requireNonNull(availableFrom, "availableFrom");
     requireNonNull(expiry, "expiry");
     requireNonNull(origin, "origin");
+    requireNonNull(redatedAt, "redatedAt");
     checkArgument(id >= 1, "id must be at least 1, was %s", id);
     checkArgument(original.isPositive(), "original must be positive, was %s", original);
+  }
+
+  /**
+   * Makes a lot that still has the end that it was opened with.
+   *
+   * @param id at least 1
+   * @param original above zero
+   * @param earnedAt any instant
+   * @param availableFrom any instant
+   * @param expiry any
+   * @param origin any
+   * @throws IllegalArgumentException if the id or the points are not positive
+   */
+  public Lot(
+      long id,
+      Points original,
+      Instant earnedAt,
+      Instant availableFrom,
+      Expiry expiry,
+      Origin origin) {
+    this(id, original, earnedAt, availableFrom, expiry, origin, Instant.MIN);
   }
 
   /**
@@ -58,13 +83,25 @@ public record Lot(
   }
 
   /**
-   * Returns this lot with another end.
+   * Returns this lot with another end, as if it had been opened with it.
    *
-   * @param newExpiry when the points end from now on
+   * @param newExpiry when the points end
    * @return a lot that differs in nothing else
    */
   public Lot withExpiry(Expiry newExpiry) {
-    return new Lot(id, original, earnedAt, availableFrom, newExpiry, origin);
+    return new Lot(id, original, earnedAt, availableFrom, newExpiry, origin, redatedAt);
+  }
+
+  /**
+   * Returns this lot after it was given another end.
+   *
+   * @param newExpiry when the points end from then on
+   * @param at when they were given it
+   * @return a lot with that end, and the later of the two instants at which its end was moved
+   */
+  public Lot redated(Expiry newExpiry, Instant at) {
+    Instant last = at.isAfter(redatedAt) ? at : redatedAt;
+    return new Lot(id, original, earnedAt, availableFrom, newExpiry, origin, last);
   }
 
   /**
@@ -75,6 +112,6 @@ public record Lot(
    * @return a lot with the same dates and origin
    */
   public Lot movedTo(long newId, Points points) {
-    return new Lot(newId, points, earnedAt, availableFrom, expiry, origin);
+    return new Lot(newId, points, earnedAt, availableFrom, expiry, origin, redatedAt);
   }
 }

@@ -41,6 +41,9 @@ public sealed interface UpkeepCommand extends LedgerCommand {
   /**
    * Move a clock on which lots slide, because the member was active. It never moves back.
    *
+   * <p>A clock that has run out and starts again brings nothing back: points that are held or spent end with it too, if it
+   * runs out after they left their lot and after the lot was last re-dated.
+   *
    * @param posting key and instants
    * @param type the type of points
    * @param clock the name of the clock, not blank

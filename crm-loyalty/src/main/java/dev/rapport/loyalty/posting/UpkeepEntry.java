@@ -88,7 +88,7 @@ public sealed interface UpkeepEntry extends LedgerEntry {
     public Lot afterwards(Lot lot) {
       for (UpkeepCommand.Redate.NewDate date : command.dates()) {
         if (date.lot() == lot.id() && command.type().equals(lot.type())) {
-          return lot.withExpiry(date.expiry());
+          return lot.redated(date.expiry(), header.effectiveAt());
         }
       }
       return lot;

@@ -293,7 +293,7 @@ final class ReferenceLedger {
       long newLot = 0;
       while (units > 0 && spend.restored < spend.points.size()) {
         Point p = spend.points.get(spend.points.size() - 1 - spend.restored);
-        boolean alive = p.clock.isEmpty() || ranSince(p.clock, spend.spentAt);
+        boolean alive = isAlive(p, spend.spentAt);
         Instant end = alive ? end(p) : Instant.MIN;
         spend.restored++;
         spend.since = later(spend.since, at);
@@ -367,7 +367,7 @@ final class ReferenceLedger {
       credit(p, at);
     }
     for (Point p : released) {
-      if (!p.clock.isEmpty() && !ranSince(p.clock, heldAt)) {
+      if (!isAlive(p, heldAt)) {
         p.place = Place.EXPIRED;
       }
     }
@@ -506,6 +506,11 @@ final class ReferenceLedger {
   boolean runs(Expiry expiry, Instant since) {
     return !expiry.isSliding()
         || (clock(expiry.clock()).until().isAfter(now) && ranSince(expiry.clock(), since));
+  }
+
+  /* Whether a point that left its lot would have come through on the clock it was put on last. */
+  private boolean isAlive(Point p, Instant leftAt) {
+    return p.clock.isEmpty() || ranSince(p.clock, later(leftAt, p.redatedAt));
   }
 
   private boolean ranSince(String clock, Instant since) {

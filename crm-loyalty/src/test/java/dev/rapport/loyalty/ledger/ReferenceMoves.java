@@ -59,10 +59,10 @@ final class ReferenceMoves {
     }
     for (NewDate date : c.dates()) {
       // Points that are held, and spent ones that may come back, belong to their lot all the same.
-      ledger.points.forEach(p -> redate(p, date));
+      ledger.points.forEach(p -> redate(p, date, at));
       ledger.causes.values().forEach(cause -> {
         for (SpendRef spend : cause.spends) {
-          spend.points.forEach(p -> redate(p, date));
+          spend.points.forEach(p -> redate(p, date, at));
         }
       });
       ledger.touch(date.lot(), at);
@@ -70,10 +70,11 @@ final class ReferenceMoves {
     return "";
   }
 
-  private static void redate(Point p, NewDate date) {
+  private static void redate(Point p, NewDate date, Instant at) {
     if (p.lot == date.lot()) {
       p.hardAt = date.expiry().hardAt();
       p.clock = date.expiry().clock();
+      p.redatedAt = later(p.redatedAt, at);
     }
   }
 

@@ -33,6 +33,7 @@ final class ReferenceParts {
     Instant from = Instant.MIN;
     Instant hardAt = Instant.MAX;
     String clock = "";
+    Instant redatedAt = Instant.MIN;
     String cause = "";
     String partner = "";
     Place place = Place.OPEN;
@@ -44,6 +45,7 @@ final class ReferenceParts {
       p.from = from;
       p.hardAt = hardAt;
       p.clock = clock;
+      p.redatedAt = redatedAt;
       p.cause = cause;
       p.partner = partner;
       p.place = place;

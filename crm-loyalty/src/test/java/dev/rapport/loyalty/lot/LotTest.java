@@ -47,6 +47,15 @@ class LotTest {
   }
 
   @Test
+  void redatingMovesTheEndAndRemembersTheLastTime() {
+    Lot redated = LOT.redated(Expiry.never(), MID_MARCH);
+    assertEquals(Expiry.never(), redated.expiry());
+    assertEquals(MID_MARCH, redated.redatedAt());
+    assertEquals(MID_MARCH, redated.redated(LOT.expiry(), MARCH).redatedAt());
+    assertEquals(LOT.withExpiry(Expiry.never()), LOT.redated(Expiry.never(), Instant.MIN));
+  }
+
+  @Test
   void lotThatMovesKeepsItsDatesAndOrigin() {
     assertEquals(lot(1, 20), LOT.movedTo(1, Points.of(BEANS, 20)));
   }
