@@ -73,7 +73,7 @@ class ArchitectureTest {
       ModulePlan.of(
           LOYALTY,
           Set.of(CORE),
-          "points",
+          "points recall",
           "lot",
           "posting",
           "ledger",

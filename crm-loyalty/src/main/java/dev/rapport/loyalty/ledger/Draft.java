@@ -26,6 +26,7 @@ import dev.rapport.loyalty.posting.Posting;
 import dev.rapport.loyalty.posting.Pot;
 import dev.rapport.loyalty.posting.UpkeepCommand;
 import dev.rapport.loyalty.posting.UpkeepEntry;
+import dev.rapport.loyalty.recall.RecallMap;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -15,6 +15,7 @@ import dev.rapport.loyalty.posting.Hold;
 import dev.rapport.loyalty.posting.LedgerCommand;
 import dev.rapport.loyalty.posting.LedgerEntry;
 import dev.rapport.loyalty.posting.Pot;
+import dev.rapport.loyalty.recall.RecallMap;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;

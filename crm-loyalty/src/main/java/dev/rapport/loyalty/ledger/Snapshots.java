@@ -14,6 +14,7 @@ import dev.rapport.loyalty.posting.Cause;
 import dev.rapport.loyalty.posting.Hold;
 import dev.rapport.loyalty.posting.LedgerEntry;
 import dev.rapport.loyalty.posting.Pot;
+import dev.rapport.loyalty.recall.RecallMap;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.rapport.loyalty.ledger;
+package dev.rapport.loyalty.recall;
 
 import java.time.Instant;
 import java.util.Arrays;
@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Values by name, each to be remembered until its deadline: a persistent hash trie that forgets what is overdue by itself.
- * Receipts, causes and resolved holds live here.
+ * What an account or a membership must not forget yet lives here: receipts, causes, resolved holds, open orders.
  *
  * <p>A value may stay a while after its deadline, so whoever reads compares the deadline; what is kept is never more than
  * twice what must be. Immutable and thread-safe.
  *
  * @param <V> the type of the values
  */
-final class RecallMap<V> {
+public final class RecallMap<V> {
   /*
    * A hash array mapped trie (Bagwell, "Ideal Hash Trees", 2001) of sixteen ways. A slot holds an entry, a chain of entries
    * with one hash, or the next level. Overdue values are dropped all at once when the map has doubled since it last did, so
@@ -58,14 +58,25 @@ final class RecallMap<V> {
     this.limit = limit;
   }
 
+  /**
+   * Returns a map without values.
+   *
+   * @param <V> the type of the values
+   * @return nothing
+   */
   @SuppressWarnings("unchecked") // the empty map holds no value of any type
-  static <V> RecallMap<V> empty() {
+  public static <V> RecallMap<V> empty() {
     return (RecallMap<V>) EMPTY;
   }
 
+  /**
+   * Returns the value of a name.
+   *
+   * @param key the name
+   * @return the value, which may be overdue, or null if there is none
+   */
   @SuppressWarnings("unchecked") // entries hold values of this map
-  @Nullable
-  V get(String key) {
+  public @Nullable V get(String key) {
     int hash = spread(key);
     Branch branch = root;
     for (int shift = 0; ; shift += BITS) {
@@ -87,8 +98,16 @@ final class RecallMap<V> {
     }
   }
 
-  /* This map with a value under a new name or an old one. What is due before `now` may be forgotten. */
-  RecallMap<V> with(String key, V value, Instant deadline, Instant now) {
+  /**
+   * Returns this map with a value under a new name or an old one.
+   *
+   * @param key the name
+   * @param value the value
+   * @param deadline until when it must be remembered, inclusive
+   * @param now what is due before this may be forgotten
+   * @return a map with the value
+   */
+  public RecallMap<V> with(String key, V value, Instant deadline, Instant now) {
     RecallMap<V> map = size < limit ? this : withoutOverdue(now);
     // A value that replaces another is counted twice until the map next forgets; the count only
     // says when that is.
@@ -137,8 +156,13 @@ final class RecallMap<V> {
     return size == 0 ? null : new Branch(bitmap, Arrays.copyOf(slots, size));
   }
 
-  /* Visits the values whose deadline is not before an instant, in no particular order. */
-  void forEach(Instant now, Consumer<? super V> visitor) {
+  /**
+   * Visits the values whose deadline is not before an instant, in no particular order.
+   *
+   * @param now the instant
+   * @param visitor called once for each value
+   */
+  public void forEach(Instant now, Consumer<? super V> visitor) {
     RecallMap.<V>forEachEntry(root, entry -> {
       if (!entry.deadline.isBefore(now)) {
         visitor.accept(entry.value);

@@ -1,0 +1,8 @@
+/**
+ * What must be remembered for a while and no longer: the {@link dev.rapport.loyalty.recall.RecallMap} in which accounts and
+ * memberships keep receipts and open orders. Not exported; an application never sees it.
+ */
+@NullMarked
+package dev.rapport.loyalty.recall;
+
+import org.jspecify.annotations.NullMarked;
