@@ -17,5 +17,6 @@ module dev.rapport.core {
   exports dev.rapport.core.numeric to
       dev.rapport.loyalty,
       dev.rapport.scoring;
+  exports dev.rapport.core.relationship;
   exports dev.rapport.core.time;
 }
