@@ -3,6 +3,7 @@ package dev.rapport.core.relationship;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.collect.ImmutableList;
 import java.util.List;
 
 /**
@@ -19,10 +20,10 @@ public enum BondScheme {
   /** Financial, social, customisation, structural (Zeithaml and Bitner). */
   FOUR_LEVEL(List.of(Bond.values()));
 
-  private final List<Bond> bonds;
+  private final ImmutableList<Bond> bonds;
 
   BondScheme(List<Bond> bonds) {
-    this.bonds = bonds;
+    this.bonds = ImmutableList.copyOf(bonds);
   }
 
   /**

@@ -2,6 +2,8 @@ package dev.rapport.core.relationship;
 
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -69,13 +71,11 @@ public enum RelationshipPractice {
   }
 
   private final Kind kind;
-  private final Set<BondTactic> tactics;
+  private final ImmutableSet<BondTactic> tactics;
 
   RelationshipPractice(Kind kind, BondTactic... tactics) {
     this.kind = kind;
-    EnumSet<BondTactic> set = EnumSet.noneOf(BondTactic.class);
-    Collections.addAll(set, tactics);
-    this.tactics = Collections.unmodifiableSet(set);
+    this.tactics = Sets.immutableEnumSet(Arrays.asList(tactics));
   }
 
   /**
