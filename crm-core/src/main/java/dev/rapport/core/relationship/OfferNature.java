@@ -51,11 +51,17 @@ public record OfferNature(Set<Trait> traits, Quality quality) implements Explain
   /** When the quality of an offer can be judged. Closed; the later, the more it takes trust. */
   public enum Quality {
     /** Before the purchase (可寻找特征). */
-    SEARCH,
+    SEARCH(0),
     /** After it was used (经验特征). */
-    EXPERIENCE,
+    EXPERIENCE(1),
     /** Not even then (可信任特征). */
-    CREDENCE;
+    CREDENCE(2);
+
+    private final int reliance;
+
+    Quality(int reliance) {
+      this.reliance = reliance;
+    }
 
     /**
      * Returns whether the customer buys on trust.
@@ -87,7 +93,7 @@ public record OfferNature(Set<Trait> traits, Quality quality) implements Explain
    * @return 0 to 6
    */
   public int relianceOnRelationship() {
-    return traits.size() + quality.ordinal();
+    return traits.size() + quality.reliance;
   }
 
   @Override

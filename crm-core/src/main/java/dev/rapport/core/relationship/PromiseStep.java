@@ -11,15 +11,21 @@ import java.util.Set;
  */
 public enum PromiseStep {
   /** Analyse and find customers (分析、寻找客户). */
-  FIND,
+  FIND(0),
   /** Give the customer a promise (向客户提供承诺). */
-  PROMISE,
+  PROMISE(1),
   /** Keep it to the letter (不折不扣地履行承诺). */
-  KEEP,
+  KEEP(2),
   /** Communicate more with the customer (加强与客户的交流、沟通). */
-  COMMUNICATE,
+  COMMUNICATE(3),
   /** Do everything to retain customers (千方百计留住老顾客). */
-  RETAIN;
+  RETAIN(4);
+
+  private final int before;
+
+  PromiseStep(int before) {
+    this.before = before;
+  }
 
   /**
    * Returns the step to take next. Steps do not overtake each other: who has promised and communicated but not kept the promise
@@ -45,6 +51,6 @@ public enum PromiseStep {
    * @return 0 to 5
    */
   public static int completed(Set<PromiseStep> done) {
-    return next(done).map(Enum::ordinal).orElse(values().length);
+    return next(done).map(step -> step.before).orElse(values().length);
   }
 }

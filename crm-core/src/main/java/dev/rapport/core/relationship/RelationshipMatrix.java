@@ -29,21 +29,33 @@ public record RelationshipMatrix(String name, boolean verified, List<Relationshi
   /** How many customers a firm or a business line deals with (客户数量). Closed; in the order of rising effort. */
   public enum Customers {
     /** Very many (极多). */
-    MANY,
+    MANY(0),
     /** Neither. */
-    MEDIUM,
+    MEDIUM(1),
     /** Few (少量). */
-    FEW
+    FEW(2);
+
+    private final int row;
+
+    Customers(int row) {
+      this.row = row;
+    }
   }
 
   /** How high the margin is: price less variable cost (产品销售价格与其变动成本的差额). Closed; in the order of rising effort. */
   public enum Margin {
     /** Low. */
-    LOW,
+    LOW(0),
     /** Neither. */
-    MEDIUM,
+    MEDIUM(1),
     /** High. */
-    HIGH
+    HIGH(2);
+
+    private final int column;
+
+    Margin(int column) {
+      this.column = column;
+    }
   }
 
   private static final int SIDE = 3;
@@ -99,8 +111,8 @@ public record RelationshipMatrix(String name, boolean verified, List<Relationshi
     for (Customers customers : Customers.values()) {
       for (Margin margin : Margin.values()) {
         int cell = cell(customers, margin);
-        checkRises(cells, customers.ordinal() > 0 ? cell - SIDE : cell, cell, customers, margin);
-        checkRises(cells, margin.ordinal() > 0 ? cell - 1 : cell, cell, customers, margin);
+        checkRises(cells, customers.row > 0 ? cell - SIDE : cell, cell, customers, margin);
+        checkRises(cells, margin.column > 0 ? cell - 1 : cell, cell, customers, margin);
       }
     }
   }
@@ -150,6 +162,6 @@ public record RelationshipMatrix(String name, boolean verified, List<Relationshi
   }
 
   private static int cell(Customers customers, Margin margin) {
-    return customers.ordinal() * SIDE + margin.ordinal();
+    return customers.row * SIDE + margin.column;
   }
 }

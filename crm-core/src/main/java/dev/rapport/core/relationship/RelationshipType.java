@@ -11,28 +11,31 @@ import static java.util.Objects.requireNonNull;
  */
 public enum RelationshipType {
   /** Basic (基本型): the firm sells and does not come back to the customer. */
-  BASIC(false, false, false),
+  BASIC(0, false, false, false),
 
   /** Reactive (被动型): the firm sells and asks the customer to call with questions, comments or complaints. */
-  REACTIVE(true, false, false),
+  REACTIVE(1, true, false, false),
 
   /**
    * Accountable (负责型): the firm contacts the customer soon after the sale to hear whether the product meets expectations, and
    * asks for suggestions.
    */
-  ACCOUNTABLE(true, true, false),
+  ACCOUNTABLE(2, true, true, false),
 
   /** Proactive (主动型, 能动型): the firm contacts the customer from time to time with advice on better use and new products. */
-  PROACTIVE(true, true, true),
+  PROACTIVE(3, true, true, true),
 
   /** Partnership (伙伴型): the firm works with the customer continuously to find ways to better results for both. */
-  PARTNERSHIP(true, true, true);
+  PARTNERSHIP(4, true, true, true);
 
+  private final int level;
   private final boolean invitesComments;
   private final boolean callsAfterSale;
   private final boolean keepsInTouch;
 
-  RelationshipType(boolean invitesComments, boolean callsAfterSale, boolean keepsInTouch) {
+  RelationshipType(
+      int level, boolean invitesComments, boolean callsAfterSale, boolean keepsInTouch) {
+    this.level = level;
     this.invitesComments = invitesComments;
     this.callsAfterSale = callsAfterSale;
     this.keepsInTouch = keepsInTouch;
@@ -44,7 +47,7 @@ public enum RelationshipType {
    * @return 0 for basic to 4 for partnership
    */
   public int level() {
-    return ordinal();
+    return level;
   }
 
   /**
@@ -90,8 +93,8 @@ public enum RelationshipType {
    * @return the type there
    */
   public RelationshipType shifted(int steps) {
-    long level = Math.max(0, Math.min(PARTNERSHIP.level(), (long) level() + steps));
-    return values()[(int) level];
+    long target = Math.max(0, Math.min(PARTNERSHIP.level, (long) level + steps));
+    return values()[(int) target];
   }
 
   /**

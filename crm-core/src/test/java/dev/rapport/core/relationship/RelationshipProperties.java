@@ -113,7 +113,8 @@ class RelationshipProperties {
       @ForAll Set<FeatureCheck.Feature> judged, @ForAll @IntRange(max = 10) int score) {
     java.util.Map<FeatureCheck.Feature, Integer> scores =
         new java.util.EnumMap<>(FeatureCheck.Feature.class);
-    judged.forEach(feature -> scores.put(feature, (score + 3 * feature.ordinal()) % 11));
+    judged.forEach(feature -> scores.put(
+        feature, (score + 3 * feature.compareTo(FeatureCheck.Feature.TWO_WAY_COMMUNICATION)) % 11));
     FeatureCheck check = FeatureCheck.of(scores);
     assertEquals(judged.isEmpty(), check.weakest().isEmpty());
     for (FeatureCheck.Feature feature : check.weakest()) {
