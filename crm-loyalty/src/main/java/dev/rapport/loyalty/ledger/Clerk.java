@@ -349,7 +349,7 @@ final class Clerk {
     long spent = cause.spent(type).units();
     long restored = cause.restored(type).units();
     long units = command.extent().toUndo(spent, restored);
-    if (units > spent - restored) {
+    if (spent == 0 || units > spent - restored) {
       possible = spent - restored;
       return Reason.EXCEEDS_SPENT;
     }
@@ -485,17 +485,22 @@ final class Clerk {
 
   private @Nullable Reason convert(DebitCommand.Convert command) {
     List<Draw> draws = plan(command.from());
-    if (isShort(draws, command.from().units())) {
-      return Reason.INSUFFICIENT_POINTS;
-    }
     if (!isRunning(command.to().type(), command.terms().expiry())) {
       return Reason.CLOCK_NOT_RUNNING;
+    }
+    if (isShort(draws, command.from().units())) {
+      return Reason.INSUFFICIENT_POINTS;
     }
     Lot lot = newLot(command.to(), command.terms(), command.origin());
     return post(new DebitEntry.Converted(header(), command, draws, lot));
   }
 
   private @Nullable Reason reopen(UpkeepCommand.Reopen command) {
+    for (Lot lot : command.cause().lots()) {
+      if (lot.id() > draft.lastLot) {
+        return Reason.LOT_NOT_FOUND;
+      }
+    }
     return post(new UpkeepEntry.Reopened(header(), command));
   }
 
@@ -523,6 +528,11 @@ final class Clerk {
     }
     if (posting.effectiveAt().isBefore(command.other().asOf())) {
       return Reason.BEFORE_ITS_CAUSE;
+    }
+    // What time did there since is in the books of neither account.
+    PointsAccount other = PointsAccount.restore(account.policy, command.other());
+    if (!other.swept(posting.effectiveAt()).isEmpty()) {
+      return Reason.NOT_SWEPT;
     }
     return post(new CreditEntry.Absorbed(header(), command, draft.lastLot));
   }

@@ -32,7 +32,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -362,18 +364,17 @@ final class Draft implements Pot.Movements {
     openCauses.forEach(cause -> putCause(cause.withLots(change)));
   }
 
-  /* What the account still knows of a cause is later than any entry passed in, and so are the terms of its open lots. */
+  /* What the account still knows of a cause is later than any entry passed in, and so are the terms of lots it knows. */
   private void reopen(UpkeepCommand.Reopen reopen) {
     Cause known = openCause(reopen.cause().id());
     if (known == null) {
-      List<Lot> open = new ArrayList<>();
+      Map<Long, Lot> current = new HashMap<>();
+      causes.forEach(asOf, cause -> cause.lots().forEach(lot -> current.put(lot.id(), lot)));
+      holds.forEach(hold -> hold.draws().forEach(draw -> current.put(draw.lot().id(), draw.lot())));
       for (Book book : books) {
-        book.forEachLot(node -> open.add(node.lot()));
+        book.forEachLot(node -> current.put(node.lot().id(), node.lot()));
       }
-      known = reopen
-          .cause()
-          .withLots(
-              lot -> open.stream().filter(o -> o.id() == lot.id()).findFirst().orElse(lot));
+      known = reopen.cause().withLots(lot -> current.getOrDefault(lot.id(), lot));
     }
     Instant until = reopen.reversibleUntil();
     putCause(known.openUntil(until.isAfter(known.openUntil()) ? until : known.openUntil()));
@@ -394,40 +395,36 @@ final class Draft implements Pot.Movements {
       }
     }
     lastLot = Math.addExact(lastLot, command.other().lastLot());
-    for (Cause cause : command.other().causes()) {
-      absorb(cause.withLots(absorbed::renumbered));
-    }
-    Memory memory = command.other().memory();
-    for (Receipt receipt : memory.receipts()) {
-      String key = receipt.command().posting().key();
-      if (receipts.get(key) == null) {
-        putReceipt(receipt);
+    for (Cause theirs : command.other().causes()) {
+      if (theirs.openUntil().isAfter(asOf)) {
+        Cause renumbered = theirs.withLots(absorbed::renumbered);
+        Cause known = openCause(theirs.id());
+        putCause(known == null ? renumbered : known.plus(renumbered));
       }
     }
-    memory.resolvedHolds().forEach(this::putResolved);
-    memory.reinstated().forEach(this::putReinstated);
+    absorb(command.other().memory());
   }
 
-  private void absorb(Cause cause) {
-    Cause known = openCause(cause.id());
-    if (known == null) {
-      putCause(cause);
-      return;
+  /* Where both remember something by one name, the later of the two stands: it is the one that is remembered longer. */
+  private void absorb(Memory memory) {
+    for (Receipt theirs : memory.receipts()) {
+      Posting posting = theirs.command().posting();
+      Receipt own = receipts.get(posting.key());
+      if (own == null || posting.effectiveAt().isAfter(own.command().posting().effectiveAt())) {
+        putReceipt(theirs);
+      }
     }
-    List<Cause.Earning> earnings = new ArrayList<>(known.earnings());
-    for (Cause.Earning more : cause.earnings()) {
-      known
-          .earning(more.type())
-          .ifPresentOrElse(
-              e -> earnings.set(earnings.indexOf(e), e.plus(more)), () -> earnings.add(more));
+    for (ResolvedHold theirs : memory.resolvedHolds()) {
+      ResolvedHold own = resolved.get(theirs.id());
+      if (own == null || theirs.at().isAfter(own.at())) {
+        putResolved(theirs);
+      }
     }
-    List<Cause.Spending> spendings = new ArrayList<>(known.spendings());
-    spendings.addAll(cause.spendings());
-    Instant until = cause.openUntil();
-    putCause(new Cause(
-        cause.id(),
-        until.isAfter(known.openUntil()) ? until : known.openUntil(),
-        earnings,
-        spendings));
+    for (ReinstatedExpiry theirs : memory.reinstated()) {
+      ReinstatedExpiry own = reinstated.get(theirs.entry());
+      if (own == null || theirs.expiredAt().isAfter(own.expiredAt())) {
+        putReinstated(theirs);
+      }
+    }
   }
 }

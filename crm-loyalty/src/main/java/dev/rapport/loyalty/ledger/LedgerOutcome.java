@@ -40,7 +40,7 @@ public sealed interface LedgerOutcome extends Explainable {
     EXCEEDS_SPENT,
     /** Fewer points of the cause are pending. */
     EXCEEDS_PENDING,
-    /** There is no such open lot. */
+    /** There is no such open lot; or the cause to be reopened is that of another account. */
     LOT_NOT_FOUND,
     /** The clock on which the points would slide has not run since the instant at which they begin. Slide it first. */
     CLOCK_NOT_RUNNING,
@@ -57,7 +57,9 @@ public sealed interface LedgerOutcome extends Explainable {
     /** The expiry is too long ago to be reinstated safely. */
     REINSTATEMENT_CLOSED,
     /** The expiry was reinstated before. */
-    ALREADY_REINSTATED
+    ALREADY_REINSTATED,
+    /** Time has changed the other account since its snapshot was taken. Sweep it up to this instant and take another. */
+    NOT_SWEPT
   }
 
   /**

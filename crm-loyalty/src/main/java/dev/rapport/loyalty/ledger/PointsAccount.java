@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import dev.rapport.loyalty.points.PointType;
 import dev.rapport.loyalty.points.Points;
 import dev.rapport.loyalty.posting.AccountSnapshot;
+import dev.rapport.loyalty.posting.AccountSnapshot.ClockState;
 import dev.rapport.loyalty.posting.AccountSnapshot.OpenLot;
 import dev.rapport.loyalty.posting.AccountSnapshot.Receipt;
 import dev.rapport.loyalty.posting.AccountSnapshot.ReinstatedExpiry;
@@ -348,6 +349,27 @@ public final class PointsAccount {
    */
   public Optional<Cause> cause(String id) {
     return Optional.ofNullable(causes.get(id)).filter(cause -> cause.openUntil().isAfter(asOf));
+  }
+
+  /**
+   * Returns a clock that runs at the account's instant or a later one, if nothing happens but time.
+   *
+   * @param type the type of points that slide on it
+   * @param name its name
+   * @param asOf the account's instant or a later one
+   * @return since when it has run without an interruption and until when it runs, or empty if it has run out or never started
+   * @throws IllegalArgumentException if the instant is before the account's own
+   */
+  public Optional<ClockState> clock(PointType type, String name, Instant asOf) {
+    requireNonNull(name, "name");
+    checkNotPast(asOf);
+    Book book = bookOf(type);
+    return book == null
+        ? Optional.empty()
+        : Stream.of(book.clocks())
+            .filter(clock -> clock.name().equals(name) && clock.until().isAfter(asOf))
+            .map(clock -> new ClockState(clock.name(), clock.startedAt(), clock.until()))
+            .findFirst();
   }
 
   /**

@@ -85,15 +85,16 @@ final class Timekeeper {
   private void endHeld(Hold hold, Instant now) {
     Book book = draft.book(hold.type());
     List<Draw> ended = new ArrayList<>();
+    Instant at = later(now, hold.heldAt());
     for (Draw draw : hold.draws()) {
       if (!book.endOf(draw.lot()).isAfter(now)) {
         ended.add(draw);
+        at = later(at, draw.lot().redatedAt());
       }
     }
     if (ended.isEmpty()) {
       draft.putHold(hold);
     } else {
-      Instant at = now.isBefore(hold.heldAt()) ? hold.heldAt() : now;
       post(new DebitEntry.Expired(header(at), hold.type(), ended, hold.id()));
     }
   }

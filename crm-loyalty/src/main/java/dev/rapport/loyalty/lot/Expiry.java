@@ -26,11 +26,15 @@ public record Expiry(Instant hardAt, String clock) {
    * Checks the components.
    *
    * @param hardAt any instant
-   * @param clock any name, or empty
+   * @param clock a name that is not blank, or empty
+   * @throws IllegalArgumentException if the name is blank without being empty
    */
   public Expiry {
     requireNonNull(hardAt, "hardAt");
-    requireNonNull(clock, "clock");
+    checkArgument(
+        requireNonNull(clock, "clock").isEmpty() || !clock.isBlank(),
+        "clock must not be blank, was \"%s\". An expiry without a clock has the empty name.",
+        clock);
   }
 
   /**

@@ -138,8 +138,8 @@ public record Cause(
    * Finds out from entries what a cause earned and spent and what was undone, so that it can be opened again.
    *
    * @param id the identifier of the cause
-   * @param entries at least all entries of the account that answer a command about this cause, in any order; others are
-   *     ignored
+   * @param entries at least all entries of the account that answer a command about this cause, give its lots another end, or
+   *     take over another account that knew it; in any order; others are ignored
    * @return the cause, closed
    * @throws IllegalArgumentException if no entry is about the cause
    */
@@ -233,6 +233,39 @@ public record Cause(
   }
 
   /**
+   * Adds what the same cause earned and spent in another account.
+   *
+   * @param more the cause there, with the lots numbered as in this account
+   * @return both together, open until the later of the two instants
+   * @throws IllegalArgumentException if it is another cause
+   */
+  public Cause plus(Cause more) {
+    checkArgument(id.equals(more.id), "more must be about %s, was about %s", id, more.id);
+    List<Earning> allEarnings = new ArrayList<>(earnings);
+    for (Earning theirs : more.earnings) {
+      earning(theirs.type)
+          .ifPresentOrElse(
+              own -> allEarnings.set(allEarnings.indexOf(own), own.plus(theirs)),
+              () -> allEarnings.add(theirs));
+    }
+    List<Spending> allSpendings = new ArrayList<>(spendings);
+    allSpendings.addAll(more.spendings);
+    return new Cause(id, later(openUntil, more.openUntil), allEarnings, allSpendings);
+  }
+
+  /**
+   * Returns the lots that the cause knows: those that it earned, and those that were drawn for it.
+   *
+   * @return the lots in no particular order, one perhaps more than once
+   */
+  public List<Lot> lots() {
+    List<Lot> lots = new ArrayList<>();
+    earnings.forEach(e -> lots.addAll(e.lots));
+    spendings.forEach(s -> s.draws.forEach(draw -> lots.add(draw.lot())));
+    return List.copyOf(lots);
+  }
+
+  /**
    * Returns this cause after another lot was earned.
    *
    * @param lot the lot
@@ -311,6 +344,14 @@ public record Cause(
         yield restored.command().cause().equals(id)
             ? restored(restored.command().type(), restored.units(), at)
             : this;
+      }
+      case ABSORBED -> {
+        CreditEntry.Absorbed absorbed = (CreditEntry.Absorbed) entry;
+        Cause cause = this;
+        for (Cause theirs : absorbed.command().other().causes()) {
+          cause = theirs.id.equals(id) ? cause.plus(theirs.withLots(absorbed::renumbered)) : cause;
+        }
+        yield cause;
       }
       case REDATED -> withLots(((UpkeepEntry.Redated) entry)::afterwards);
       default -> this;

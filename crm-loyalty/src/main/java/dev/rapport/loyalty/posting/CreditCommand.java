@@ -147,7 +147,9 @@ public sealed interface CreditCommand extends LedgerCommand {
   }
 
   /**
-   * Give back what was spent on a cause, to the lots it came from and with the end they had.
+   * Give back what was spent on a cause, to the lots it came from and with the end they had. A cause on which nothing was
+   * spent is declined; where all that was spent is back already, giving back {@linkplain Extent#all() all} is accepted and
+   * moves nothing, so that a final refund may follow partial ones.
    *
    * @param posting key and instants
    * @param cause what the points were spent on
@@ -270,8 +272,12 @@ public sealed interface CreditCommand extends LedgerCommand {
   /**
    * Take over everything another account has: lots, debt, clocks, open causes and remembered commands.
    *
+   * <p>Both accounts are one member's, so each clock runs on as long as either did. The other account is {@linkplain
+   * UpkeepCommand.Sweep swept} first, at the effective instant of this command and of {@link DebitCommand.MergeAway}, and its
+   * snapshot is taken then; its holds must be resolved. So what leaves the one is what reaches the other.
+   *
    * @param posting key and instants
-   * @param other the account as it was before it was closed
+   * @param other the account after that sweep, before it was closed
    * @param from the account that it was
    */
   record Absorb(Posting posting, AccountSnapshot other, String from) implements CreditCommand {
@@ -279,13 +285,17 @@ public sealed interface CreditCommand extends LedgerCommand {
      * Checks the components.
      *
      * @param posting any
-     * @param other any
+     * @param other not closed
      * @param from any identifier
+     * @throws IllegalArgumentException if the snapshot was taken after the account was closed
      */
     public Absorb {
       requireNonNull(posting, "posting");
       requireNonNull(other, "other");
       requireNonNull(from, "from");
+      checkArgument(
+          !other.closed(),
+          "other must be open, was closed. Take the snapshot before merging it away.");
     }
 
     @Override

@@ -214,7 +214,8 @@ public sealed interface DebitCommand extends LedgerCommand {
   }
 
   /**
-   * Close this account because it becomes part of another. The other takes the {@link AccountSnapshot} from before.
+   * Close this account because it becomes part of another, which takes the {@link AccountSnapshot} from before by {@link
+   * CreditCommand.Absorb}. {@linkplain UpkeepCommand.Sweep Sweep} the account at the same instant before taking it.
    *
    * @param posting key and instants
    * @param into the account that takes everything

@@ -140,7 +140,8 @@ public sealed interface UpkeepCommand extends LedgerCommand {
   }
 
   /**
-   * Remember again what a closed cause earned and spent, from its original entries, so that it can be undone after all.
+   * Remember again what a closed cause earned and spent, from its original entries, so that it can be undone after all. Where
+   * the account still remembers the cause, it goes by that and remembers it longer.
    *
    * @param posting key and instants
    * @param cause what {@link Cause#from} found in the entries

@@ -280,7 +280,7 @@ final class ReferenceLedger {
     long spent = cause.spends.stream().mapToLong(s -> s.points.size()).sum();
     long restored = cause.spends.stream().mapToLong(s -> s.restored).sum();
     long units = extent(c.extent(), spent, restored);
-    if (units > spent - restored) {
+    if (spent == 0 || units > spent - restored) {
       return "EXCEEDS_SPENT";
     }
     List<Point> lifeless = new ArrayList<>();

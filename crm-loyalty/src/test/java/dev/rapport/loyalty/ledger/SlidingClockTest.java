@@ -7,12 +7,14 @@ import static dev.rapport.loyalty.ledger.LedgerFixture.day;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.rapport.loyalty.lot.Expiry;
+import dev.rapport.loyalty.posting.AccountSnapshot.ClockState;
 import dev.rapport.loyalty.posting.Extent;
 import dev.rapport.loyalty.posting.HoldCommand;
 import dev.rapport.loyalty.posting.UpkeepCommand;
 import dev.rapport.loyalty.posting.UpkeepCommand.Redate.NewDate;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Points that are away from their lot, held or spent, while the clock they slide on runs out, starts again, or is changed. */
@@ -43,6 +45,21 @@ class SlidingClockTest {
 
   private long held(Instant at) {
     return ledger.account.balance(BEANS, at).held().units();
+  }
+
+  @Test
+  void anAccountTellsWhetherAClockRunsAndUntilWhen() {
+    assertEquals(Optional.empty(), ledger.account.clock(BEANS, "activity", NEW_YEAR));
+    ledger.slide(NEW_YEAR, day("2026-02-01"));
+    ledger.slide(day("2026-01-10"), day("2026-03-01"));
+    ClockState clock = new ClockState("activity", NEW_YEAR, day("2026-03-01"));
+    assertEquals(Optional.of(clock), ledger.account.clock(BEANS, "activity", day("2026-02-28")));
+    assertEquals(Optional.empty(), ledger.account.clock(BEANS, "activity", day("2026-03-01")));
+    assertEquals(Optional.empty(), ledger.account.clock(BEANS, "stays", day("2026-02-28")));
+    ledger.slide(day("2026-03-02"), day("2026-04-01"));
+    assertEquals(
+        day("2026-03-02"),
+        ledger.account.clock(BEANS, "activity", day("2026-03-02")).orElseThrow().startedAt());
   }
 
   @Test

@@ -94,6 +94,9 @@ class LotTest {
     assertFalse(Expiry.sliding("activity").isNever());
     assertTrue(Expiry.sliding("activity").isSliding());
     refuses("clock must not be blank, was \" \"", () -> Expiry.sliding(" "));
+    refuses(
+        "clock must not be blank, was \" \". An expiry without a clock has the empty name.",
+        () -> new Expiry(END, " "));
   }
 
   @Test
@@ -120,10 +123,13 @@ class LotTest {
   }
 
   @Test
-  void originGathersCauseRuleAndPartner() {
+  void originGathersCauseRulePartnerAndTerms() {
     assertEquals(
-        new Origin("order-17", "base", 3, "bakery"),
-        Origin.of("order-17").byRule("base", 3).fromPartner("bakery"));
+        new Origin("order-17", "base", 3, "bakery", "tier gold v2"),
+        Origin.of("order-17").byRule("base", 3).underTerms("tier gold v2").fromPartner("bakery"));
+    assertEquals(
+        Origin.of("order-17").byRule("base", 3).underTerms("tier gold v2"),
+        Origin.of("order-17").underTerms("tier gold v2").byRule("base", 3));
     assertEquals(
         Origin.of("order-17").fromPartner("bakery").byRule("base", 3),
         Origin.of("order-17").byRule("base", 3).fromPartner("bakery"));
