@@ -7,7 +7,9 @@ module dev.rapport.loyalty {
 
   exports dev.rapport.loyalty.expiry;
   exports dev.rapport.loyalty.ledger;
+  exports dev.rapport.loyalty.limit;
   exports dev.rapport.loyalty.lot;
   exports dev.rapport.loyalty.points;
   exports dev.rapport.loyalty.posting;
+  exports dev.rapport.loyalty.tier;
 }

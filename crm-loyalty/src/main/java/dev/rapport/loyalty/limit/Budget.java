@@ -1,0 +1,113 @@
+package dev.rapport.loyalty.limit;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
+import dev.rapport.core.money.CurrencyUnit;
+import dev.rapport.core.money.Money;
+import dev.rapport.loyalty.points.PointType;
+import dev.rapport.loyalty.points.Points;
+
+/**
+ * What all members together may be awarded out of one pot: so many awards, so many points, at so much expected cost.
+ *
+ * <pre>{@code
+ * Budget spring = Budget.of("spring", beans, CurrencyUnit.of("EUR"))
+ *     .withUses(10_000)
+ *     .withPoints(2_000_000)
+ *     .withCost(Money.of("EUR", "12000"));
+ * List<Lease> shares = spring.lease().split(4);     // one for each of four workers
+ * }</pre>
+ *
+ * <p>The budget itself is only the amount. What is left of it is in its {@link Lease}s: there is one of all of it at first, the
+ * host splits it among its workers, and each award takes from one lease. Amounts that were not named are {@link #UNLIMITED}.
+ *
+ * @param name a short stable name, unique in the programme
+ * @param most what awards may come to, each part {@link #UNLIMITED} or a limit
+ * @param excess what happens to an award that is larger than what is left in the lease
+ */
+public record Budget(String name, Spend most, Excess excess) {
+  /** The number of uses, points or minor units of cost that stands for "as much as you like". */
+  public static final long UNLIMITED = Long.MAX_VALUE;
+
+  /**
+   * Checks the components.
+   *
+   * @param name not blank
+   * @param most any
+   * @param excess any
+   * @throws IllegalArgumentException if the name is blank
+   */
+  public Budget {
+    checkArgument(
+        !requireNonNull(name, "name").isBlank(), "name must not be blank, was \"%s\"", name);
+    requireNonNull(most, "most");
+    requireNonNull(excess, "excess");
+  }
+
+  /**
+   * Returns a budget without limits, which trims.
+   *
+   * @param name the name
+   * @param type the type of points that are awarded out of it
+   * @param currency the currency in which their cost is reckoned
+   * @return the budget, to be given limits
+   */
+  public static Budget of(String name, PointType type, CurrencyUnit currency) {
+    return new Budget(
+        name,
+        new Spend(UNLIMITED, Points.of(type, UNLIMITED), Money.ofMinor(currency, UNLIMITED)),
+        Excess.TRIM);
+  }
+
+  /**
+   * Returns the same budget with so many awards.
+   *
+   * @param uses zero or more
+   * @return the budget
+   */
+  public Budget withUses(long uses) {
+    return new Budget(name, new Spend(uses, most.points(), most.cost()), excess);
+  }
+
+  /**
+   * Returns the same budget with so many points.
+   *
+   * @param units zero or more units of its type of points
+   * @return the budget
+   */
+  public Budget withPoints(long units) {
+    Points points = Points.of(most.points().type(), units);
+    return new Budget(name, new Spend(most.uses(), points, most.cost()), excess);
+  }
+
+  /**
+   * Returns the same budget at so much expected cost.
+   *
+   * @param cost zero or more, in its currency
+   * @return the budget
+   * @throws dev.rapport.core.money.CurrencyMismatchException if the currency is another
+   */
+  public Budget withCost(Money cost) {
+    most.cost().compareTo(cost); // which refuses another currency
+    return new Budget(name, new Spend(most.uses(), most.points(), cost), excess);
+  }
+
+  /**
+   * Returns the same budget, which refuses an award that does not fit as it was desired.
+   *
+   * @return the budget
+   */
+  public Budget rejecting() {
+    return new Budget(name, most, Excess.REJECT);
+  }
+
+  /**
+   * Returns the lease of all of it: where every other lease comes from. Ask for it once, when the budget begins.
+   *
+   * @return a lease of everything
+   */
+  public Lease lease() {
+    return new Lease(this, most);
+  }
+}

@@ -1,0 +1,62 @@
+package dev.rapport.loyalty.limit;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+
+/**
+ * How long a member waits from one award to the next.
+ *
+ * <p>{@code Cooldown.of("happy-hour", Duration.ofHours(4))}: after an award at noon the next is made at 16:00 or later, to the
+ * nanosecond. It is an exact length of time. "Once a day" or "once in 30 days" counts days on the calendar and is a cap of one
+ * use: {@code Cap.uses("daily", 1).in(Cycle.days())}.
+ *
+ * <p>Two awards are never closer than {@code pause}, in whatever order they are reported: an award that is reported late must
+ * keep its distance from those after it, too. An award that is wholly taken back keeps nobody waiting.
+ *
+ * @param name a short stable name, unique in the programme
+ * @param scope whose awards keep their distance: those of a member, or those of each rule; not those of one order
+ * @param pause how long from one to the next, positive
+ */
+public record Cooldown(String name, LimitScope scope, Duration pause) implements Limit {
+  /**
+   * Checks the components.
+   *
+   * @param name not blank
+   * @param scope not one order
+   * @param pause above zero
+   * @throws IllegalArgumentException if a component breaks its rule
+   */
+  public Cooldown {
+    checkArgument(
+        !requireNonNull(name, "name").isBlank(), "name must not be blank, was \"%s\"", name);
+    checkArgument(
+        requireNonNull(scope, "scope") != LimitScope.ORDER,
+        "scope must not be one order, was %s. An order happens at one instant.",
+        scope);
+    requireNonNull(pause, "pause");
+    checkArgument(!pause.isNegative() && !pause.isZero(), "pause must be positive, was %s", pause);
+  }
+
+  /**
+   * Returns a cooldown between any two awards of a member.
+   *
+   * @param name the name
+   * @param pause how long from one to the next
+   * @return the cooldown
+   * @throws IllegalArgumentException if the pause is not positive
+   */
+  public static Cooldown of(String name, Duration pause) {
+    return new Cooldown(name, LimitScope.MEMBER, pause);
+  }
+
+  /**
+   * Returns the same cooldown between two awards by the same rule.
+   *
+   * @return the cooldown
+   */
+  public Cooldown perRule() {
+    return new Cooldown(name, LimitScope.RULE, pause);
+  }
+}

@@ -1,0 +1,482 @@
+package dev.rapport.loyalty.limit;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
+import dev.rapport.loyalty.limit.Allowance.Bite;
+import dev.rapport.loyalty.limit.Allowance.Reason;
+import dev.rapport.loyalty.limit.LimitSnapshot.Open;
+import dev.rapport.loyalty.points.Points;
+import dev.rapport.loyalty.tier.DailyTally;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How much of their limits one member has used, and what of it can still be given back.
+ *
+ * <p>The value is immutable. {@link #allow} asks, {@link #plus} counts an award, {@link #returned(String)} gives back what a
+ * cause had used when its purchase is returned: a cap on points gets back the points taken back, a cap on uses and a cooldown
+ * once nothing of the award is left. Ten returns of a tenth give back what one return of all does.
+ *
+ * <p><b>It is bounded.</b> Days that no window can see are forgotten, and awards can be returned for so many days as it was told
+ * to remember; after that a return gives no room back. Programmes set this to the length of their return window or of the
+ * delay with which purchases are reported, whichever is longer.
+ *
+ * <p><b>Late claims.</b> A claim that is older than the latest day is asked as of its own day, in every window in which that
+ * day counts: it is allowed only what leaves no window over its cap, those that end later included. So awards in a window never
+ * come to more than the cap, in whatever order they are reported. A claim older than what is remembered is refused, for nobody
+ * can tell what room there was.
+ *
+ * <p><b>It is canonical.</b> The same awards and returns lead to an equal value in any order, as long as each is within what is
+ * remembered. Limits are known by name; usage of a cap goes on when its amount changes. Immutable and thread-safe.
+ */
+public final class LimitUsage {
+  /** How many days are remembered unless the programme says otherwise. */
+  public static final int DEFAULT_REMEMBERED_DAYS = 90;
+
+  private static final Comparator<Open> CANONICAL = Comparator.comparing(
+          (Open open) -> open.use().claim().cause())
+      .thenComparing(open -> open.use().claim().rule())
+      .thenComparing(open -> open.use().awarded().type().id())
+      .thenComparing(open -> open.use().claim().at())
+      .thenComparingLong(open -> open.use().awarded().units())
+      .thenComparingLong(Open::returned)
+      .thenComparing(open -> open.use().toString());
+
+  private final int rememberedDays;
+  private final LocalDate asOf;
+  private final LocalDate firstRemembered;
+  private final CapTally[] caps;
+  private final CooldownTally[] cooldowns;
+  private final Open[] open;
+
+  private LimitUsage(
+      int rememberedDays, LocalDate asOf, CapTally[] caps, CooldownTally[] cooldowns, Open[] open) {
+    this.rememberedDays = rememberedDays;
+    this.asOf = asOf;
+    this.firstRemembered = asOf.equals(LocalDate.MIN) ? asOf : asOf.minusDays(rememberedDays);
+    this.caps = caps;
+    this.cooldowns = cooldowns;
+    this.open = open;
+  }
+
+  /**
+   * Returns the usage of a new member, remembered for {@link #DEFAULT_REMEMBERED_DAYS} days.
+   *
+   * @return usage of nothing
+   */
+  public static LimitUsage empty() {
+    return remembering(DEFAULT_REMEMBERED_DAYS);
+  }
+
+  /**
+   * Returns the usage of a new member.
+   *
+   * @param rememberedDays how many days before the latest day claims and returns are still taken, zero or more
+   * @return usage of nothing
+   * @throws IllegalArgumentException if the number is negative
+   */
+  public static LimitUsage remembering(int rememberedDays) {
+    checkArgument(
+        rememberedDays >= 0, "rememberedDays must not be negative, was %s", rememberedDays);
+    return new LimitUsage(
+        rememberedDays, LocalDate.MIN, new CapTally[0], new CooldownTally[0], new Open[0]);
+  }
+
+  /**
+   * Restores usage from its snapshot.
+   *
+   * @param snapshot what {@link #snapshot()} returned
+   * @return equal usage
+   */
+  public static LimitUsage restore(LimitSnapshot snapshot) {
+    LocalDate asOf = snapshot.asOf();
+    return new LimitUsage(
+        snapshot.rememberedDays(),
+        asOf,
+        snapshot.counts().stream()
+            .map(count -> CapTally.restore(count, asOf))
+            .sorted()
+            .toArray(CapTally[]::new),
+        snapshot.awards().stream()
+            .map(a -> new CooldownTally(a.cooldown(), a.subject(), a.at()))
+            .sorted()
+            .toArray(CooldownTally[]::new),
+        snapshot.open().stream().sorted(CANONICAL).toArray(Open[]::new));
+  }
+
+  /**
+   * Returns what one limit allows.
+   *
+   * @param limit the limit
+   * @param claim what is to be awarded
+   * @return how much of it may be awarded, and why not more
+   */
+  public Allowance allow(Limit limit, Claim claim) {
+    return allow(List.of(limit), claim);
+  }
+
+  /**
+   * Returns what several limits allow together. Their order does not matter to what is awarded: nothing if one that rejects
+   * has too little room for what was desired, if a cooldown runs, or if the claim is older than what is remembered; else the
+   * least room of all. A claim of nothing is always allowed.
+   *
+   * @param limits the limits, in the order in which they are to be explained
+   * @param claim what is to be awarded
+   * @return how much of it may be awarded, and every limit that had less room than was desired
+   */
+  public Allowance allow(List<? extends Limit> limits, Claim claim) {
+    long desired = claim.desired().units();
+    if (desired == 0) {
+      return Allowance.full(claim.desired());
+    }
+    long awarded = desired;
+    List<Bite> bites = List.of();
+    for (int i = 0; i < limits.size(); i++) {
+      Limit limit = limits.get(i);
+      Bite bite = limit instanceof Cap cap ? bite(cap, claim) : bite((Cooldown) limit, claim);
+      if (bite != null) {
+        bites = bites.isEmpty() ? new ArrayList<>(2) : bites;
+        bites.add(bite);
+        awarded = bite.reason() == Reason.TRIMMED ? Math.min(awarded, bite.room()) : 0;
+      }
+    }
+    return bites.isEmpty()
+        ? Allowance.full(claim.desired())
+        : new Allowance(claim.desired(), Points.of(claim.desired().type(), awarded), bites);
+  }
+
+  private @Nullable Bite bite(Cap cap, Claim claim) {
+    if (!cap.most().counts(claim.desired().type())) {
+      return null;
+    }
+    if (claim.day().isBefore(firstRemembered)) {
+      return tooLate(cap);
+    }
+    CapTally tally = find(cap, subject(cap, claim));
+    long room = cap.most().count() - (tally == null ? 0 : tally.used(claim.day()));
+    long wanted = cap.most() instanceof Cap.OfUses ? 1 : claim.desired().units();
+    return room >= wanted ? null : Bite.of(cap.name(), cap.excess(), Math.max(0, room));
+  }
+
+  private @Nullable Bite bite(Cooldown cooldown, Claim claim) {
+    if (claim.day().isBefore(firstRemembered)) {
+      return tooLate(cooldown);
+    }
+    CooldownTally tally = find(cooldown, subject(cooldown, claim));
+    Instant earliest =
+        tally == null ? claim.at() : tally.earliestFrom(claim.at(), cooldown.pause());
+    return earliest.equals(claim.at())
+        ? null
+        : new Bite(cooldown.name(), Reason.COOLING_DOWN, 0, earliest);
+  }
+
+  private static Bite tooLate(Limit limit) {
+    return new Bite(limit.name(), Reason.TOO_LATE, 0, Instant.MAX);
+  }
+
+  /**
+   * Returns what is left of a cap on the day of a claim.
+   *
+   * @param cap the cap
+   * @param claim what it would be used for
+   * @return points or uses as the cap counts, zero or more; zero for a claim older than what is remembered
+   */
+  public long room(Cap cap, Claim claim) {
+    if (claim.day().isBefore(firstRemembered)) {
+      return 0;
+    }
+    CapTally tally = find(cap, subject(cap, claim));
+    return Math.max(0, cap.most().count() - (tally == null ? 0 : tally.used(claim.day())));
+  }
+
+  /**
+   * Returns this usage with an award counted, whether or not its limits allow it: what was awarded was awarded.
+   *
+   * @param use the award
+   * @return the usage after it
+   * @throws ArithmeticException if a sum is too large
+   */
+  public LimitUsage plus(LimitUse use) {
+    LimitUsage now = passing(use.claim().day());
+    if (use.limits().isEmpty()) {
+      return now;
+    }
+    Draft draft = now.new Draft();
+    draft.award(use);
+    return draft.usage();
+  }
+
+  /**
+   * Returns this usage with everything given back that a cause had used, as far as it was not given back before.
+   *
+   * @param cause what the points were for
+   * @return the usage without it; the same if nothing of the cause is remembered
+   */
+  public LimitUsage returned(String cause) {
+    requireNonNull(cause, "cause");
+    Draft draft = new Draft();
+    for (Open each : open) {
+      if (each.use().claim().cause().equals(cause)) {
+        draft.giveBack(each, each.use().awarded().units() - each.returned());
+      }
+    }
+    return draft.usage();
+  }
+
+  /**
+   * Returns this usage with part of an award given back: what a return of part of a purchase takes back. Several awards of one
+   * rule to one cause are given back one after the other.
+   *
+   * @param cause what the points were for
+   * @param rule the rule that awarded them
+   * @param points how many more of them are taken back, zero or more; more than is left gives back what is left
+   * @return the usage without them; the same if nothing of the award is remembered
+   * @throws IllegalArgumentException if the points are negative
+   */
+  public LimitUsage returned(String cause, String rule, Points points) {
+    requireNonNull(cause, "cause");
+    requireNonNull(rule, "rule");
+    checkArgument(!points.isNegative(), "points must not be negative, was %s", points);
+    Draft draft = new Draft();
+    long left = points.units();
+    for (Open each : open) {
+      Claim claim = each.use().claim();
+      if (left > 0
+          && claim.cause().equals(cause)
+          && claim.rule().equals(rule)
+          && each.use().awarded().type().equals(points.type())) {
+        long back = Math.min(left, each.use().awarded().units() - each.returned());
+        draft.giveBack(each, back);
+        left -= back;
+      }
+    }
+    return draft.usage();
+  }
+
+  /**
+   * Returns what of a cause can still be given back.
+   *
+   * @param cause what the points were for
+   * @return its awards that are remembered and not wholly given back, in canonical order
+   */
+  public List<Open> openOf(String cause) {
+    return Arrays.stream(open)
+        .filter(each -> each.use().claim().cause().equals(cause))
+        .toList();
+  }
+
+  /**
+   * Returns this usage on a later day: what can no longer matter is forgotten.
+   *
+   * @param day the day; one that is past already changes nothing
+   * @return usage that answers claims of remembered days as before
+   */
+  public LimitUsage passing(LocalDate day) {
+    if (!requireNonNull(day, "day").isAfter(asOf)) {
+      return this;
+    }
+    LocalDate first = day.minusDays(rememberedDays);
+    return new LimitUsage(
+        rememberedDays,
+        day,
+        Arrays.stream(caps)
+            .map(tally -> tally.since(first))
+            .filter(tally -> !tally.tally.isEmpty())
+            .toArray(CapTally[]::new),
+        Arrays.stream(cooldowns)
+            .map(tally -> tally.since(first))
+            .filter(tally -> !tally.at().isEmpty())
+            .toArray(CooldownTally[]::new),
+        Arrays.stream(open)
+            .filter(each -> !each.use().claim().day().isBefore(first))
+            .toArray(Open[]::new));
+  }
+
+  /**
+   * Returns the latest day that usage knows of.
+   *
+   * @return the day; {@link LocalDate#MIN} for new usage
+   */
+  public LocalDate asOf() {
+    return asOf;
+  }
+
+  /**
+   * Returns this usage as plain values.
+   *
+   * @return a snapshot that {@link #restore} takes back
+   */
+  public LimitSnapshot snapshot() {
+    return new LimitSnapshot(
+        LimitSnapshot.SCHEMA,
+        rememberedDays,
+        asOf,
+        Arrays.stream(caps).map(CapTally::snapshot).toList(),
+        Arrays.stream(cooldowns)
+            .map(tally -> new LimitSnapshot.Awards(tally.key(), tally.subject(), tally.at()))
+            .toList(),
+        List.of(open));
+  }
+
+  private static String subject(Limit limit, Claim claim) {
+    return switch (limit.scope()) {
+      case ORDER -> claim.cause();
+      case RULE -> claim.rule();
+      case MEMBER -> "";
+    };
+  }
+
+  private @Nullable CapTally find(Cap cap, String subject) {
+    int low = 0;
+    int high = caps.length - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      int order = caps[middle].compareTo(cap.name(), subject);
+      if (order == 0) {
+        return findAround(middle, cap, subject);
+      }
+      low = order < 0 ? middle + 1 : low;
+      high = order < 0 ? high : middle - 1;
+    }
+    return null;
+  }
+
+  /* Of caps that share a name, as a programme that changed its window has them, the one that is meant. */
+  private @Nullable CapTally findAround(int at, Cap cap, String subject) {
+    if (caps[at].countsFor(cap)) {
+      return caps[at];
+    }
+    for (CapTally tally : caps) {
+      if (tally.compareTo(cap.name(), subject) == 0 && tally.countsFor(cap)) {
+        return tally;
+      }
+    }
+    return null;
+  }
+
+  private @Nullable CooldownTally find(Cooldown cooldown, String subject) {
+    for (CooldownTally tally : cooldowns) {
+      if (tally.compareTo(cooldown.name(), subject) == 0) {
+        return tally;
+      }
+    }
+    return null;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof LimitUsage that
+        && rememberedDays == that.rememberedDays
+        && asOf.equals(that.asOf)
+        && Arrays.equals(caps, that.caps)
+        && Arrays.equals(cooldowns, that.cooldowns)
+        && Arrays.equals(open, that.open);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * asOf.hashCode() + Arrays.hashCode(caps)) + Arrays.hashCode(open);
+  }
+
+  /**
+   * Returns what is used.
+   *
+   * @return the snapshot as text
+   */
+  @Override
+  public String toString() {
+    return snapshot().toString();
+  }
+
+  /** This usage while awards are counted or given back. Its lists stay in canonical order. */
+  private final class Draft {
+    private final List<CapTally> newCaps = new ArrayList<>(Arrays.asList(caps));
+    private final List<CooldownTally> newCooldowns = new ArrayList<>(Arrays.asList(cooldowns));
+    private final List<Open> newOpen = new ArrayList<>(Arrays.asList(open));
+
+    void award(LimitUse use) {
+      for (Limit limit : use.limits()) {
+        if (limit instanceof Cap cap) {
+          count(cap, use, cap.most() instanceof Cap.OfUses ? 1 : use.awarded().units());
+        } else {
+          change(
+              (Cooldown) limit,
+              use,
+              tally -> tally.plus((Cooldown) limit, use.claim().at()));
+        }
+      }
+      if (!use.claim().day().isBefore(firstRemembered)) {
+        remember(new Open(use, 0));
+      }
+    }
+
+    void giveBack(Open award, long units) {
+      LimitUse use = award.use();
+      boolean whole = award.returned() + units == use.awarded().units();
+      newOpen.remove(award);
+      if (!whole) {
+        remember(new Open(use, award.returned() + units));
+      }
+      for (Limit limit : use.limits()) {
+        if (limit instanceof Cap cap) {
+          boolean uses = cap.most() instanceof Cap.OfUses;
+          count(cap, use, uses ? (whole ? -1 : 0) : -units);
+        } else if (whole) {
+          change((Cooldown) limit, use, tally -> tally.minus(use.claim().at()));
+        }
+      }
+    }
+
+    private void remember(Open award) {
+      int found = Collections.binarySearch(newOpen, award, CANONICAL);
+      newOpen.add(found >= 0 ? found : -found - 1, award);
+    }
+
+    private void count(Cap cap, LimitUse use, long amount) {
+      if (amount == 0 || !cap.most().counts(use.awarded().type())) {
+        return;
+      }
+      LocalDate day = use.claim().day();
+      CapTally fresh = CapTally.of(cap, subject(cap, use.claim()), DailyTally.empty(), day);
+      int found = Collections.binarySearch(newCaps, fresh);
+      CapTally before = found >= 0 ? newCaps.get(found) : fresh;
+      CapTally after = before.plus(day, amount).since(firstRemembered);
+      put(newCaps, found, after, after.tally.isEmpty());
+    }
+
+    private void change(Cooldown cooldown, LimitUse use, UnaryOperator<CooldownTally> change) {
+      CooldownTally fresh = new CooldownTally(cooldown, subject(cooldown, use.claim()), List.of());
+      int found = Collections.binarySearch(newCooldowns, fresh);
+      CooldownTally before = found >= 0 ? newCooldowns.get(found) : fresh;
+      CooldownTally after = change.apply(before).since(firstRemembered);
+      put(newCooldowns, found, after, after.at().isEmpty());
+    }
+
+    private <T> void put(List<T> sorted, int found, T value, boolean empty) {
+      if (found < 0 && !empty) {
+        sorted.add(-found - 1, value);
+      } else if (found >= 0 && empty) {
+        sorted.remove(found);
+      } else if (found >= 0) {
+        sorted.set(found, value);
+      }
+    }
+
+    LimitUsage usage() {
+      return new LimitUsage(
+          rememberedDays,
+          asOf,
+          newCaps.toArray(CapTally[]::new),
+          newCooldowns.toArray(CooldownTally[]::new),
+          newOpen.toArray(Open[]::new));
+    }
+  }
+}
