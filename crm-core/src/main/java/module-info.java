@@ -12,7 +12,9 @@ module dev.rapport.core {
   exports dev.rapport.core.customer;
   exports dev.rapport.core.estimate;
   exports dev.rapport.core.event;
+  exports dev.rapport.core.evidence;
   exports dev.rapport.core.explain;
+  exports dev.rapport.core.lifecycle;
   exports dev.rapport.core.money;
   exports dev.rapport.core.numeric to
       dev.rapport.loyalty,

@@ -45,6 +45,7 @@ class ArchitectureTest {
           "estimate",
           "customer",
           "event",
+          "evidence",
           "relationship",
           "lifecycle",
           "market",

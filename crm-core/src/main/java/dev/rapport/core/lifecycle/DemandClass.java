@@ -1,0 +1,22 @@
+package dev.rapport.core.lifecycle;
+
+/**
+ * What a customer is to one product line, by demand and behaviour (从客户的需求和消费行为角度). Closed.
+ *
+ * <p>A customer has one class for each line that it asked about or bought in: an old customer of coffee may be new business in
+ * tea. {@link DemandPolicy} decides. From one class to the next lead the customer's own circumstances: what others say of the
+ * firm (外界评价), the customer's level (客户的层次) and its trade (客户的所属行业).
+ */
+public enum DemandClass {
+  /** Potential customer (潜在客户): has asked and not bought. */
+  POTENTIAL,
+
+  /** New customer (新客户): bought once, or began to buy a short while ago. */
+  NEW,
+
+  /** Old customer (老客户): buys again and again. */
+  OLD,
+
+  /** New customer of new business (新业务的新客户): began to buy in this line a short while ago and is an old customer of another. */
+  NEW_BUSINESS
+}
