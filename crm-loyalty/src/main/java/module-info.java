@@ -5,10 +5,12 @@ module dev.rapport.loyalty {
   requires com.google.common;
   requires static transitive org.jspecify;
 
+  exports dev.rapport.loyalty.earning;
   exports dev.rapport.loyalty.expiry;
   exports dev.rapport.loyalty.ledger;
   exports dev.rapport.loyalty.limit;
   exports dev.rapport.loyalty.lot;
+  exports dev.rapport.loyalty.member;
   exports dev.rapport.loyalty.points;
   exports dev.rapport.loyalty.posting;
   exports dev.rapport.loyalty.tier;

@@ -1,0 +1,105 @@
+package dev.rapport.loyalty.earning;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rapport.core.explain.Explainable;
+import dev.rapport.core.explain.Explanation;
+import dev.rapport.loyalty.member.Situation;
+import dev.rapport.loyalty.points.PointType;
+import dev.rapport.loyalty.points.Points;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an order earns: the awards, and on request why they are what they are.
+ *
+ * <p>An outcome keeps what it was made from and nothing else; its explanation evaluates the rules once more and tells every step
+ * while it does so. Nothing is committed by it. Immutable and thread-safe.
+ */
+public final class EarningOutcome implements Explainable {
+  private final EarningRuleSet rules;
+  private final Situation situation;
+  private final RateTable rates;
+  private final List<Award> awards;
+
+  EarningOutcome(EarningRuleSet rules, Situation situation, RateTable rates, List<Award> awards) {
+    this.rules = rules;
+    this.situation = situation;
+    this.rates = rates;
+    this.awards = awards;
+  }
+
+  /**
+   * Returns the rules that were evaluated.
+   *
+   * @return the rule set
+   */
+  public EarningRuleSet rules() {
+    return rules;
+  }
+
+  /**
+   * Returns what was evaluated.
+   *
+   * @return the order, its member and the zone
+   */
+  public Situation situation() {
+    return situation;
+  }
+
+  /**
+   * Returns the awards.
+   *
+   * @return in the ranking of the rules, one for each rule and type of points that desires any; among them those that limits
+   *     trimmed to nothing
+   */
+  public List<Award> awards() {
+    return awards;
+  }
+
+  /**
+   * Returns how many points of a type are awarded.
+   *
+   * @param type the type
+   * @return zero or more
+   */
+  public Points points(PointType type) {
+    requireNonNull(type, "type");
+    long units = 0;
+    for (Award award : awards) {
+      if (award.awarded().type().equals(type)) {
+        units = Math.addExact(units, award.awarded().units());
+      }
+    }
+    return Points.of(type, units);
+  }
+
+  @Override
+  public Explanation explanation() {
+    return new Evaluation(rules, situation, rates).explanation();
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof EarningOutcome that
+        && rules.equals(that.rules)
+        && situation.equals(that.situation)
+        && rates.equals(that.rates)
+        && awards.equals(that.awards);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * rules.hashCode() + situation.hashCode()) + awards.hashCode();
+  }
+
+  /**
+   * Returns the awards.
+   *
+   * @return one line
+   */
+  @Override
+  public String toString() {
+    return awards.toString();
+  }
+}

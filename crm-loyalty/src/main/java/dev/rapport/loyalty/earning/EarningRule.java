@@ -1,0 +1,328 @@
+package dev.rapport.loyalty.earning;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
+import dev.rapport.core.customer.Identifiers;
+import dev.rapport.core.money.Money;
+import dev.rapport.loyalty.earning.Effect.Counting;
+import dev.rapport.loyalty.member.Condition;
+import dev.rapport.loyalty.member.Conditions;
+import dev.rapport.loyalty.member.LineCondition;
+import java.time.Period;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rule that grants points: when it applies, what it counts, and what it grants, under a name and a version.
+ *
+ * <pre>{@code
+ * EarningRules.perAmount("coffee", BEANS, 2, Money.of("EUR", "1.00"))
+ *     .when(tierAtLeast("status", 1))          // applies to orders of silver members,
+ *     .onLines(inCategory("coffee"))           // counts their coffee,
+ *     .on(EarningBasis.standard().plus(TAX))   // with tax,
+ *     .availableAfter(Period.ofDays(14))       // and can be spent after two weeks
+ *     .version(3)
+ * }</pre>
+ *
+ * <p>The version is the programme's own number; it goes into what is recorded, so that an old award can be read with the rule as
+ * it was. Give a changed rule another version. Immutable and thread-safe; equal by content.
+ */
+public final class EarningRule implements RuleNode {
+  private final String name;
+  private final Effect effect;
+  private final int version;
+  private final int priority;
+  private final boolean exclusive;
+  private final Condition condition;
+  private final LineCondition lines;
+  private final EarningBasis basis;
+  private final Availability availability;
+
+  private EarningRule(Draft draft) {
+    this.name = draft.name;
+    this.effect = draft.effect;
+    this.version = draft.version;
+    this.priority = draft.priority;
+    this.exclusive = draft.exclusive;
+    this.condition = draft.condition;
+    this.lines = draft.lines;
+    this.basis = draft.basis;
+    this.availability = draft.availability;
+  }
+
+  /**
+   * Returns a rule that always applies and counts every line on the usual basis.
+   *
+   * @param name an id as {@link Identifiers} defines it, unique in the rule set
+   * @param effect what the rule grants
+   * @return the rule, of version 1 and priority 0
+   * @throws IllegalArgumentException if the name is no id
+   */
+  public static EarningRule of(String name, Effect effect) {
+    return new EarningRule(
+        new Draft(Identifiers.checkId(name, "rule name"), requireNonNull(effect, "effect")));
+  }
+
+  /**
+   * Returns this rule for situations in which a condition holds, beside those given before.
+   *
+   * @param newCondition a further condition
+   * @return the rule
+   */
+  public EarningRule when(Condition newCondition) {
+    requireNonNull(newCondition, "newCondition");
+    Draft draft = new Draft(this);
+    draft.condition =
+        condition.equals(Conditions.always()) ? newCondition : condition.and(newCondition);
+    return new EarningRule(draft);
+  }
+
+  /**
+   * Returns this rule counting only some lines. A multiplier multiplies only what was earned on them.
+   *
+   * @param which which lines count
+   * @return the rule
+   */
+  public EarningRule onLines(LineCondition which) {
+    Draft draft = new Draft(this);
+    draft.lines = requireNonNull(which, "which");
+    return new EarningRule(draft);
+  }
+
+  /**
+   * Returns this rule on another basis.
+   *
+   * @param newBasis which money counts
+   * @return the rule
+   */
+  public EarningRule on(EarningBasis newBasis) {
+    Draft draft = new Draft(this);
+    draft.basis = requireNonNull(newBasis, "newBasis");
+    return new EarningRule(draft);
+  }
+
+  /**
+   * Returns this rule counting steps of money in another way.
+   *
+   * @param counting what is rounded down to full steps
+   * @return the rule
+   * @throws IllegalArgumentException if the rule does not earn per amount
+   */
+  public EarningRule counting(Counting counting) {
+    Draft draft = new Draft(this);
+    checkArgument(
+        effect instanceof Effect.PerAmount, "rule %s must earn per amount to count steps", name);
+    Effect.PerAmount perAmount = (Effect.PerAmount) effect;
+    draft.effect = new Effect.PerAmount(perAmount.perStep(), perAmount.step(), counting);
+    return new EarningRule(draft);
+  }
+
+  /**
+   * Returns this rule in another version.
+   *
+   * @param newVersion 1 or more
+   * @return the rule
+   * @throws IllegalArgumentException if the version is below 1
+   */
+  public EarningRule version(int newVersion) {
+    checkArgument(newVersion >= 1, "newVersion must be at least 1, was %s", newVersion);
+    Draft draft = new Draft(this);
+    draft.version = newVersion;
+    return new EarningRule(draft);
+  }
+
+  /**
+   * Returns this rule with another rank in its group.
+   *
+   * @param newPriority any; lower numbers come first
+   * @return the rule
+   */
+  public EarningRule priority(int newPriority) {
+    Draft draft = new Draft(this);
+    draft.priority = newPriority;
+    return new EarningRule(draft);
+  }
+
+  /**
+   * Returns this rule as one that stands alone in an exclusive group when it applies.
+   *
+   * @return the rule, marked exclusive
+   */
+  public EarningRule exclusive() {
+    Draft draft = new Draft(this);
+    draft.exclusive = true;
+    return new EarningRule(draft);
+  }
+
+  /**
+   * Returns this rule with points that are pending for some days.
+   *
+   * @param period how long, positive
+   * @return the rule
+   */
+  public EarningRule availableAfter(Period period) {
+    return available(Availability.after(period));
+  }
+
+  /**
+   * Returns this rule with points that become available in another way.
+   *
+   * @param newAvailability when they can be spent
+   * @return the rule
+   */
+  public EarningRule available(Availability newAvailability) {
+    Draft draft = new Draft(this);
+    draft.availability = requireNonNull(newAvailability, "newAvailability");
+    return new EarningRule(draft);
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public int priority() {
+    return priority;
+  }
+
+  /**
+   * Returns what the rule grants.
+   *
+   * @return the effect
+   */
+  public Effect effect() {
+    return effect;
+  }
+
+  /**
+   * Returns the version.
+   *
+   * @return 1 or more
+   */
+  public int version() {
+    return version;
+  }
+
+  /**
+   * Tells whether the rule stands alone in an exclusive group when it applies.
+   *
+   * @return whether it is marked
+   */
+  public boolean isExclusive() {
+    return exclusive;
+  }
+
+  /**
+   * Returns when the rule applies.
+   *
+   * @return the condition
+   */
+  public Condition condition() {
+    return condition;
+  }
+
+  /**
+   * Returns which lines the rule counts.
+   *
+   * @return the condition on a line
+   */
+  public LineCondition lines() {
+    return lines;
+  }
+
+  /**
+   * Returns which money the rule counts.
+   *
+   * @return the basis
+   */
+  public EarningBasis basis() {
+    return basis;
+  }
+
+  /**
+   * Returns when points of the rule can be spent.
+   *
+   * @return the availability
+   */
+  public Availability availability() {
+    return availability;
+  }
+
+  /** Whether a choice of lines makes a difference. */
+  boolean countsAllLines() {
+    return lines.equals(LineCondition.any());
+  }
+
+  /** The amount by whose currency orders are counted, if the effect looks at amounts. */
+  @Nullable
+  Money money() {
+    if (effect instanceof Effect.PerAmount perAmount) {
+      return perAmount.step();
+    }
+    return effect instanceof Effect.ByBasketSize table ? table.brackets().get(0).from() : null;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof EarningRule that
+        && name.equals(that.name)
+        && effect.equals(that.effect)
+        && version == that.version
+        && priority == that.priority
+        && exclusive == that.exclusive
+        && condition.equals(that.condition)
+        && lines.equals(that.lines)
+        && basis.equals(that.basis)
+        && availability.equals(that.availability);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(
+        name, effect, version, priority, exclusive, condition, lines, basis, availability);
+  }
+
+  /**
+   * Returns all that the rule says.
+   *
+   * @return one line
+   */
+  @Override
+  public String toString() {
+    return "rule " + name + " version " + version + " priority " + priority
+        + (exclusive ? " exclusive" : "") + ": " + effect + " on " + lines + " by " + basis.parts()
+        + " when " + condition + " available " + availability;
+  }
+
+  /** The components while one of them changes. */
+  private static final class Draft {
+    private final String name;
+    private Effect effect;
+    private int version = 1;
+    private int priority;
+    private boolean exclusive;
+    private Condition condition = Conditions.always();
+    private LineCondition lines = LineCondition.any();
+    private EarningBasis basis = EarningBasis.standard();
+    private Availability availability = Availability.atOnce();
+
+    Draft(String name, Effect effect) {
+      this.name = name;
+      this.effect = effect;
+    }
+
+    Draft(EarningRule rule) {
+      this.name = rule.name;
+      this.effect = rule.effect;
+      this.version = rule.version;
+      this.priority = rule.priority;
+      this.exclusive = rule.exclusive;
+      this.condition = rule.condition;
+      this.lines = rule.lines;
+      this.basis = rule.basis;
+      this.availability = rule.availability;
+    }
+  }
+}

@@ -1,0 +1,254 @@
+package dev.rapport.loyalty.earning;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static com.google.common.base.Preconditions.checkState;
+import static java.util.Objects.requireNonNull;
+
+import dev.rapport.loyalty.earning.RuleGroup.Selection;
+import dev.rapport.loyalty.member.DeclaredCounter;
+import dev.rapport.loyalty.member.Situation;
+import dev.rapport.loyalty.points.PointType;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rules that earn together: a tree of groups, how multipliers combine, and how points are rounded.
+ *
+ * <p>A rule set is a value. Two that hold the same rules are equal however these were listed, and grant the same. It is compiled
+ * once when it is built, and evaluated without looking anything up by name. Immutable and thread-safe.
+ */
+public final class EarningRuleSet {
+  private final RuleGroup root;
+  private final Composition composition;
+  private final Rounding rounding;
+  private final RulePlan plan;
+
+  /** How several multipliers of one order combine. Closed. */
+  public enum Composition {
+    /** Each adds to the base what it would add alone: double and triple make four times the base. */
+    ADDITIVE,
+    /** Each multiplies what is there: double and triple make six times the base. */
+    MULTIPLICATIVE
+  }
+
+  private EarningRuleSet(RuleGroup root, Composition composition, Rounding rounding) {
+    this.root = root;
+    this.composition = composition;
+    this.rounding = rounding;
+    this.plan = RulePlan.of(root);
+  }
+
+  /**
+   * Returns a set of rules of which all that apply are chosen, with multipliers multiplied and the usual rounding.
+   *
+   * @param rules the rules and groups, at least one
+   * @return the rule set
+   * @throws IllegalArgumentException if there is none, or a name is given twice
+   */
+  public static EarningRuleSet of(RuleNode... rules) {
+    Builder builder = builder();
+    for (RuleNode rule : rules) {
+      builder.rule(rule);
+    }
+    return builder.build();
+  }
+
+  /**
+   * Starts a rule set.
+   *
+   * @return a builder that needs a rule
+   */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * Returns what an order in the currency of the rules earns.
+   *
+   * @param situation the order, its member and the zone
+   * @return the awards
+   * @throws IllegalArgumentException if the order is in another currency than a rule that counts its amounts
+   * @throws ArithmeticException if points are too many for a {@code long}
+   */
+  public EarningOutcome evaluate(Situation situation) {
+    return evaluate(situation, RateTable.none());
+  }
+
+  /**
+   * Returns what an order earns.
+   *
+   * @param situation the order, its member and the zone
+   * @param rates rates from the currency of the order to those of the rules
+   * @return the awards
+   * @throws IllegalArgumentException if a rate is missing
+   * @throws ArithmeticException if points are too many for a {@code long}
+   */
+  public EarningOutcome evaluate(Situation situation, RateTable rates) {
+    requireNonNull(situation, "situation");
+    requireNonNull(rates, "rates");
+    return new EarningOutcome(
+        this, situation, rates, new Evaluation(this, situation, rates).awards());
+  }
+
+  /**
+   * Returns the rules.
+   *
+   * @return in their ranking, those of groups where the group stands
+   */
+  public List<EarningRule> rules() {
+    return List.of(plan.rules);
+  }
+
+  /**
+   * Returns the tree.
+   *
+   * @return the group around all rules and groups, of which all that apply are chosen
+   */
+  public RuleGroup root() {
+    return root;
+  }
+
+  /**
+   * Returns how multipliers combine.
+   *
+   * @return the composition
+   */
+  public Composition composition() {
+    return composition;
+  }
+
+  /**
+   * Returns how points are rounded.
+   *
+   * @return the rounding
+   */
+  public Rounding rounding() {
+    return rounding;
+  }
+
+  /**
+   * Returns the kinds of points that the rules grant.
+   *
+   * @return in the ranking of the rules
+   */
+  public List<PointType> types() {
+    return List.of(plan.types);
+  }
+
+  /**
+   * Returns the counters that conditions of the rules look at, which the programme must keep.
+   *
+   * @return without repetition, in the ranking of the rules
+   */
+  public Set<DeclaredCounter> counters() {
+    Set<DeclaredCounter> counters = new LinkedHashSet<>();
+    for (EarningRule rule : plan.rules) {
+      counters.addAll(rule.condition().counters());
+    }
+    return counters;
+  }
+
+  RulePlan plan() {
+    return plan;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof EarningRuleSet that
+        && root.equals(that.root)
+        && composition == that.composition
+        && rounding.equals(that.rounding);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * root.hashCode() + composition.hashCode()) + rounding.hashCode();
+  }
+
+  /**
+   * Returns all rules, one on a line.
+   *
+   * @return several lines
+   */
+  @Override
+  public String toString() {
+    return "earning rules, " + composition + ", " + rounding + ": " + root;
+  }
+
+  /** Collects a rule set. Not thread-safe. */
+  public static final class Builder {
+    /** The name of the group around all others, which no rule can have. */
+    static final String ROOT = "all rules";
+
+    private final List<RuleNode> nodes = new ArrayList<>();
+    private @Nullable Composition composition;
+    private @Nullable Rounding rounding;
+
+    private Builder() {}
+
+    /**
+     * Adds a rule or a group of rules.
+     *
+     * @param node the rule or group; the order in which they are added does not matter
+     * @return this builder
+     */
+    public Builder rule(RuleNode node) {
+      nodes.add(requireNonNull(node, "node"));
+      return this;
+    }
+
+    /**
+     * Sets how multipliers combine; they are multiplied without it.
+     *
+     * @param value the composition
+     * @return this builder
+     */
+    public Builder composition(Composition value) {
+      checkState(composition == null, "composition must be set once, was %s before", composition);
+      composition = requireNonNull(value, "composition");
+      return this;
+    }
+
+    /**
+     * Sets how points are rounded; down, once for the order and each type, without it.
+     *
+     * @param value the rounding
+     * @return this builder
+     */
+    public Builder rounding(Rounding value) {
+      checkState(rounding == null, "rounding must be set once, was %s before", rounding);
+      rounding = requireNonNull(value, "rounding");
+      return this;
+    }
+
+    /**
+     * Makes the rule set.
+     *
+     * @return the rule set
+     * @throws IllegalArgumentException if there is no rule, a name is given twice, or a choice by points is between types
+     */
+    public EarningRuleSet build() {
+      checkArgument(!nodes.isEmpty(), "rules must hold a rule, was empty");
+      RuleGroup root = new RuleGroup(ROOT, 0, Selection.ALL, nodes);
+      checkNames(root, new HashSet<>());
+      return new EarningRuleSet(
+          root,
+          composition == null ? Composition.MULTIPLICATIVE : composition,
+          rounding == null ? Rounding.standard() : rounding);
+    }
+
+    private static void checkNames(RuleNode node, Set<String> names) {
+      checkArgument(
+          names.add(node.name()),
+          "names must be given once in a rule set, was twice: %s",
+          node.name());
+      if (node instanceof RuleGroup group) {
+        group.children().forEach(child -> checkNames(child, names));
+      }
+    }
+  }
+}

@@ -1,0 +1,642 @@
+package dev.rapport.loyalty.earning;
+
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.math.LongMath;
+import dev.rapport.core.explain.Explanation;
+import dev.rapport.core.money.Money;
+import dev.rapport.core.numeric.LargestRemainder;
+import dev.rapport.loyalty.earning.EarningRuleSet.Composition;
+import dev.rapport.loyalty.earning.Effect.ByBasketSize;
+import dev.rapport.loyalty.earning.Effect.Multiplier;
+import dev.rapport.loyalty.earning.Effect.PerAmount;
+import dev.rapport.loyalty.earning.Effect.Stage;
+import dev.rapport.loyalty.earning.RuleGroup.Selection;
+import dev.rapport.loyalty.earning.RulePlan.Node;
+import dev.rapport.loyalty.member.Order;
+import dev.rapport.loyalty.member.OrderLine;
+import dev.rapport.loyalty.member.Situation;
+import dev.rapport.loyalty.points.Points;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One evaluation of a rule set: which rules hold, which are chosen, what they earn exactly, what that is rounded to, and on which
+ * lines. It lives as long as one call; what an explanation tells of is still here when the awards are made.
+ */
+final class Evaluation {
+  /*
+   * What a rule grants of a type stands in a slot: rule * number of types + type. A base rule and a bonus use one slot of their
+   * rule, a multiplier one for each type that it multiplies.
+   *
+   * As long as every multiplier covers all lines, exact amounts are numbers for the order as a whole. One that covers some lines,
+   * or rounding by line, makes vectors of them, one number for each line; the sums are the same.
+   */
+  final EarningRuleSet set;
+  final RulePlan plan;
+  final Situation situation;
+  final Order order;
+  final RateTable rates;
+  final boolean[] holds;
+  final boolean[] chosen;
+  final @Nullable Fraction[] exact;
+  final long[] desired;
+  private final List<OrderLine> lines;
+  private final int lineCount;
+  private final @Nullable OrderMoney[] money;
+  private final @Nullable Fraction[] base;
+  private final long[][] weights;
+  private final long[][] shares;
+
+  Evaluation(EarningRuleSet set, Situation situation, RateTable rates) {
+    this.set = set;
+    this.plan = set.plan();
+    this.situation = situation;
+    this.order = situation.order();
+    this.rates = rates;
+    this.lines = order.lines();
+    this.lineCount = lines.size();
+    int rules = plan.rules.length;
+    int slots = rules * plan.types.length;
+    this.holds = new boolean[rules];
+    this.chosen = new boolean[rules];
+    this.money = new OrderMoney[plan.bases.length];
+    this.base = new Fraction[rules];
+    this.weights = new long[rules][];
+    this.exact = new Fraction[slots];
+    this.desired = new long[slots];
+    this.shares = new long[slots][];
+    for (int r = 0; r < rules; r++) {
+      holds[r] = plan.rules[r].condition().test(situation);
+    }
+    choose();
+    for (int type = 0; type < plan.types.length; type++) {
+      earn(type);
+    }
+  }
+
+  // Which rules are chosen
+
+  private void choose() {
+    if (plan.choosesAll) {
+      System.arraycopy(holds, 0, chosen, 0, holds.length);
+      return;
+    }
+    Choice withoutMultipliers = new Choice(null);
+    withoutMultipliers.choose(plan.root);
+    Choice all = new Choice(withoutMultipliers);
+    all.choose(plan.root);
+    all.markIn(chosen);
+  }
+
+  /** The rules chosen so far, as a stack, so that a group can try its children and put them back. */
+  private final class Choice {
+    private final int[] picked = new int[plan.rules.length];
+    private final @Nullable Choice bases;
+    private int count;
+
+    /* A multiplier is worth what it adds to the bases that are chosen without multipliers; without bases it takes no part. */
+    Choice(@Nullable Choice bases) {
+      this.bases = bases;
+    }
+
+    void markIn(boolean[] marks) {
+      for (int i = 0; i < count; i++) {
+        marks[picked[i]] = true;
+      }
+    }
+
+    /** Picks the rules of a place in the tree, and tells whether there were any. */
+    boolean choose(Node node) {
+      if (node.rule >= 0) {
+        boolean applies =
+            holds[node.rule] && (bases != null || plan.stageOf[node.rule] != Stage.MULTIPLIER);
+        if (applies) {
+          picked[count++] = node.rule;
+        }
+        return applies;
+      }
+      return switch (node.selection) {
+        case ALL -> chooseAll(node);
+        case FIRST -> chooseFirst(node);
+        case EXCLUSIVE -> chooseExclusive(node);
+        case BEST, CHEAPEST -> chooseByValue(node);
+      };
+    }
+
+    private boolean chooseAll(Node node) {
+      boolean any = false;
+      for (Node child : node.children) {
+        any |= choose(child);
+      }
+      return any;
+    }
+
+    private boolean chooseFirst(Node node) {
+      for (Node child : node.children) {
+        if (choose(child)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private boolean chooseExclusive(Node node) {
+      for (Node child : node.children) {
+        if (child.exclusive && choose(child)) {
+          return true;
+        }
+      }
+      return chooseAll(node);
+    }
+
+    private boolean chooseByValue(Node node) {
+      int mark = count;
+      int[] best = new int[0];
+      @Nullable Fraction bestValue = null;
+      for (Node child : node.children) {
+        if (choose(child)) {
+          Fraction value = value(mark, node.valueType);
+          boolean better = !value.isZero()
+              && (bestValue == null
+                  || (node.selection == Selection.BEST
+                      ? value.compareTo(bestValue) > 0
+                      : value.compareTo(bestValue) < 0));
+          if (better) {
+            bestValue = value;
+            best = Arrays.copyOfRange(picked, mark, count);
+          }
+          count = mark;
+        }
+      }
+      System.arraycopy(best, 0, picked, mark, best.length);
+      count = mark + best.length;
+      return best.length > 0;
+    }
+
+    private Fraction value(int from, int type) {
+      Fraction value = Fraction.ZERO;
+      for (int i = from; i < count; i++) {
+        int rule = picked[i];
+        value = value.plus(plan.stageOf[rule] == Stage.MULTIPLIER ? added(rule, type) : base(rule));
+      }
+      return value;
+    }
+
+    private Fraction added(int rule, int onlyType) {
+      Multiplier multiplier = (Multiplier) plan.rules[rule].effect();
+      Choice earners = requireNonNull(bases, "multipliers take part only with bases");
+      Fraction sum = Fraction.ZERO;
+      for (int i = 0; i < earners.count; i++) {
+        int earner = earners.picked[i];
+        int type = plan.typeOf[earner];
+        if (plan.stageOf[earner] == Stage.BASE
+            && (onlyType < 0 || onlyType == type)
+            && multiplier.multiplies(plan.types[type])) {
+          sum = sum.plus(base(earner).times(covered(rule, weights[earner]), sum(weights[earner])));
+        }
+      }
+      return sum.times(extra(multiplier));
+    }
+  }
+
+  // What rules earn exactly
+
+  private void earn(int type) {
+    boolean byLine = set.rounding().level() == Rounding.Level.LINE;
+    for (int r = 0; r < plan.rules.length; r++) {
+      if (chosen[r]) {
+        if (plan.typeOf[r] == type) {
+          Fraction earned = base(r);
+          if (!earned.isZero()) {
+            exact[slot(r, type)] = earned;
+          }
+        } else if (plan.stageOf[r] == Stage.MULTIPLIER) {
+          byLine |= plan.scoped[r];
+        }
+      }
+    }
+    if (byLine) {
+      new ByLine(type).run();
+    } else {
+      multiply(type);
+      round(type);
+    }
+    shareBases(type);
+    shareMultipliers(type);
+  }
+
+  /** What a base rule or a bonus earns, and by which weights its lines share in it. */
+  Fraction base(int rule) {
+    @Nullable Fraction known = base[rule];
+    if (known == null) {
+      known = earned(rule);
+      int digits = set.rounding().baseDigits();
+      if (digits != Rounding.EXACT && plan.stageOf[rule] == Stage.BASE) {
+        known = known.roundTo(digits, set.rounding().mode());
+      }
+      base[rule] = known;
+    }
+    return known;
+  }
+
+  private Fraction earned(int rule) {
+    Effect effect = plan.rules[rule].effect();
+    long[] amounts = lineAmounts(rule);
+    weights[rule] = amounts;
+    if (sum(amounts) == 0 && !countsAnything(rule)) {
+      return Fraction.ZERO;
+    }
+    if (effect instanceof PerAmount perAmount) {
+      return perAmount(rule, perAmount);
+    } else if (effect instanceof Effect.PerUnit perUnit) {
+      weights[rule] = lineUnits(rule);
+      return Fraction.of(
+          LongMath.checkedMultiply(sum(weights[rule]), perUnit.perUnit().units()));
+    } else if (effect instanceof ByBasketSize table) {
+      ensureWeights(rule);
+      return Fraction.of(bracket(table, amount(rule)));
+    }
+    ensureWeights(rule);
+    return Fraction.of(
+        effect instanceof Effect.Fixed fixed
+            ? fixed.points().units()
+            : ((Effect.Bonus) effect).points().units());
+  }
+
+  private Fraction perAmount(int rule, PerAmount effect) {
+    long units = effect.perStep().units();
+    long step = effect.step().minorUnits();
+    long[] lineSteps = weights[rule];
+    switch (effect.counting()) {
+      case STEPS_OF_ORDER -> {
+        ensureWeights(rule);
+        return Fraction.of(LongMath.checkedMultiply(steps(amount(rule), step), units));
+      }
+      case PRO_RATA -> {
+        ensureWeights(rule);
+        return amount(rule).times(units, step);
+      }
+      case STEPS_OF_LINE -> {
+        Fraction factor = moneyFactor(rule);
+        for (int i = 0; i < lineCount; i++) {
+          lineSteps[i] = steps(factor.times(lineSteps[i], 1), step);
+        }
+      }
+      case STEPS_OF_UNIT -> {
+        Fraction factor = moneyFactor(rule);
+        for (int i = 0; i < lineCount; i++) {
+          long quantity = lines.get(i).quantity();
+          lineSteps[i] =
+              LongMath.checkedMultiply(quantity, steps(factor.times(lineSteps[i], quantity), step));
+        }
+      }
+    }
+    return Fraction.of(LongMath.checkedMultiply(sum(lineSteps), units));
+  }
+
+  private static long steps(Fraction amount, long step) {
+    return amount.isWhole() ? amount.floor() / step : amount.times(1, step).floor();
+  }
+
+  private static long bracket(ByBasketSize table, Fraction amount) {
+    long units = 0;
+    for (ByBasketSize.Bracket bracket : table.brackets()) {
+      if (amount.compareTo(Fraction.of(bracket.from().minorUnits())) < 0) {
+        break;
+      }
+      units = bracket.points().units();
+    }
+    return units;
+  }
+
+  /** What of the order a rule counts, in minor units of the rule's currency. */
+  Fraction amount(int rule) {
+    OrderMoney counted = money(rule);
+    long[] amounts = lineAmounts(rule);
+    long whole = Math.addExact(sum(amounts), plan.scoped[rule] ? 0 : counted.shipping);
+    return moneyFactor(rule).times(whole, 1);
+  }
+
+  /** By what an amount of the order is multiplied: the share that counts, in the currency of the rule. */
+  Fraction moneyFactor(int rule) {
+    Fraction share = money(rule).share;
+    @Nullable Money unit = plan.rules[rule].money();
+    return unit == null || unit.currency().equals(order.currency())
+        ? share
+        : share.times(rates.minorUnitRate(order.currency(), unit.currency()));
+  }
+
+  private OrderMoney money(int rule) {
+    int basis = plan.basisOf[rule];
+    @Nullable OrderMoney known = money[basis];
+    if (known == null) {
+      known = new OrderMoney(order, plan.bases[basis]);
+      money[basis] = known;
+    }
+    return known;
+  }
+
+  /** By line: what of it a rule counts, in minor units of the order. */
+  private long[] lineAmounts(int rule) {
+    long[] amounts = money(rule).amounts.clone();
+    if (plan.scoped[rule]) {
+      for (int i = 0; i < lineCount; i++) {
+        if (!plan.rules[rule].lines().test(lines.get(i))) {
+          amounts[i] = 0;
+        }
+      }
+    }
+    return amounts;
+  }
+
+  private long[] lineUnits(int rule) {
+    boolean[] counts = money(rule).counts;
+    long[] units = new long[lineCount];
+    for (int i = 0; i < lineCount; i++) {
+      OrderLine line = lines.get(i);
+      units[i] = counts[i] && plan.rules[rule].lines().test(line) ? line.quantity() : 0;
+    }
+    return units;
+  }
+
+  private boolean countsAnything(int rule) {
+    boolean[] counts = money(rule).counts;
+    for (int i = 0; i < lineCount; i++) {
+      if (counts[i] && plan.rules[rule].lines().test(lines.get(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /* Lines that cost nothing share by their units. */
+  private void ensureWeights(int rule) {
+    if (sum(weights[rule]) == 0) {
+      weights[rule] = lineUnits(rule);
+    }
+  }
+
+  // What multipliers add
+
+  private void multiply(int type) {
+    Fraction sum = Fraction.ZERO;
+    for (int r = 0; r < plan.rules.length; r++) {
+      @Nullable Fraction earned = exact[slot(r, type)];
+      if (earned != null && plan.stageOf[r] == Stage.BASE) {
+        sum = sum.plus(earned);
+      }
+    }
+    if (sum.isZero()) {
+      return;
+    }
+    boolean compounds = set.composition() == Composition.MULTIPLICATIVE;
+    for (int r = 0; r < plan.rules.length; r++) {
+      if (multiplies(r, type)) {
+        Fraction added = sum.times(extra((Multiplier) plan.rules[r].effect()));
+        if (!added.isZero()) {
+          exact[slot(r, type)] = added;
+          sum = compounds ? sum.plus(added) : sum;
+        }
+      }
+    }
+  }
+
+  private boolean multiplies(int rule, int type) {
+    return chosen[rule]
+        && plan.stageOf[rule] == Stage.MULTIPLIER
+        && ((Multiplier) plan.rules[rule].effect()).multiplies(plan.types[type]);
+  }
+
+  private static Fraction extra(Multiplier multiplier) {
+    return Fraction.of(multiplier.numerator() - multiplier.denominator(), multiplier.denominator());
+  }
+
+  /** The part of weights that lies on lines that a rule covers. */
+  private long covered(int rule, long[] lineWeights) {
+    if (!plan.scoped[rule]) {
+      return sum(lineWeights);
+    }
+    long covered = 0;
+    for (int i = 0; i < lineCount; i++) {
+      covered += plan.rules[rule].lines().test(lines.get(i)) ? lineWeights[i] : 0;
+    }
+    return covered;
+  }
+
+  // What the exact amounts are rounded to
+
+  private void round(int type) {
+    boolean each = set.rounding().level() == Rounding.Level.RULE;
+    boolean whole = true;
+    for (int r = 0; r < plan.rules.length; r++) {
+      int slot = slot(r, type);
+      @Nullable Fraction amount = exact[slot];
+      if (amount != null) {
+        desired[slot] = each ? amount.round(set.rounding().mode()) : amount.floor();
+        whole &= amount.isWhole();
+      }
+    }
+    if (!each && !whole) {
+      Fraction[] column = new Fraction[plan.rules.length];
+      for (int r = 0; r < column.length; r++) {
+        column[r] = orZero(exact[slot(r, type)]);
+      }
+      long[] rounded = shareOut(column);
+      for (int r = 0; r < column.length; r++) {
+        desired[slot(r, type)] = rounded[r];
+      }
+    }
+  }
+
+  /** Rounds a sum once and gives each part its share: rounded down, what is left to the largest remainders, the first first. */
+  private long[] shareOut(Fraction[] parts) {
+    Fraction sum = Fraction.ZERO;
+    long[] result = new long[parts.length];
+    long floors = 0;
+    for (int i = 0; i < parts.length; i++) {
+      sum = sum.plus(parts[i]);
+      result[i] = parts[i].floor();
+      floors = Math.addExact(floors, result[i]);
+    }
+    boolean[] served = new boolean[parts.length];
+    for (long left = sum.round(set.rounding().mode()) - floors; left > 0; left--) {
+      int largest = -1;
+      for (int i = 0; i < parts.length; i++) {
+        if (!served[i]
+            && (largest < 0 || parts[i].remainder().compareTo(parts[largest].remainder()) > 0)) {
+          largest = i;
+        }
+      }
+      served[largest] = true;
+      result[largest]++;
+    }
+    return result;
+  }
+
+  private static Fraction orZero(@Nullable Fraction fraction) {
+    return fraction == null ? Fraction.ZERO : fraction;
+  }
+
+  /** The same with a number for each line. */
+  private final class ByLine {
+    private final int type;
+    private final @Nullable Fraction[][] vectors = new Fraction[plan.rules.length][];
+
+    ByLine(int type) {
+      this.type = type;
+    }
+
+    void run() {
+      spread();
+      multiply();
+      if (set.rounding().level() == Rounding.Level.LINE) {
+        roundLines();
+      } else {
+        round(type);
+      }
+    }
+
+    private void spread() {
+      for (int r = 0; r < plan.rules.length; r++) {
+        @Nullable Fraction earned = exact[slot(r, type)];
+        if (earned != null) {
+          long all = sum(weights[r]);
+          Fraction[] vector = new Fraction[lineCount];
+          for (int i = 0; i < lineCount; i++) {
+            vector[i] = earned.times(weights[r][i], all);
+          }
+          vectors[r] = vector;
+        }
+      }
+    }
+
+    private void multiply() {
+      Fraction[] sums = new Fraction[lineCount];
+      Arrays.fill(sums, Fraction.ZERO);
+      for (int r = 0; r < plan.rules.length; r++) {
+        Fraction @Nullable [] vector = vectors[r];
+        if (vector != null && plan.stageOf[r] == Stage.BASE) {
+          for (int i = 0; i < lineCount; i++) {
+            sums[i] = sums[i].plus(vector[i]);
+          }
+        }
+      }
+      boolean compounds = set.composition() == Composition.MULTIPLICATIVE;
+      for (int r = 0; r < plan.rules.length; r++) {
+        if (multiplies(r, type)) {
+          Fraction extra = extra((Multiplier) plan.rules[r].effect());
+          Fraction[] added = new Fraction[lineCount];
+          Fraction total = Fraction.ZERO;
+          for (int i = 0; i < lineCount; i++) {
+            added[i] =
+                plan.rules[r].lines().test(lines.get(i)) ? sums[i].times(extra) : Fraction.ZERO;
+            total = total.plus(added[i]);
+            sums[i] = compounds ? sums[i].plus(added[i]) : sums[i];
+          }
+          if (!total.isZero()) {
+            vectors[r] = added;
+            exact[slot(r, type)] = total;
+          }
+        }
+      }
+    }
+
+    private void roundLines() {
+      for (int i = 0; i < lineCount; i++) {
+        Fraction[] column = new Fraction[plan.rules.length];
+        for (int r = 0; r < column.length; r++) {
+          Fraction @Nullable [] vector = vectors[r];
+          column[r] = vector == null ? Fraction.ZERO : vector[i];
+        }
+        long[] rounded = shareOut(column);
+        for (int r = 0; r < column.length; r++) {
+          int slot = slot(r, type);
+          if (vectors[r] != null) {
+            if (shares[slot] == null) {
+              shares[slot] = new long[lineCount];
+            }
+            shares[slot][i] = rounded[r];
+            desired[slot] = Math.addExact(desired[slot], rounded[r]);
+          }
+        }
+      }
+    }
+  }
+
+  // On which lines they were earned
+
+  private void shareBases(int type) {
+    for (int r = 0; r < plan.rules.length; r++) {
+      int slot = slot(r, type);
+      if (desired[slot] > 0 && shares[slot] == null && plan.stageOf[r] != Stage.MULTIPLIER) {
+        shares[slot] = LargestRemainder.shares(desired[slot], weights[r]);
+      }
+    }
+  }
+
+  /* What a multiplier adds lies where the points lie that it multiplied. */
+  private void shareMultipliers(int type) {
+    for (int r = 0; r < plan.rules.length; r++) {
+      int slot = slot(r, type);
+      if (desired[slot] > 0 && shares[slot] == null) {
+        long[] earned = covering(r, type, shares);
+        if (sum(earned) == 0) {
+          earned = covering(r, type, null);
+        }
+        shares[slot] = LargestRemainder.shares(desired[slot], earned);
+      }
+    }
+  }
+
+  private long[] covering(int multiplier, int type, long @Nullable [][] bySlot) {
+    long[] earned = new long[lineCount];
+    for (int r = 0; r < plan.rules.length; r++) {
+      int slot = slot(r, type);
+      if (plan.stageOf[r] == Stage.BASE && exact[slot] != null) {
+        long[] part = bySlot == null ? weights[r] : bySlot[slot];
+        for (int i = 0; part != null && i < lineCount; i++) {
+          earned[i] = Math.addExact(earned[i], part[i]);
+        }
+      }
+    }
+    if (plan.scoped[multiplier]) {
+      for (int i = 0; i < lineCount; i++) {
+        earned[i] = plan.rules[multiplier].lines().test(lines.get(i)) ? earned[i] : 0;
+      }
+    }
+    return earned;
+  }
+
+  // What comes of it
+
+  List<Award> awards() {
+    List<Award> awards = new ArrayList<>(desired.length);
+    for (int slot = 0; slot < desired.length; slot++) {
+      if (desired[slot] > 0) {
+        EarningRule rule = plan.rules[slot / plan.types.length];
+        Points points = Points.of(plan.types[slot % plan.types.length], desired[slot]);
+        awards.add(new Award(rule, points, points, lines, shares[slot]));
+      }
+    }
+    return List.copyOf(awards);
+  }
+
+  Explanation explanation() {
+    return EarningCode.explain(this);
+  }
+
+  int slot(int rule, int type) {
+    return rule * plan.types.length + type;
+  }
+
+  private static long sum(long[] values) {
+    long sum = 0;
+    for (long value : values) {
+      sum = Math.addExact(sum, value);
+    }
+    return sum;
+  }
+}

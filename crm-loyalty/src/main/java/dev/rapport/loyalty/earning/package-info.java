@@ -1,0 +1,30 @@
+/**
+ * Rules that grant points: who earns how much for an order, exactly, and why.
+ *
+ * <p>An {@link dev.rapport.loyalty.earning.EarningRule} is a condition and an effect under a name and a version. An {@link
+ * dev.rapport.loyalty.earning.EarningRuleSet} puts rules together in a tree of groups, and says how they combine:
+ *
+ * <pre>{@code
+ * EarningRuleSet rules = EarningRuleSet.builder()
+ *     .rule(EarningRules.perAmount("base", BEANS, 1, Money.of("EUR", "1.00")))
+ *     .rule(EarningRules.multiplier("gold-double", 2).when(tierAtLeast("status", 2)))
+ *     .rule(EarningRules.bonus("birthday", BEANS, 50).when(onBirthday(LeapDayPolicy.FEB_28)))
+ *     .build();
+ * EarningOutcome outcome = rules.evaluate(situation);
+ * outcome.points(BEANS);        // 74 beans: 12 for EUR 12.60, doubled, and 50
+ * outcome.explanation().lines().forEach(log::info);
+ * }</pre>
+ *
+ * <p><b>How an order earns.</b> Rules whose condition holds apply; groups choose among those that apply. Base rules then earn
+ * from amounts and units, multipliers multiply what base rules earned, bonuses come on top and are not multiplied. All of this is
+ * exact, in fractions. Only then is anything rounded: once for each kind of points, unless the rule set says otherwise. Limits
+ * trim what is left, and every award is divided among the lines that earned it without losing a unit, so that a return takes back
+ * what its lines brought.
+ *
+ * <p><b>No outcome depends on the order in which rules are listed.</b> Rules are ranked by priority and name, and a name is given
+ * once. What two rule sets disagree on is their content, never the day on which somebody edited them.
+ */
+@NullMarked
+package dev.rapport.loyalty.earning;
+
+import org.jspecify.annotations.NullMarked;

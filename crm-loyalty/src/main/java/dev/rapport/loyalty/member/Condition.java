@@ -1,0 +1,272 @@
+package dev.rapport.loyalty.member;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rapport.core.customer.Identifiers;
+import dev.rapport.core.explain.Explanation;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Something that holds in a {@link Situation} or does not: when a rule applies.
+ *
+ * <p>{@code tierAtLeast("status", 2).and(anyLine(inCategory("coffee")))}; the factories are in {@link Conditions}. A condition
+ * never fails: what is not known does not hold, and neither does an amount in another currency. Conditions are values, equal by
+ * what they say; only {@link Named} holds code, which is compared by identity and which no analysis looks into. Testing
+ * allocates nothing; an explanation is made when it is asked for. Closed.
+ */
+public sealed interface Condition
+    permits Condition.All,
+        Condition.Any,
+        Condition.Not,
+        Condition.Named,
+        OrderCondition,
+        MemberCondition,
+        TimeCondition {
+  /**
+   * Tells whether this holds in a situation.
+   *
+   * @param situation the situation
+   * @return whether it does
+   */
+  boolean test(Situation situation);
+
+  /**
+   * Returns what this looked at in a situation and what came of it.
+   *
+   * @param situation the situation
+   * @return the inputs and the outcome, which is the argument {@code holds} of every node; parts are children, each with its own
+   *     outcome, whether or not it decided
+   */
+  Explanation explain(Situation situation);
+
+  /**
+   * Returns the counters that this looks at, which a programme must keep.
+   *
+   * @return without repetition, in the order of their mention
+   */
+  default Set<DeclaredCounter> counters() {
+    return Set.of();
+  }
+
+  /**
+   * Combines with a condition that must hold as well.
+   *
+   * @param other the other condition
+   * @return both
+   */
+  default Condition and(Condition other) {
+    return new All(List.of(this, requireNonNull(other, "other")));
+  }
+
+  /**
+   * Combines with a condition that may hold instead.
+   *
+   * @param other the other condition
+   * @return at least one of the two
+   */
+  default Condition or(Condition other) {
+    return new Any(List.of(this, requireNonNull(other, "other")));
+  }
+
+  /**
+   * Returns the opposite.
+   *
+   * @return a condition that holds exactly where this does not
+   */
+  default Condition negate() {
+    return new Not(this);
+  }
+
+  /**
+   * Tells whether there is a situation in which this holds.
+   *
+   * @return no if it contradicts itself; unknown where a named predicate would have to say
+   */
+  default Answer canHold() {
+    return Algebra.satisfiable(this);
+  }
+
+  /**
+   * Tells whether another condition holds wherever this does.
+   *
+   * @param other the other condition
+   * @return no if some situation shows otherwise
+   */
+  default Answer implies(Condition other) {
+    return Algebra.satisfiable(and(other.negate())).opposite();
+  }
+
+  /**
+   * Tells whether this and another condition never hold together.
+   *
+   * @param other the other condition
+   * @return no if some situation fulfils both
+   */
+  default Answer disjointFrom(Condition other) {
+    return overlaps(other).opposite();
+  }
+
+  /**
+   * Tells whether this and another condition can hold together.
+   *
+   * @param other the other condition
+   * @return yes if some situation fulfils both
+   */
+  default Answer overlaps(Condition other) {
+    return Algebra.satisfiable(and(other));
+  }
+
+  /**
+   * All of some conditions hold; of none, always.
+   *
+   * @param parts the conditions
+   */
+  record All(List<Condition> parts) implements Condition {
+    /**
+     * Checks the component.
+     *
+     * @param parts any
+     */
+    public All {
+      parts = List.copyOf(requireNonNull(parts, "parts"));
+    }
+
+    @Override
+    public boolean test(Situation situation) {
+      for (int i = 0; i < parts.size(); i++) {
+        if (!parts.get(i).test(situation)) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    @Override
+    public Explanation explain(Situation situation) {
+      return parts.isEmpty()
+          ? ConditionCode.ALWAYS.outcome(true)
+          : ConditionCode.ALL.outcome(test(situation)).because(explainAll(parts, situation));
+    }
+
+    @Override
+    public Set<DeclaredCounter> counters() {
+      return countersOf(parts);
+    }
+  }
+
+  /**
+   * At least one of some conditions holds; of none, never.
+   *
+   * @param parts the conditions
+   */
+  record Any(List<Condition> parts) implements Condition {
+    /**
+     * Checks the component.
+     *
+     * @param parts any
+     */
+    public Any {
+      parts = List.copyOf(requireNonNull(parts, "parts"));
+    }
+
+    @Override
+    public boolean test(Situation situation) {
+      for (int i = 0; i < parts.size(); i++) {
+        if (parts.get(i).test(situation)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    @Override
+    public Explanation explain(Situation situation) {
+      return ConditionCode.ANY.outcome(test(situation)).because(explainAll(parts, situation));
+    }
+
+    @Override
+    public Set<DeclaredCounter> counters() {
+      return countersOf(parts);
+    }
+  }
+
+  /**
+   * A condition does not hold.
+   *
+   * @param part the condition
+   */
+  record Not(Condition part) implements Condition {
+    /**
+     * Checks the component.
+     *
+     * @param part any
+     */
+    public Not {
+      requireNonNull(part, "part");
+    }
+
+    @Override
+    public boolean test(Situation situation) {
+      return !part.test(situation);
+    }
+
+    @Override
+    public Explanation explain(Situation situation) {
+      return ConditionCode.NOT.outcome(test(situation)).because(part.explain(situation));
+    }
+
+    @Override
+    public Set<DeclaredCounter> counters() {
+      return part.counters();
+    }
+  }
+
+  /**
+   * A predicate of the application's own. Two are equal if they share the name and the very predicate; analysis goes by the name
+   * alone and takes one name for one predicate.
+   *
+   * @param name what explanations and analysis call it
+   * @param predicate a pure function of the situation, that never fails; it must be quick and must not keep the situation
+   */
+  record Named(String name, Predicate<Situation> predicate) implements Condition {
+    /**
+     * Checks the components.
+     *
+     * @param name an id as {@link Identifiers} defines it
+     * @param predicate any
+     * @throws IllegalArgumentException if the name is no id
+     */
+    public Named {
+      Identifiers.checkId(name, "condition name");
+      requireNonNull(predicate, "predicate");
+    }
+
+    @Override
+    public boolean test(Situation situation) {
+      return predicate.test(situation);
+    }
+
+    @Override
+    public Explanation explain(Situation situation) {
+      return ConditionCode.NAMED.outcome(test(situation)).with("name", name);
+    }
+
+    @Override
+    public String toString() {
+      return "Named[" + name + "]";
+    }
+  }
+
+  private static List<Explanation> explainAll(List<Condition> parts, Situation situation) {
+    return parts.stream().map(part -> part.explain(situation)).toList();
+  }
+
+  private static Set<DeclaredCounter> countersOf(List<Condition> parts) {
+    Set<DeclaredCounter> counters = new LinkedHashSet<>();
+    parts.forEach(part -> counters.addAll(part.counters()));
+    return counters;
+  }
+}

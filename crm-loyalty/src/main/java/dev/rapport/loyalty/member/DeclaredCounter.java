@@ -1,0 +1,132 @@
+package dev.rapport.loyalty.member;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rapport.core.customer.Identifiers;
+import dev.rapport.core.event.CategoryId;
+import dev.rapport.core.money.CurrencyUnit;
+import dev.rapport.core.time.Window;
+import java.util.List;
+
+/**
+ * A tally of a member's past that a programme keeps, so that conditions can ask for history while a membership carries none:
+ * orders, units or spend, on all lines or some, over a window.
+ *
+ * <p>{@code DeclaredCounter.spendIn("coffee-spend", CategoryId.of("coffee"), CurrencyUnit.of("EUR"), Cycle.months())} counts the
+ * net spend on coffee in the current month, in cents. When a condition looks, the order at hand is not yet counted: the counter
+ * {@link #PURCHASES} is 0 at the first purchase.
+ *
+ * @param name what conditions and views call it, unique in the programme
+ * @param measure what is counted
+ * @param lines which lines of an order count
+ * @param window over which stretch of time; a tally is kept for the window at hand only
+ */
+public record DeclaredCounter(String name, Measure measure, LineCondition lines, Window window) {
+  /** The orders of a member so far, over the whole membership. Every programme keeps it. */
+  public static final DeclaredCounter PURCHASES =
+      new DeclaredCounter("purchases", new Orders(), LineCondition.any(), Window.lifetime());
+
+  /** What is counted. Closed. */
+  public sealed interface Measure {}
+
+  /** Orders with at least one line that counts. */
+  public record Orders() implements Measure {}
+
+  /** Units on the lines that count. */
+  public record Units() implements Measure {}
+
+  /**
+   * Net amounts of the lines that count, in minor units. Orders in another currency add nothing.
+   *
+   * @param currency the currency in which spend is counted
+   */
+  public record Spend(CurrencyUnit currency) implements Measure {
+    /**
+     * Checks the component.
+     *
+     * @param currency any
+     */
+    public Spend {
+      requireNonNull(currency, "currency");
+    }
+  }
+
+  /**
+   * Checks the components.
+   *
+   * @param name an id as {@link Identifiers} defines it
+   * @param measure any
+   * @param lines any
+   * @param window any
+   * @throws IllegalArgumentException if the name is no id
+   */
+  public DeclaredCounter {
+    Identifiers.checkId(name, "counter name");
+    requireNonNull(measure, "measure");
+    requireNonNull(lines, "lines");
+    requireNonNull(window, "window");
+  }
+
+  /**
+   * Returns a counter of orders.
+   *
+   * @param name the name
+   * @param window over which stretch of time
+   * @return the counter
+   */
+  public static DeclaredCounter orders(String name, Window window) {
+    return new DeclaredCounter(name, new Orders(), LineCondition.any(), window);
+  }
+
+  /**
+   * Returns a counter of units.
+   *
+   * @param name the name
+   * @param lines which lines count
+   * @param window over which stretch of time
+   * @return the counter
+   */
+  public static DeclaredCounter units(String name, LineCondition lines, Window window) {
+    return new DeclaredCounter(name, new Units(), lines, window);
+  }
+
+  /**
+   * Returns a counter of spend in a product line.
+   *
+   * @param name the name
+   * @param category the product line
+   * @param currency in which currency
+   * @param window over which stretch of time
+   * @return the counter, in minor units of the currency
+   */
+  public static DeclaredCounter spendIn(
+      String name, CategoryId category, CurrencyUnit currency, Window window) {
+    return new DeclaredCounter(
+        name,
+        new Spend(currency),
+        new LineCondition.InCategory(List.of(requireNonNull(category, "category"))),
+        window);
+  }
+
+  /**
+   * Returns what an order adds to the counter.
+   *
+   * @param order the order
+   * @return zero or more: orders, units or minor units of money
+   */
+  public long amountOf(Order order) {
+    long amount = 0;
+    for (OrderLine line : requireNonNull(order, "order").lines()) {
+      if (lines.test(line)) {
+        if (measure instanceof Orders) {
+          return 1;
+        } else if (measure instanceof Units) {
+          amount += line.quantity();
+        } else if (measure instanceof Spend spend && spend.currency.equals(order.currency())) {
+          amount += line.net().minorUnits();
+        }
+      }
+    }
+    return amount;
+  }
+}

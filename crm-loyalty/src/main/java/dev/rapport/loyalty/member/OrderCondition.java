@@ -1,0 +1,243 @@
+package dev.rapport.loyalty.member;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
+import dev.rapport.core.customer.Channel;
+import dev.rapport.core.explain.Argument;
+import dev.rapport.core.explain.Explanation;
+import dev.rapport.core.money.Money;
+import java.util.List;
+
+/** A condition on what was ordered and where. The factories are in {@link Conditions}. Closed. */
+public sealed interface OrderCondition extends Condition {
+  /**
+   * The goods of the order cost no less than an amount, after discounts and without tax and shipping. An order in another
+   * currency does not fulfil it.
+   *
+   * @param least zero or more
+   */
+  record TotalAtLeast(Money least) implements OrderCondition {
+    /**
+     * Checks the component.
+     *
+     * @param least zero or more
+     * @throws IllegalArgumentException if it is negative
+     */
+    public TotalAtLeast {
+      checkNotNegative(least);
+    }
+
+    @Override
+    public boolean test(Situation situation) {
+      Order order = situation.order();
+      return order.currency().equals(least.currency())
+          && order.netMinorUnits() >= least.minorUnits();
+    }
+
+    @Override
+    public Explanation explain(Situation situation) {
+      return ConditionCode.ORDER_TOTAL
+          .outcome(test(situation))
+          .with("total", situation.order().net())
+          .with("least", least);
+    }
+  }
+
+  /**
+   * Some line fulfils a condition.
+   *
+   * @param which the condition
+   */
+  record AnyLine(LineCondition which) implements OrderCondition {
+    /**
+     * Checks the component.
+     *
+     * @param which any
+     */
+    public AnyLine {
+      requireNonNull(which, "which");
+    }
+
+    @Override
+    public boolean test(Situation situation) {
+      List<OrderLine> lines = situation.order().lines();
+      for (int i = 0; i < lines.size(); i++) {
+        if (which.test(lines.get(i))) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    @Override
+    public Explanation explain(Situation situation) {
+      List<Argument> numbers = situation.order().lines().stream()
+          .filter(which::test)
+          .map(line -> Argument.of(line.number()))
+          .toList();
+      return ConditionCode.ANY_LINE
+          .outcome(test(situation))
+          .with("which", which.toString())
+          .with("lines", Argument.list(numbers));
+    }
+  }
+
+  /**
+   * The lines that fulfil a condition hold no fewer units than a number.
+   *
+   * @param least 1 or more
+   * @param which which lines count
+   */
+  record UnitsAtLeast(long least, LineCondition which) implements OrderCondition {
+    /**
+     * Checks the components.
+     *
+     * @param least 1 or more
+     * @param which any
+     * @throws IllegalArgumentException if the number is below 1
+     */
+    public UnitsAtLeast {
+      checkArgument(least >= 1, "least must be at least 1, was %s", least);
+      requireNonNull(which, "which");
+    }
+
+    @Override
+    public boolean test(Situation situation) {
+      return units(situation.order()) >= least;
+    }
+
+    @Override
+    public Explanation explain(Situation situation) {
+      return ConditionCode.UNITS
+          .outcome(test(situation))
+          .with("units", units(situation.order()))
+          .with("which", which.toString())
+          .with("least", least);
+    }
+
+    private long units(Order order) {
+      long units = 0;
+      List<OrderLine> lines = order.lines();
+      for (int i = 0; i < lines.size(); i++) {
+        OrderLine line = lines.get(i);
+        units += which.test(line) ? line.quantity() : 0;
+      }
+      return units;
+    }
+  }
+
+  /**
+   * The lines that fulfil a condition cost no less than an amount, after discounts and without tax. An order in another currency
+   * does not fulfil it.
+   *
+   * @param least zero or more
+   * @param which which lines count
+   */
+  record SpendAtLeast(Money least, LineCondition which) implements OrderCondition {
+    /**
+     * Checks the components.
+     *
+     * @param least zero or more
+     * @param which any
+     * @throws IllegalArgumentException if the amount is negative
+     */
+    public SpendAtLeast {
+      checkNotNegative(least);
+      requireNonNull(which, "which");
+    }
+
+    @Override
+    public boolean test(Situation situation) {
+      Order order = situation.order();
+      return order.currency().equals(least.currency()) && spend(order) >= least.minorUnits();
+    }
+
+    @Override
+    public Explanation explain(Situation situation) {
+      Order order = situation.order();
+      return ConditionCode.SPEND
+          .outcome(test(situation))
+          .with("spend", Money.ofMinor(order.currency(), spend(order)))
+          .with("which", which.toString())
+          .with("least", least);
+    }
+
+    private long spend(Order order) {
+      long spend = 0;
+      List<OrderLine> lines = order.lines();
+      for (int i = 0; i < lines.size(); i++) {
+        OrderLine line = lines.get(i);
+        OrderLine.Price price = line.price();
+        spend +=
+            which.test(line) ? price.gross().minorUnits() - price.discount().minorUnits() : 0;
+      }
+      return spend;
+    }
+  }
+
+  /**
+   * The order came by one of some channels.
+   *
+   * @param channels at least one; kept in order and without repetition
+   */
+  record OnChannel(List<Channel> channels) implements OrderCondition {
+    /**
+     * Checks the component.
+     *
+     * @param channels at least one
+     * @throws IllegalArgumentException if there is none
+     */
+    public OnChannel {
+      channels = Conditions.sorted(channels, "channels");
+    }
+
+    @Override
+    public boolean test(Situation situation) {
+      return channels.contains(situation.order().channel());
+    }
+
+    @Override
+    public Explanation explain(Situation situation) {
+      return ConditionCode.CHANNEL
+          .outcome(test(situation))
+          .with("channel", situation.order().channel().value())
+          .with("channels", Conditions.texts(channels));
+    }
+  }
+
+  /**
+   * The order came from one of some stores.
+   *
+   * @param stores at least one; kept in order and without repetition
+   */
+  record AtStore(List<StoreId> stores) implements OrderCondition {
+    /**
+     * Checks the component.
+     *
+     * @param stores at least one
+     * @throws IllegalArgumentException if there is none
+     */
+    public AtStore {
+      stores = Conditions.sorted(stores, "stores");
+    }
+
+    @Override
+    public boolean test(Situation situation) {
+      return stores.contains(situation.order().store());
+    }
+
+    @Override
+    public Explanation explain(Situation situation) {
+      return ConditionCode.STORE
+          .outcome(test(situation))
+          .with("store", situation.order().store().value())
+          .with("stores", Conditions.texts(stores));
+    }
+  }
+
+  private static void checkNotNegative(Money least) {
+    checkArgument(
+        !requireNonNull(least, "least").isNegative(), "least must not be negative, was %s", least);
+  }
+}

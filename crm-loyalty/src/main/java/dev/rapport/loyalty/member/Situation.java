@@ -1,0 +1,153 @@
+package dev.rapport.loyalty.member;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
+import dev.rapport.core.time.Days;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a condition looks at: an order, its member as known at that moment, and where days and hours are counted.
+ *
+ * <p>{@code Situation.of(ada, order, ZoneId.of("Europe/Paris"))}: Ada's order of 08:15 UTC on 2 March 2026 was placed at a
+ * quarter past nine on a Monday. The clock is read once, when the situation is made. The weekday and the hour are what a clock
+ * on the wall shows; the {@linkplain #day() day} is the one of {@link Days}, which never goes back. The two differ only where
+ * clocks are put back across midnight.
+ *
+ * <p>A situation is not a fact to store: order and view are. Immutable and thread-safe.
+ */
+public final class Situation {
+  private static final long SECONDS_PER_DAY = 86_400;
+  private static final long NANOS_PER_SECOND = 1_000_000_000L;
+
+  private final MemberView member;
+  private final Order order;
+  private final ZoneId zone;
+  private final LocalDate day;
+  private final DayOfWeek weekday;
+  private final long nanoOfDay;
+
+  private Situation(MemberView member, Order order, ZoneId zone) {
+    this.member = requireNonNull(member, "member");
+    this.order = requireNonNull(order, "order");
+    this.zone = requireNonNull(zone, "zone");
+    checkArgument(
+        order.member().equals(member.id()), "member must be the one who ordered, was another");
+    Instant at = order.placedAt();
+    long local = at.getEpochSecond() + zone.getRules().getOffset(at).getTotalSeconds();
+    this.nanoOfDay = Math.floorMod(local, SECONDS_PER_DAY) * NANOS_PER_SECOND + at.getNano();
+    // The first of January 1970 was a Thursday.
+    this.weekday =
+        DayOfWeek.THURSDAY.plus(Math.floorMod(Math.floorDiv(local, SECONDS_PER_DAY), 7L));
+    this.day = Days.of(at, zone);
+  }
+
+  /**
+   * Returns the situation of an order.
+   *
+   * @param member what is known of the member
+   * @param order the member's order
+   * @param zone where the programme counts days and hours
+   * @return the situation
+   * @throws IllegalArgumentException if the order is another member's
+   */
+  public static Situation of(MemberView member, Order order, ZoneId zone) {
+    return new Situation(member, order, zone);
+  }
+
+  /**
+   * Returns the member.
+   *
+   * @return what is known of the member
+   */
+  public MemberView member() {
+    return member;
+  }
+
+  /**
+   * Returns the order.
+   *
+   * @return the order
+   */
+  public Order order() {
+    return order;
+  }
+
+  /**
+   * Returns the zone.
+   *
+   * @return where days and hours are counted
+   */
+  public ZoneId zone() {
+    return zone;
+  }
+
+  /**
+   * Returns when the order was placed.
+   *
+   * @return the instant of the order
+   */
+  public Instant at() {
+    return order.placedAt();
+  }
+
+  /**
+   * Returns the day of the order.
+   *
+   * @return the day in the zone, as {@link Days} counts it
+   */
+  public LocalDate day() {
+    return day;
+  }
+
+  /**
+   * Returns the weekday of the order.
+   *
+   * @return as a calendar on the wall shows it in the zone
+   */
+  public DayOfWeek weekday() {
+    return weekday;
+  }
+
+  /**
+   * Returns the hour of the order.
+   *
+   * @return as a clock on the wall shows it in the zone
+   */
+  public LocalTime time() {
+    return LocalTime.ofNanoOfDay(nanoOfDay);
+  }
+
+  /** The hour as a number, for conditions. */
+  long nanoOfDay() {
+    return nanoOfDay;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Situation that
+        && member.equals(that.member)
+        && order.equals(that.order)
+        && zone.equals(that.zone);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * member.hashCode() + order.hashCode()) + zone.hashCode();
+  }
+
+  /**
+   * Returns the order, the member and the zone.
+   *
+   * @return one line
+   */
+  @Override
+  public String toString() {
+    return order + " of " + member + " in " + zone;
+  }
+}
