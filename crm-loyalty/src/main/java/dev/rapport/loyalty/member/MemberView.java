@@ -1,7 +1,6 @@
 package dev.rapport.loyalty.member;
 
 import static com.google.common.base.Preconditions.checkArgument;
-import static com.google.common.base.Preconditions.checkState;
 import static java.util.Objects.requireNonNull;
 
 import dev.rapport.core.customer.Identifiers;
@@ -116,7 +115,6 @@ public final class MemberView {
    */
   public Builder toBuilder() {
     Builder builder = new Builder(id, joinedOn);
-    builder.replaced = birthday;
     builder.birthday = birthday;
     builder.tiers.putAll(tiers);
     builder.segments.addAll(segments);
@@ -314,7 +312,6 @@ public final class MemberView {
     private final Map<String, Double> scores = new HashMap<>();
     private final Map<String, Long> counters = new HashMap<>();
     private @Nullable MonthDay birthday;
-    private @Nullable MonthDay replaced;
 
     private Builder(MemberId id, LocalDate joinedOn) {
       this.id = requireNonNull(id, "id");
@@ -328,11 +325,7 @@ public final class MemberView {
      * @return this builder
      */
     public Builder birthday(MonthDay value) {
-      checkState(
-          birthday == replaced,
-          "birthday must be set once, was set before"); // not shown: it is personal
       birthday = requireNonNull(value, "birthday");
-      replaced = null;
       return this;
     }
 
