@@ -2,7 +2,6 @@ package dev.rapport.loyalty.earning;
 
 import static java.util.Objects.requireNonNull;
 
-import com.google.common.math.LongMath;
 import dev.rapport.core.explain.Explanation;
 import dev.rapport.core.money.Money;
 import dev.rapport.core.numeric.LargestRemainder;
@@ -27,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * lines. It lives as long as one call; what an explanation tells of is still here when the awards are made.
  */
 final class Evaluation {
+  private static final Fraction[] NOTHING = {};
+
   /*
    * What a rule grants of a type stands in a slot: rule * number of types + type. A base rule and a bonus use one slot of their
    * rule, a multiplier one for each type that it multiplies.
@@ -254,7 +255,7 @@ final class Evaluation {
     } else if (effect instanceof Effect.PerUnit perUnit) {
       weights[rule] = lineUnits(rule);
       return Fraction.of(
-          LongMath.checkedMultiply(sum(weights[rule]), perUnit.perUnit().units()));
+          Math.multiplyExact(sum(weights[rule]), perUnit.perUnit().units()));
     } else if (effect instanceof ByBasketSize table) {
       ensureWeights(rule);
       return Fraction.of(bracket(table, amount(rule)));
@@ -273,7 +274,7 @@ final class Evaluation {
     switch (effect.counting()) {
       case STEPS_OF_ORDER -> {
         ensureWeights(rule);
-        return Fraction.of(LongMath.checkedMultiply(steps(amount(rule), step), units));
+        return Fraction.of(Math.multiplyExact(steps(amount(rule), step), units));
       }
       case PRO_RATA -> {
         ensureWeights(rule);
@@ -290,11 +291,11 @@ final class Evaluation {
         for (int i = 0; i < lineCount; i++) {
           long quantity = lines.get(i).quantity();
           lineSteps[i] =
-              LongMath.checkedMultiply(quantity, steps(factor.times(lineSteps[i], quantity), step));
+              Math.multiplyExact(quantity, steps(factor.times(lineSteps[i], quantity), step));
         }
       }
     }
-    return Fraction.of(LongMath.checkedMultiply(sum(lineSteps), units));
+    return Fraction.of(Math.multiplyExact(sum(lineSteps), units));
   }
 
   private static long steps(Fraction amount, long step) {
@@ -483,10 +484,11 @@ final class Evaluation {
   /** The same with a number for each line. */
   private final class ByLine {
     private final int type;
-    private final @Nullable Fraction[][] vectors = new Fraction[plan.rules.length][];
+    private final Fraction[][] vectors = new Fraction[plan.rules.length][];
 
     ByLine(int type) {
       this.type = type;
+      Arrays.fill(vectors, NOTHING);
     }
 
     void run() {
@@ -517,8 +519,8 @@ final class Evaluation {
       Fraction[] sums = new Fraction[lineCount];
       Arrays.fill(sums, Fraction.ZERO);
       for (int r = 0; r < plan.rules.length; r++) {
-        Fraction @Nullable [] vector = vectors[r];
-        if (vector != null && plan.stageOf[r] == Stage.BASE) {
+        Fraction[] vector = vectors[r];
+        if (vector.length > 0 && plan.stageOf[r] == Stage.BASE) {
           for (int i = 0; i < lineCount; i++) {
             sums[i] = sums[i].plus(vector[i]);
           }
@@ -548,13 +550,13 @@ final class Evaluation {
       for (int i = 0; i < lineCount; i++) {
         Fraction[] column = new Fraction[plan.rules.length];
         for (int r = 0; r < column.length; r++) {
-          Fraction @Nullable [] vector = vectors[r];
-          column[r] = vector == null ? Fraction.ZERO : vector[i];
+          Fraction[] vector = vectors[r];
+          column[r] = vector.length == 0 ? Fraction.ZERO : vector[i];
         }
         long[] rounded = shareOut(column);
         for (int r = 0; r < column.length; r++) {
           int slot = slot(r, type);
-          if (vectors[r] != null) {
+          if (vectors[r].length > 0) {
             if (shares[slot] == null) {
               shares[slot] = new long[lineCount];
             }

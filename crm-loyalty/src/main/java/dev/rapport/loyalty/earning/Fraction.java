@@ -74,10 +74,10 @@ final class Fraction implements Comparable<Fraction> {
   }
 
   Fraction times(Fraction other) {
-    if (this == ONE || other == ZERO) {
+    if (isOne() || other.isZero()) {
       return other;
     }
-    if (other == ONE || this == ZERO) {
+    if (other.isOne() || isZero()) {
       return this;
     }
     if (isNarrow()
@@ -117,6 +117,10 @@ final class Fraction implements Comparable<Fraction> {
 
   boolean isWhole() {
     return denominator == 1;
+  }
+
+  private boolean isOne() {
+    return numerator == 1 && denominator == 1;
   }
 
   boolean isZero() {
