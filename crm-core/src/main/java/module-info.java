@@ -15,6 +15,7 @@ module dev.rapport.core {
   exports dev.rapport.core.evidence;
   exports dev.rapport.core.explain;
   exports dev.rapport.core.lifecycle;
+  exports dev.rapport.core.market;
   exports dev.rapport.core.money;
   exports dev.rapport.core.numeric to
       dev.rapport.loyalty,
