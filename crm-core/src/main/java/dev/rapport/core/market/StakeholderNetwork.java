@@ -10,6 +10,7 @@ import com.google.common.graph.ValueGraphBuilder;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
@@ -158,10 +159,10 @@ public final class StakeholderNetwork {
    */
   public SortedSet<PartyId> lostWithout(PartyId party) {
     checkParty(party);
-    SortedSet<PartyId> lost = new TreeSet<>(reachable());
+    NavigableSet<PartyId> lost = new TreeSet<>(reachable());
     lost.remove(party);
     lost.removeAll(reach(Double.MIN_VALUE, party));
-    return Collections.unmodifiableSortedSet(lost);
+    return Collections.unmodifiableNavigableSet(lost);
   }
 
   /**
