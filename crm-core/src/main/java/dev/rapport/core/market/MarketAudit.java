@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -146,7 +147,7 @@ public record MarketAudit(MarketModel model, Map<Market, Emphasis> emphases) {
     Map<Market, Coverage> coverage = new EnumMap<>(Market.class);
     for (Market market : model.markets()) {
       SortedSet<PartyId> known = network.in(model, market);
-      SortedSet<PartyId> reached = new TreeSet<>(known);
+      NavigableSet<PartyId> reached = new TreeSet<>(known);
       reached.retainAll(reachable);
       coverage.put(market, new Coverage(known.size(), reached.size()));
     }

@@ -90,13 +90,13 @@ public final class StakeholderNetwork {
         "market must be one of the model %s, was %s",
         model,
         market);
-    SortedSet<PartyId> found = new TreeSet<>();
+    NavigableSet<PartyId> found = new TreeSet<>();
     parties.forEach((id, party) -> {
       if (party.markets().stream().anyMatch(m -> model.placeOf(m) == market)) {
         found.add(id);
       }
     });
-    return Collections.unmodifiableSortedSet(found);
+    return Collections.unmodifiableNavigableSet(found);
   }
 
   /**
@@ -230,10 +230,10 @@ public final class StakeholderNetwork {
         .filter(next -> !next.equals(without))
         .filter(next -> graph.edgeValue(point, next).orElseThrow().strength() >= minStrength)
         .toList());
-    SortedSet<PartyId> reached = new TreeSet<>();
+    NavigableSet<PartyId> reached = new TreeSet<>();
     walk.breadthFirst(firm).forEach(reached::add);
     reached.remove(firm);
-    return Collections.unmodifiableSortedSet(reached);
+    return Collections.unmodifiableNavigableSet(reached);
   }
 
   private PartyId known(PartyId id, String name) {
