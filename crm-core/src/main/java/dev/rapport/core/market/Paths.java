@@ -81,7 +81,7 @@ final class Paths {
   static SortedMap<PartyId, Double> betweenness(ValueGraph<PartyId, Tie> graph) {
     SortedMap<PartyId, Double> between = new TreeMap<>();
     graph.nodes().forEach(point -> between.put(point, 0.0));
-    for (PartyId source : between.keySet()) {
+    for (PartyId source : List.copyOf(between.keySet())) {
       Map<PartyId, Integer> distance = new HashMap<>(Map.of(source, 0));
       Map<PartyId, Double> paths = new HashMap<>(Map.of(source, 1.0));
       Deque<PartyId> queue = new ArrayDeque<>(List.of(source));
