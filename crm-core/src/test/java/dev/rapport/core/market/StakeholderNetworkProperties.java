@@ -42,7 +42,7 @@ class StakeholderNetworkProperties {
   private static StakeholderNetwork network(Iterable<Link> links) {
     StakeholderNetwork.Builder builder = StakeholderNetwork.builder(id(0));
     for (int i = 1; i < POINTS; i++) {
-      builder.party(Party.of("p" + i, Player.values()[i]));
+      builder.party(Party.of("p" + i, i % 2 == 0 ? Player.MEDIA : Player.END_USER));
     }
     for (Link link : links) {
       builder.tie(id(link.one()), id(link.other()), Tie.of(GuanxiForm.CULTURE, link.strength()));
