@@ -369,7 +369,11 @@ final class Draft implements Pot.Movements {
     Cause known = openCause(reopen.cause().id());
     if (known == null) {
       Map<Long, Lot> current = new HashMap<>();
-      causes.forEach(asOf, cause -> cause.lots().forEach(lot -> current.put(lot.id(), lot)));
+      causes.forEach(asOf, cause -> {
+        if (cause.openUntil().isAfter(asOf)) {
+          cause.lots().forEach(lot -> current.put(lot.id(), lot));
+        }
+      });
       holds.forEach(hold -> hold.draws().forEach(draw -> current.put(draw.lot().id(), draw.lot())));
       for (Book book : books) {
         book.forEachLot(node -> current.put(node.lot().id(), node.lot()));

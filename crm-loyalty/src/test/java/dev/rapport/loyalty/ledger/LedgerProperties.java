@@ -169,7 +169,8 @@ class LedgerProperties {
       assertEquals(unswept.tell(command).getClass(), swept.tell(command).getClass());
       Instant later = now.plus(Duration.ofDays(random.nextInt(20)));
       assertEquals(
-          LedgerModelRun.state(unswept.account, later), LedgerModelRun.state(swept.account, later));
+          LedgerModelRun.state(unswept.account, BEANS, later),
+          LedgerModelRun.state(swept.account, BEANS, later));
       assertEquals(unswept.account.stateHash(later), swept.account.stateHash(later));
     }
   }
