@@ -226,6 +226,17 @@ public final class DailyTally {
   }
 
   /**
+   * Returns the first day with an amount, from a day on.
+   *
+   * @param day the day, itself included
+   * @return the first kept day that is not zero; {@link LocalDate#MAX} if there is none
+   */
+  public LocalDate firstDayFrom(LocalDate day) {
+    int first = countBefore(requireNonNull(day, "day").toEpochDay());
+    return first == days.length ? LocalDate.MAX : LocalDate.ofEpochDay(days[first]);
+  }
+
+  /**
    * Returns the days with an amount after a day.
    *
    * @param day the day, itself left out

@@ -1,0 +1,816 @@
+package dev.rapport.loyalty.tier;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
+import dev.rapport.core.time.Cycle;
+import dev.rapport.core.time.DateRange;
+import dev.rapport.core.time.Window;
+import dev.rapport.loyalty.tier.TierChange.Measure;
+import dev.rapport.loyalty.tier.TierChange.Reason;
+import dev.rapport.loyalty.tier.TierChange.Rung;
+import dev.rapport.loyalty.tier.TierSnapshot.Contribution;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * A standing while something happens to it: the state machine of a ladder.
+ *
+ * <p>Two things happen: a fact is counted, and a day begins. A day on which nothing can change by itself is skipped; which days
+ * those are, {@link #nextEvent} says. On each of the others, in this order: status periods are counted, levels whose
+ * requirement has come to be met are promised, promises whose last day is over are renewed or not, the highest promise that
+ * runs is where the member stands, what is to be reset is reset, and grants have the last word.
+ */
+final class Assessor implements Requirement.Measured {
+  final TierLadder ladder;
+  final LocalDate joined;
+  LocalDate asOf;
+  DailyTally[] tallies;
+  long[] lifetimes;
+  LocalDate[] lastDays;
+  int[] held;
+  int[] heldInARow;
+  int lifeRank;
+  int earned;
+  int rank;
+  LocalDate since;
+  final List<TierGrant> grants;
+  final List<Contribution> contributions;
+  final List<TierChange> changes = new ArrayList<>(2);
+
+  private final Window window;
+  private final boolean immediate;
+  private final boolean open;
+
+  /* What a requirement is being asked about: a level, on a day. */
+  private int viewRank;
+  private LocalDate viewDay;
+  private DateRange viewRange;
+
+  private Assessor(TierLadder ladder, LocalDate joined) {
+    this.ladder = ladder;
+    this.joined = joined;
+    this.asOf = joined;
+    this.since = joined;
+    this.tallies = new DailyTally[ladder.metrics().size()];
+    Arrays.fill(tallies, DailyTally.empty());
+    this.lifetimes = new long[tallies.length];
+    this.lastDays = new LocalDate[ladder.levels().size()];
+    Arrays.fill(lastDays, LocalDate.MIN);
+    this.held = new int[lastDays.length];
+    this.heldInARow = new int[lastDays.length];
+    this.grants = new ArrayList<>(0);
+    this.contributions = new ArrayList<>();
+    this.window = ladder.window().resolve(joined);
+    this.immediate = ladder.upgrade() instanceof TierPolicy.Immediately;
+    this.open = ladder.validity() instanceof TierValidity.WhileQualified;
+    this.viewDay = joined;
+    this.viewRange = window.rangeAt(joined);
+  }
+
+  Assessor(TierStanding standing) {
+    this.ladder = standing.ladder;
+    this.joined = standing.joined;
+    this.asOf = standing.asOf;
+    this.tallies = standing.tallies.clone();
+    this.lifetimes = standing.lifetimes.clone();
+    this.lastDays = standing.lastDays.clone();
+    this.held = standing.held.clone();
+    this.heldInARow = standing.heldInARow.clone();
+    this.lifeRank = standing.lifeRank;
+    this.earned = standing.earned;
+    this.rank = standing.rank;
+    this.since = standing.since;
+    this.grants = new ArrayList<>(standing.grants);
+    this.contributions = new ArrayList<>(standing.contributions);
+    this.window = ladder.window().resolve(joined);
+    this.immediate = ladder.upgrade() instanceof TierPolicy.Immediately;
+    this.open = ladder.validity() instanceof TierValidity.WhileQualified;
+    this.viewDay = asOf;
+    this.viewRange = window.rangeAt(asOf);
+  }
+
+  static Assessor start(TierLadder ladder, LocalDate joined) {
+    Assessor assessor = new Assessor(ladder, joined);
+    assessor.reassess();
+    assessor.changes.clear();
+    return assessor;
+  }
+
+  static Assessor restore(TierLadder ladder, TierSnapshot snapshot) {
+    Assessor assessor = new Assessor(ladder, snapshot.joined());
+    assessor.asOf = snapshot.asOf();
+    for (TierSnapshot.Promise promise : snapshot.promises()) {
+      assessor.take(promise, rankOf(ladder, promise.level()));
+    }
+    for (TierSnapshot.Count count : snapshot.counts()) {
+      int index = ladder.metrics().indexOf(count.metric());
+      checkArgument(
+          index >= 0, "ladder must look at %s, looks at %s", count.metric(), ladder.metrics());
+      assessor.take(count, index);
+    }
+    assessor.rank = rankOf(ladder, snapshot.place().level());
+    assessor.earned = rankOf(ladder, snapshot.place().earned());
+    assessor.since = snapshot.place().since();
+    assessor.grants.addAll(snapshot.grants());
+    assessor.contributions.addAll(snapshot.contributions());
+    return assessor;
+  }
+
+  private static int rankOf(TierLadder ladder, String level) {
+    return ladder
+        .find(level)
+        .orElseThrow(() -> new IllegalArgumentException(
+            "ladder must have all levels of the snapshot, had no \"" + level + "\": " + ladder))
+        .rank();
+  }
+
+  /* What two ladders share by name is kept; the rest of the old one is gone. */
+  static Assessor moved(TierLadder ladder, TierStanding old) {
+    Assessor assessor = new Assessor(ladder, old.joined);
+    assessor.asOf = old.asOf;
+    TierSnapshot snapshot = snapshot(old);
+    snapshot
+        .promises()
+        .forEach(promise ->
+            ladder.find(promise.level()).ifPresent(level -> assessor.take(promise, level.rank())));
+    for (TierSnapshot.Count count : snapshot.counts()) {
+      int index = ladder.metrics().indexOf(count.metric());
+      if (index >= 0) {
+        assessor.take(count, index);
+      }
+    }
+    old.grants.stream()
+        .filter(grant -> ladder.find(grant.level()).isPresent())
+        .forEach(assessor.grants::add);
+    old.contributions.stream()
+        .filter(contribution -> ladder.metrics().contains(contribution.metric()))
+        .forEach(assessor.contributions::add);
+    assessor.earned = assessor.highestHeld();
+    assessor.rank = Math.max(assessor.earned, assessor.granted());
+    assessor.since = old.since;
+    Rung from = Rung.of(old.level());
+    Rung to = Rung.of(ladder.level(assessor.rank));
+    if (!from.equals(to)) {
+      assessor.since = assessor.asOf;
+      assessor.changes.add(new TierChange(
+          ladder.name(),
+          assessor.asOf,
+          from,
+          to,
+          Reason.LADDER_CHANGED,
+          assessor.lastDayOf(assessor.rank),
+          List.of()));
+    }
+    assessor.reassess();
+    return assessor;
+  }
+
+  private void take(TierSnapshot.Promise promise, int level) {
+    lastDays[level] = promise.lastDay();
+    held[level] = promise.held();
+    heldInARow[level] = promise.heldInARow();
+    lifeRank = promise.forLife() ? Math.max(lifeRank, level) : lifeRank;
+  }
+
+  private void take(TierSnapshot.Count count, int index) {
+    tallies[index] = DailyTally.of(count.before(), count.days());
+    lifetimes[index] = count.lifetime();
+  }
+
+  static TierSnapshot snapshot(TierStanding standing) {
+    TierLadder ladder = standing.ladder;
+    List<TierSnapshot.Promise> promises = new ArrayList<>();
+    for (int level = 1; level <= ladder.highest(); level++) {
+      promises.add(new TierSnapshot.Promise(
+          ladder.level(level).name(),
+          standing.lastDays[level],
+          level <= standing.lifeRank,
+          standing.held[level],
+          standing.heldInARow[level]));
+    }
+    List<TierSnapshot.Count> counts = new ArrayList<>();
+    for (int i = 0; i < standing.tallies.length; i++) {
+      counts.add(new TierSnapshot.Count(
+          ladder.metrics().get(i),
+          standing.lifetimes[i],
+          standing.tallies[i].before(),
+          standing.tallies[i].amounts()));
+    }
+    return new TierSnapshot(
+        TierSnapshot.SCHEMA,
+        ladder.name(),
+        standing.joined,
+        standing.asOf,
+        new TierSnapshot.Place(
+            standing.level().name(), standing.earnedLevel().name(), standing.since),
+        promises,
+        counts,
+        standing.grants,
+        standing.contributions);
+  }
+
+  TierDecision decision() {
+    return new TierDecision(new TierStanding(this), changes);
+  }
+
+  // What requirements ask.
+
+  @Override
+  public long inWindow(TierMetric metric) {
+    int index = ladder.metrics().indexOf(metric);
+    if (index < 0) {
+      return 0;
+    }
+    return window instanceof Window.Lifetime
+        ? tallies[index].total()
+        : tallies[index].sum(viewRange);
+  }
+
+  @Override
+  public long inLifetime(TierMetric metric) {
+    int index = ladder.metrics().indexOf(metric);
+    return index < 0 ? 0 : lifetimes[index];
+  }
+
+  @Override
+  public int periodsHeld(boolean consecutive) {
+    return consecutive ? heldInARow[viewRank] : held[viewRank];
+  }
+
+  private Assessor look(int level, LocalDate day) {
+    if (!day.equals(viewDay)) {
+      viewDay = day;
+      viewRange = window.rangeAt(day);
+    }
+    viewRank = level;
+    return this;
+  }
+
+  private boolean meets(int level, LocalDate day) {
+    return ladder.level(level).requirement().isMet(look(level, day));
+  }
+
+  private boolean[] metOn(LocalDate day) {
+    boolean[] met = new boolean[lastDays.length];
+    for (int level = 1; level < met.length; level++) {
+      met[level] = meets(level, day);
+    }
+    return met;
+  }
+
+  long measured(TierMetric metric) {
+    return look(0, asOf).inWindow(metric);
+  }
+
+  private List<Measure> measures(int level, LocalDate day) {
+    look(level, day);
+    return ladder.level(level).requirement().leaves().map(this::measure).toList();
+  }
+
+  private Measure measure(Requirement leaf) {
+    if (leaf instanceof Requirement.AtLeast at) {
+      return new Measure(at, inWindow(at.metric()), at.threshold());
+    }
+    if (leaf instanceof Requirement.LifetimeAtLeast at) {
+      return new Measure(at, inLifetime(at.metric()), at.threshold());
+    }
+    Requirement.HeldFor heldFor = (Requirement.HeldFor) leaf;
+    return new Measure(heldFor, periodsHeld(heldFor.consecutive()), heldFor.periods());
+  }
+
+  TierProgress progress() {
+    int next = Math.min(rank + 1, ladder.highest());
+    return new TierProgress(
+        Rung.of(ladder.level(rank)),
+        lastDayOf(rank),
+        Rung.of(ladder.level(next)),
+        next == rank ? List.of() : measures(next, asOf),
+        rank == 0 ? List.of() : measures(rank, asOf));
+  }
+
+  // Where the member stands.
+
+  private LocalDate graced(int level) {
+    LocalDate last = lastDays[level];
+    return last.equals(LocalDate.MIN) || last.equals(LocalDate.MAX)
+        ? last
+        : ladder.grace().lastDay(last, joined);
+  }
+
+  private int highestHeld() {
+    int level = ladder.highest();
+    while (level > lifeRank && graced(level).isBefore(asOf)) {
+      level--;
+    }
+    return level;
+  }
+
+  private int granted() {
+    int highest = 0;
+    for (TierGrant grant : grants) {
+      if (grant.days().contains(asOf)) {
+        highest = Math.max(highest, rankOf(ladder, grant.level()));
+      }
+    }
+    return highest;
+  }
+
+  LocalDate lastDayOf(int level) {
+    if (level <= lifeRank) {
+      return LocalDate.MAX;
+    }
+    LocalDate last = graced(level);
+    for (TierGrant grant : grants) {
+      if (grant.days().contains(asOf) && rankOf(ladder, grant.level()) >= level) {
+        LocalDate end = grant.days().hasEnd() ? grant.days().lastDay() : LocalDate.MAX;
+        last = end.isAfter(last) ? end : last;
+      }
+    }
+    return last;
+  }
+
+  // Time.
+
+  void advance(LocalDate day) {
+    if (!requireNonNull(day, "day").isAfter(asOf)) {
+      return;
+    }
+    LocalDate next = nextEvent();
+    while (!next.isAfter(day)) {
+      begin(next);
+      next = nextEvent();
+    }
+    asOf = day;
+    forget();
+  }
+
+  /* The first day after this one on which anything can change by itself. */
+  LocalDate nextEvent() {
+    LocalDate next = LocalDate.MAX;
+    if (window instanceof Cycle cycle) {
+      next = cycle.rangeAt(asOf).endExclusive();
+    } else if (window instanceof Window.Rolling rolling) {
+      next = firstLeaving(rolling);
+    }
+    if (ladder.upgrade() instanceof TierPolicy.AtStartOf at) {
+      next = earlier(next, at.cycle().cycle(joined).rangeAt(asOf).endExclusive());
+    }
+    if (ladder.countsPeriods()) {
+      next = earlier(next, ladder.statusPeriod().cycle(joined).rangeAt(asOf).endExclusive());
+    }
+    for (int level = lifeRank + 1; level < lastDays.length; level++) {
+      LocalDate end = lastDays[level].isBefore(asOf) ? graced(level) : lastDays[level];
+      if (!end.isBefore(asOf) && !end.equals(LocalDate.MAX)) {
+        next = earlier(next, end.plusDays(1));
+      }
+    }
+    for (TierGrant grant : grants) {
+      LocalDate start = grant.days().startInclusive();
+      next = earlier(next, start.isAfter(asOf) ? start : grant.days().endExclusive());
+    }
+    return next;
+  }
+
+  private static LocalDate earlier(LocalDate a, LocalDate b) {
+    return a.isBefore(b) ? a : b;
+  }
+
+  /* The day on which the oldest amount in a rolling window leaves it. */
+  private LocalDate firstLeaving(Window.Rolling rolling) {
+    LocalDate oldest = LocalDate.MAX;
+    LocalDate start = rolling.rangeAt(asOf).startInclusive();
+    for (DailyTally tally : tallies) {
+      oldest = earlier(oldest, tally.firstDayFrom(start));
+    }
+    if (oldest.equals(LocalDate.MAX)) {
+      return LocalDate.MAX;
+    }
+    // Steps forward and back over short months differ by some days, so the day is looked for near
+    // where it must be.
+    LocalDate day = oldest.plus(rolling.length()).minusDays(5);
+    while (!day.isAfter(asOf) || !rolling.rangeAt(day).startInclusive().isAfter(oldest)) {
+      day = day.plusDays(1);
+    }
+    return day;
+  }
+
+  private void begin(LocalDate day) {
+    LocalDate before = day.minusDays(1);
+    boolean[] met = metOn(before);
+    asOf = day;
+    if (ladder.countsPeriods() && isStart(ladder.statusPeriod(), day)) {
+      countPeriod();
+    }
+    boolean periodStart =
+        ladder.upgrade() instanceof TierPolicy.AtStartOf at && isStart(at.cycle(), day);
+    Turn turn = new Turn(immediate ? day : before, before);
+    if (ladder.reset() instanceof TierPolicy.Deduct deduct) {
+      reviewPaid(turn, deduct, immediate || periodStart);
+    } else if (open) {
+      follow(turn);
+    } else {
+      review(turn, met, periodStart);
+    }
+    settle(turn);
+    if (periodStart && ladder.reset() instanceof TierPolicy.ToZero) {
+      zero();
+    }
+    floor();
+  }
+
+  private boolean isStart(TierWindow cycle, LocalDate day) {
+    return cycle.cycle(joined).rangeAt(day).startInclusive().equals(day);
+  }
+
+  private void countPeriod() {
+    for (int level = 1; level < held.length; level++) {
+      held[level] = level <= earned ? held[level] + 1 : held[level];
+      heldInARow[level] = level <= earned ? heldInARow[level] + 1 : 0;
+    }
+  }
+
+  /** What one step found out, for the changes to say. */
+  private static final class Turn {
+    final LocalDate reachedOn;
+    final LocalDate lapsedOn;
+    boolean renewed;
+    boolean graceBegan;
+    boolean steppedDown;
+    List<Measure> paidFor = List.of();
+
+    Turn(LocalDate reachedOn, LocalDate lapsedOn) {
+      this.reachedOn = reachedOn;
+      this.lapsedOn = lapsedOn;
+    }
+  }
+
+  /* Promises for a term: made where a requirement has come to be met, renewed or not where one is over. */
+  private void review(Turn turn, boolean[] met, boolean periodStart) {
+    for (int level = 1; level < lastDays.length; level++) {
+      boolean metNow = immediate ? meets(level, asOf) : met[level];
+      if (immediate ? metNow && !met[level] : metNow && periodStart) {
+        promise(turn, level, asOf);
+      } else if (level > lifeRank && lastDays[level].equals(turn.lapsedOn)) {
+        if (metNow) {
+          lastDays[level] = ladder.validity().renewed(turn.lapsedOn, joined);
+          turn.renewed |= level == earned;
+        } else {
+          turn.graceBegan |= level == earned;
+        }
+      }
+    }
+  }
+
+  private void promise(Turn turn, int level, LocalDate from) {
+    LocalDate last = ladder.validity().lastDay(from, joined);
+    if (level > lifeRank && last.isAfter(lastDays[level])) {
+      lastDays[level] = last;
+      turn.renewed |= level == earned;
+    }
+    keepIfNobodyFalls(level);
+  }
+
+  private void keepIfNobodyFalls(int level) {
+    if (ladder.downgrade() instanceof TierPolicy.Never) {
+      lifeRank = Math.max(lifeRank, level);
+    }
+  }
+
+  /* Levels that last while qualified: with no end while the requirement is met, ended the day before when it is not. */
+  private void follow(Turn turn) {
+    for (int level = lifeRank + 1; level < lastDays.length; level++) {
+      boolean running = lastDays[level].equals(LocalDate.MAX);
+      if (meets(level, asOf)) {
+        lastDays[level] = LocalDate.MAX;
+        turn.renewed |= !running && level == earned;
+        keepIfNobodyFalls(level);
+      } else if (running) {
+        lastDays[level] = asOf.minusDays(1);
+        turn.graceBegan |= level == earned;
+      }
+    }
+  }
+
+  // Levels that are paid for.
+
+  private void reviewPaid(Turn turn, TierPolicy.Deduct deduct, boolean mayClimb) {
+    int top = mayClimb ? climb(turn, deduct, asOf) : earned;
+    if (top <= lifeRank || !lastDays[top].equals(turn.lapsedOn)) {
+      return;
+    }
+    turn.paidFor = measures(top, asOf);
+    if (pay(top)) {
+      turn.renewed = true;
+      carry(deduct);
+    } else if (ladder.downgrade() instanceof TierPolicy.OneStep step
+        && step.activity().isMet(look(top, turn.lapsedOn))) {
+      turn.steppedDown = top > 1;
+      top--;
+      zero();
+    } else {
+      do {
+        top--;
+      } while (top > lifeRank && !pay(top));
+      if (top > lifeRank) {
+        carry(deduct);
+      } else {
+        zero();
+      }
+    }
+    if (top > lifeRank) {
+      lastDays[top] = ladder.validity().renewed(turn.lapsedOn, joined);
+    }
+  }
+
+  /* Pays for one level after the other, as far as the count reaches. */
+  private int climb(Turn turn, TierPolicy.Deduct deduct, LocalDate from) {
+    int top = earned;
+    while (top < ladder.highest()) {
+      List<Measure> price = measures(top + 1, asOf);
+      if (!pay(top + 1)) {
+        break;
+      }
+      turn.paidFor = price;
+      if (top > lifeRank) {
+        lastDays[top] = LocalDate.MIN;
+      }
+      top++;
+      lastDays[top] = ladder.validity().lastDay(from, joined);
+      keepIfNobodyFalls(top);
+    }
+    if (top > earned) {
+      carry(deduct);
+    }
+    return top;
+  }
+
+  private boolean pay(int level) {
+    if (!meets(level, asOf)) {
+      return false;
+    }
+    ladder.level(level).requirement().leaves().forEach(leaf -> {
+      Requirement.AtLeast price = (Requirement.AtLeast) leaf;
+      add(ladder.metrics().indexOf(price.metric()), asOf, -price.threshold());
+    });
+    return true;
+  }
+
+  private void carry(TierPolicy.Deduct deduct) {
+    for (int i = 0; i < tallies.length; i++) {
+      long total = tallies[i].total();
+      if (total > deduct.carryMost()) {
+        add(i, asOf, deduct.carryMost() - total);
+      }
+    }
+  }
+
+  private void add(int metric, LocalDate day, long amount) {
+    tallies[metric] = tallies[metric].plus(day, amount);
+  }
+
+  private void zero() {
+    Arrays.fill(tallies, DailyTally.empty());
+    List<Contribution> uncounted = new ArrayList<>(contributions);
+    contributions.clear();
+    for (Contribution c : uncounted) {
+      remember(new Contribution(c.cause(), c.metric(), c.day(), c.amount(), false));
+    }
+  }
+
+  // What follows from promises.
+
+  private void settle(Turn turn) {
+    int before = earned;
+    boolean keptForLife = keepForLife();
+    int target = highestHeld();
+    boolean steppedDown = turn.steppedDown;
+    if (target < earned - 1
+        && ladder.downgrade() instanceof TierPolicy.OneStep step
+        && !ladder.isDeducting()
+        && step.activity().isMet(look(earned, turn.lapsedOn))) {
+      target = earned - 1;
+      lastDays[target] = ladder.validity().renewed(turn.lapsedOn, joined);
+      steppedDown = true;
+    }
+    boolean changed = true;
+    if (target > before) {
+      earned = target;
+      emit(Reason.REACHED, evidence(turn, target, turn.reachedOn));
+    } else if (target < before) {
+      earned = target;
+      emit(
+          steppedDown ? Reason.STEPPED_DOWN : Reason.LAPSED, evidence(turn, before, turn.lapsedOn));
+    } else if (turn.renewed && earned > lifeRank) {
+      emit(Reason.RENEWED, evidence(turn, earned, turn.reachedOn));
+    } else {
+      changed = false;
+      if (turn.graceBegan && earned > lifeRank) {
+        emit(Reason.IN_GRACE, evidence(turn, earned, turn.reachedOn));
+      }
+    }
+    if (keptForLife && earned == lifeRank) {
+      emit(Reason.KEPT_FOR_LIFE, List.of());
+    }
+    if (changed && ladder.reset() instanceof TierPolicy.ToZero) {
+      zero();
+    }
+  }
+
+  private List<Measure> evidence(Turn turn, int level, LocalDate day) {
+    return turn.paidFor.isEmpty() ? measures(level, day) : turn.paidFor;
+  }
+
+  private boolean keepForLife() {
+    for (int level = Math.max(earned, highestHeld()); level > lifeRank; level--) {
+      if (ladder.level(level).forLife().isMet(look(level, asOf))) {
+        lifeRank = level;
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void emit(Reason reason, List<Measure> evidence) {
+    int to = Math.max(earned, granted());
+    boolean stays =
+        reason == Reason.RENEWED || reason == Reason.IN_GRACE || reason == Reason.KEPT_FOR_LIFE;
+    if (stays ? to != rank || earned != rank : to == rank) {
+      return; // a grant hides it
+    }
+    changes.add(new TierChange(
+        ladder.name(),
+        asOf,
+        Rung.of(ladder.level(rank)),
+        Rung.of(ladder.level(to)),
+        reason,
+        lastDayOf(to),
+        evidence));
+    if (to != rank) {
+      rank = to;
+      since = asOf;
+    }
+  }
+
+  /* Grants have the last word. */
+  void floor() {
+    grants.removeIf(grant -> !grant.days().endExclusive().isAfter(asOf));
+    int to = Math.max(earned, granted());
+    if (to != rank) {
+      emit(to > rank ? Reason.GRANTED : Reason.GRANT_ENDED, List.of());
+    }
+  }
+
+  void grant(TierGrant grant) {
+    grants.add(grant);
+    grants.sort(Comparator.comparing(TierGrant::source));
+    floor();
+  }
+
+  void revoke(String source) {
+    grants.removeIf(grant -> grant.source().equals(source));
+  }
+
+  // Facts.
+
+  void record(TierFact fact) {
+    advance(fact.day());
+    int metric = ladder.metrics().indexOf(fact.metric());
+    if (metric < 0) {
+      return;
+    }
+    LocalDate on = assessedOn(fact.day());
+    boolean[] met = metOn(on);
+    add(metric, fact.day(), fact.amount());
+    lifetimes[metric] = Math.addExact(lifetimes[metric], fact.amount());
+    remember(new Contribution(fact.cause(), fact.metric(), fact.day(), fact.amount(), true));
+    Turn turn = new Turn(on, asOf.minusDays(1));
+    if (ladder.reset() instanceof TierPolicy.Deduct deduct) {
+      if (immediate) {
+        climb(turn, deduct, asOf);
+      }
+    } else if (open) {
+      follow(turn);
+    } else if (immediate || on.isBefore(asOf)) {
+      for (int level = 1; level < met.length; level++) {
+        if (!met[level] && meets(level, on)) {
+          promise(turn, level, immediate ? on : on.plusDays(1));
+        }
+      }
+    }
+    settle(turn);
+    if (fact.day().isBefore(asOf)) {
+      forget();
+    }
+  }
+
+  /*
+   * The day as of which a fact is assessed: now; for a late one of an earlier window, the last day of that window; and where
+   * levels begin with a period that has begun since, the day before that.
+   */
+  private LocalDate assessedOn(LocalDate day) {
+    LocalDate end;
+    if (day.isBefore(firstKept())) {
+      return asOf;
+    } else if (ladder.upgrade() instanceof TierPolicy.AtStartOf at) {
+      end = at.cycle().cycle(joined).rangeAt(day).lastDay();
+    } else if (window instanceof Cycle cycle) {
+      end = cycle.rangeAt(day).lastDay();
+    } else {
+      end = asOf;
+    }
+    return earlier(end, asOf);
+  }
+
+  private LocalDate firstRemembered() {
+    return asOf.minusDays(ladder.rememberedDays());
+  }
+
+  private LocalDate firstKept() {
+    return window instanceof Window.Lifetime
+        ? firstRemembered()
+        : window.rangeAt(firstRemembered()).startInclusive();
+  }
+
+  private void forget() {
+    LocalDate first = firstKept();
+    for (int i = 0; i < tallies.length; i++) {
+      tallies[i] = window instanceof Window.Lifetime
+          ? tallies[i].folding(first)
+          : tallies[i].forgetting(first);
+    }
+    LocalDate remembered = firstRemembered();
+    contributions.removeIf(c -> c.day().isBefore(remembered));
+  }
+
+  private void remember(Contribution contribution) {
+    int found = Collections.binarySearch(contributions, contribution, TierStanding.CANONICAL);
+    if (found < 0) {
+      if (contribution.amount() != 0) {
+        contributions.add(-found - 1, contribution);
+      }
+      return;
+    }
+    Contribution before = contributions.get(found);
+    long amount = Math.addExact(before.amount(), contribution.amount());
+    if (amount == 0) {
+      contributions.remove(found);
+    } else {
+      contributions.set(
+          found,
+          new Contribution(
+              before.cause(), before.metric(), before.day(), amount, before.counted()));
+    }
+  }
+
+  /* Takes back from what a cause contributed, the earliest day first. */
+  void reverse(String cause, TierMetric metric, long amount) {
+    int index = ladder.metrics().indexOf(metric);
+    long left = amount;
+    for (Contribution c : List.copyOf(contributions)) {
+      if (c.cause().equals(cause) && c.metric().equals(metric)) {
+        long back = Math.min(left, c.amount());
+        left = amount == Long.MAX_VALUE ? left : left - Math.max(0, back);
+        remember(new Contribution(cause, metric, c.day(), -back, c.counted()));
+        lifetimes[index] = Math.subtractExact(lifetimes[index], back);
+        if (c.counted()) {
+          add(index, c.day(), -back);
+        }
+      }
+    }
+  }
+
+  /* After amounts were taken back: a level that lasts while qualified may have ended. */
+  void recheck() {
+    Turn turn = new Turn(asOf, asOf.minusDays(1));
+    if (open) {
+      follow(turn);
+    }
+    settle(turn);
+    forget();
+  }
+
+  /* On the first day, and on the first day on another ladder: what is met is reached. */
+  private void reassess() {
+    Turn turn = new Turn(asOf, asOf.minusDays(1));
+    if (ladder.reset() instanceof TierPolicy.Deduct deduct) {
+      if (immediate) {
+        climb(turn, deduct, asOf);
+      }
+    } else if (open) {
+      follow(turn);
+    } else if (immediate) {
+      for (int level = 1; level < lastDays.length; level++) {
+        if (graced(level).isBefore(asOf) && meets(level, asOf)) {
+          promise(turn, level, asOf);
+        }
+      }
+    }
+    settle(turn);
+    floor();
+  }
+}

@@ -1,0 +1,258 @@
+package dev.rapport.loyalty.tier;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
+import dev.rapport.core.time.Cycle;
+import java.time.LocalDate;
+import java.time.Period;
+
+/**
+ * What a ladder decides beyond the requirements of its levels and how long they last: when a level that was reached begins, how
+ * long one that has ended is kept in grace, where a member falls to, and what becomes of what was counted.
+ *
+ * <p>Each is a value that can be printed, compared and stored. Closed: there are no other kinds.
+ */
+public sealed interface TierPolicy {
+  /** When a level that was reached begins. */
+  sealed interface Upgrade extends TierPolicy permits Immediately, AtStartOf {}
+
+  /** Where a member falls to whose level has ended. */
+  sealed interface Downgrade extends TierPolicy permits ToQualified, OneStep, Never {}
+
+  /** What becomes of what was counted when a level is reached, renewed or lost. */
+  sealed interface Reset extends TierPolicy permits Keep, ToZero, Deduct {}
+
+  /** The level begins on the day on which its requirement is met. */
+  record Immediately() implements Upgrade {}
+
+  /**
+   * The level begins with the next period, if its requirement is met at the end of the day before.
+   *
+   * @param cycle the periods
+   */
+  record AtStartOf(TierWindow cycle) implements Upgrade {
+    /**
+     * Checks the component.
+     *
+     * @param cycle tiles time
+     * @throws IllegalArgumentException if it does not
+     */
+    public AtStartOf {
+      TierLadder.checkCycle(cycle, "cycle");
+    }
+  }
+
+  /** To the highest level that the member has qualified for and that has not ended, or to none. */
+  record ToQualified() implements Downgrade {}
+
+  /**
+   * One level down and no further, for another term: a soft landing. Who does not show the activity that is asked for falls to
+   * what they qualify for.
+   *
+   * @param activity what a member must have done in the qualifying window that ends; {@link Requirement#always()} for nothing
+   */
+  record OneStep(Requirement activity) implements Downgrade {
+    /**
+     * Checks the component.
+     *
+     * @param activity any
+     */
+    public OneStep {
+      requireNonNull(activity, "activity");
+    }
+
+    /**
+     * Returns the same soft landing for members who were active only.
+     *
+     * @param newActivity what they must have done in the qualifying window that ends, such as one flight
+     * @return the policy
+     */
+    public OneStep ifActive(Requirement newActivity) {
+      return new OneStep(newActivity);
+    }
+  }
+
+  /** Not at all: a level that was reached is kept for good. */
+  record Never() implements Downgrade {}
+
+  /** Nothing: what was counted goes on counting as long as the window sees it. */
+  record Keep() implements Reset {}
+
+  /**
+   * The count starts anew whenever a level is reached, renewed or lost and, where levels begin with a period, at the start of
+   * every period.
+   */
+  record ToZero() implements Reset {}
+
+  /**
+   * A level is paid for: its thresholds are deducted when it is reached and each time it is renewed, one level after the other
+   * on the way up. What is left over is carried into the new term. Where a term ends that cannot be paid for again, the rest is
+   * lost.
+   *
+   * @param carryMost the most that is carried into a term, zero or more; {@link Long#MAX_VALUE} for everything
+   */
+  record Deduct(long carryMost) implements Reset {
+    /**
+     * Checks the component.
+     *
+     * @param carryMost not negative
+     * @throws IllegalArgumentException if it is negative
+     */
+    public Deduct {
+      checkArgument(carryMost >= 0, "carryMost must not be negative, was %s", carryMost);
+    }
+  }
+
+  /**
+   * How long a level is kept after its end, to give the member time to qualify again.
+   *
+   * @param length counted from the last day; no part negative, zero for none
+   * @param snap the ranges to the end of which it is rounded up; days for not at all
+   */
+  record Grace(Period length, TierWindow snap) implements TierPolicy {
+    private static final Grace NONE = new Grace(Period.ZERO, TierWindow.of(Cycle.days()));
+
+    /**
+     * Checks the components.
+     *
+     * @param length no part negative
+     * @param snap tiles time
+     * @throws IllegalArgumentException if a component breaks its rule
+     */
+    public Grace {
+      checkArgument(
+          !requireNonNull(length, "length").isNegative(),
+          "length must not be negative, was %s",
+          length);
+      TierLadder.checkCycle(snap, "snap");
+    }
+
+    /**
+     * Returns the same grace, rounded up to the end of a range of the calendar.
+     *
+     * @param cycle the ranges, such as months
+     * @return the grace
+     */
+    public Grace roundedUpTo(Cycle cycle) {
+      return new Grace(length, TierWindow.of(cycle));
+    }
+
+    /**
+     * Tells whether there is no grace.
+     *
+     * @return whether a level ends with its last day
+     */
+    public boolean isNone() {
+      return equals(NONE);
+    }
+
+    LocalDate lastDay(LocalDate end, LocalDate joined) {
+      return isNone() ? end : snap.cycle(joined).roundUpLastDay(end.plus(length));
+    }
+  }
+
+  /**
+   * Returns the upgrade at once.
+   *
+   * @return the policy
+   */
+  static Upgrade immediately() {
+    return new Immediately();
+  }
+
+  /**
+   * Returns the upgrade at the start of the next period.
+   *
+   * @param cycle the periods
+   * @return the policy
+   */
+  static Upgrade atStartOf(Cycle cycle) {
+    return new AtStartOf(TierWindow.of(cycle));
+  }
+
+  /**
+   * Returns no grace.
+   *
+   * @return the policy
+   */
+  static Grace noGrace() {
+    return Grace.NONE;
+  }
+
+  /**
+   * Returns a grace.
+   *
+   * @param length how long after the last day; no part negative
+   * @return the policy
+   * @throws IllegalArgumentException if a part is negative
+   */
+  static Grace grace(Period length) {
+    return new Grace(length, Grace.NONE.snap);
+  }
+
+  /**
+   * Returns the fall to what the member qualifies for.
+   *
+   * @return the policy
+   */
+  static Downgrade toQualified() {
+    return new ToQualified();
+  }
+
+  /**
+   * Returns the soft landing for everybody.
+   *
+   * @return the policy, to which an activity can be added
+   */
+  static OneStep oneStep() {
+    return new OneStep(Requirement.always());
+  }
+
+  /**
+   * Returns the policy under which nobody falls.
+   *
+   * @return the policy
+   */
+  static Downgrade neverDown() {
+    return new Never();
+  }
+
+  /**
+   * Returns the policy under which the count goes on.
+   *
+   * @return the policy
+   */
+  static Reset keep() {
+    return new Keep();
+  }
+
+  /**
+   * Returns the policy under which the count starts anew.
+   *
+   * @return the policy
+   */
+  static Reset toZero() {
+    return new ToZero();
+  }
+
+  /**
+   * Returns the policy under which levels are paid for and what is left over is carried.
+   *
+   * @return the policy
+   */
+  static Reset deduct() {
+    return new Deduct(Long.MAX_VALUE);
+  }
+
+  /**
+   * Returns the policy under which levels are paid for and part of what is left over is carried.
+   *
+   * @param carryMost the most that is carried into a term, zero or more
+   * @return the policy
+   * @throws IllegalArgumentException if the number is negative
+   */
+  static Reset deductCarrying(long carryMost) {
+    return new Deduct(carryMost);
+  }
+}

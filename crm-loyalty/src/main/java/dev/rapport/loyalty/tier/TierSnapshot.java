@@ -1,0 +1,165 @@
+package dev.rapport.loyalty.tier;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * A standing as plain values that any serialiser handles, in one canonical order: equal standings have equal snapshots. The
+ * ladder itself is not part of it; levels are known by name.
+ *
+ * @param schema the schema version, 1
+ * @param ladder the name of the ladder
+ * @param joined the day on which the member joined
+ * @param asOf the day up to which the standing has been evaluated
+ * @param place where the member stands
+ * @param promises one for each level above the foot, from the lowest up
+ * @param counts one for each metric, in order
+ * @param grants by source
+ * @param contributions what can still be reversed, by cause, metric and day
+ */
+public record TierSnapshot(
+    int schema,
+    String ladder,
+    LocalDate joined,
+    LocalDate asOf,
+    Place place,
+    List<Promise> promises,
+    List<Count> counts,
+    List<TierGrant> grants,
+    List<Contribution> contributions) {
+  /** The schema version that this library writes. */
+  public static final int SCHEMA = 1;
+
+  /**
+   * Where the member stands.
+   *
+   * @param level the level, grants included
+   * @param earned the level without grants
+   * @param since the first day of {@code level}
+   */
+  public record Place(String level, String earned, LocalDate since) {
+    /**
+     * Checks the components.
+     *
+     * @param level any
+     * @param earned any
+     * @param since any
+     */
+    public Place {
+      requireNonNull(level, "level");
+      requireNonNull(earned, "earned");
+      requireNonNull(since, "since");
+    }
+  }
+
+  /**
+   * How long a level lasts, and how often it was held.
+   *
+   * @param level the level
+   * @param lastDay its last day without grace; {@link LocalDate#MIN} if it was never reached, {@link LocalDate#MAX} for no end
+   *     that is known
+   * @param forLife whether it is kept for good
+   * @param held in how many status periods it was held to the end
+   * @param heldInARow in how many of the latest ones without a break
+   */
+  public record Promise(
+      String level, LocalDate lastDay, boolean forLife, int held, int heldInARow) {
+    /**
+     * Checks the components.
+     *
+     * @param level any
+     * @param lastDay any
+     * @param forLife any
+     * @param held any
+     * @param heldInARow any
+     */
+    public Promise {
+      requireNonNull(level, "level");
+      requireNonNull(lastDay, "lastDay");
+    }
+  }
+
+  /**
+   * What was counted of a metric.
+   *
+   * @param metric the metric
+   * @param lifetime the amount since the member joined
+   * @param before what days that are not kept any more came to
+   * @param days amounts by day
+   */
+  public record Count(
+      TierMetric metric, long lifetime, long before, List<DailyTally.DayAmount> days) {
+    /**
+     * Checks the components.
+     *
+     * @param metric any
+     * @param lifetime any
+     * @param before any
+     * @param days any
+     */
+    public Count {
+      requireNonNull(metric, "metric");
+      days = List.copyOf(days);
+    }
+  }
+
+  /**
+   * What a cause added to a metric on a day and what can still be reversed.
+   *
+   * @param cause what it was for
+   * @param metric the metric
+   * @param day the day on which it counts
+   * @param amount what is left of it
+   * @param counted whether it still counts towards a level, which a reset ends
+   */
+  public record Contribution(
+      String cause, TierMetric metric, LocalDate day, long amount, boolean counted) {
+    /**
+     * Checks the components.
+     *
+     * @param cause any
+     * @param metric any
+     * @param day any
+     * @param amount any
+     * @param counted any
+     */
+    public Contribution {
+      requireNonNull(cause, "cause");
+      requireNonNull(metric, "metric");
+      requireNonNull(day, "day");
+    }
+  }
+
+  /**
+   * Checks the components.
+   *
+   * @param schema 1 to {@link #SCHEMA}
+   * @param ladder any
+   * @param joined any
+   * @param asOf any
+   * @param place any
+   * @param promises any
+   * @param counts any
+   * @param grants any
+   * @param contributions any
+   * @throws IllegalArgumentException if a newer version of the library wrote the snapshot
+   */
+  public TierSnapshot {
+    checkArgument(
+        schema >= 1 && schema <= SCHEMA,
+        "schema must be 1 to %s, was %s. A newer version of the library wrote this snapshot.",
+        SCHEMA,
+        schema);
+    requireNonNull(ladder, "ladder");
+    requireNonNull(joined, "joined");
+    requireNonNull(asOf, "asOf");
+    requireNonNull(place, "place");
+    promises = List.copyOf(promises);
+    counts = List.copyOf(counts);
+    grants = List.copyOf(grants);
+    contributions = List.copyOf(contributions);
+  }
+}
