@@ -125,7 +125,7 @@ class LedgerModelProperties {
     return lot.expiry().hardAt().equals(Instant.MAX) && (waits || !lot.expiry().isSliding());
   }
 
-  /** Give {@code -Drapport.soak=10000000} to run that many commands, and {@code -Drapport.seed} to choose where to begin. */
+  /** The soak profile runs ten million commands; {@code -Drapport.soak} says how many, {@code -Drapport.seed} where to begin. */
   @Test
   void soak() {
     long wanted = Long.getLong("rapport.soak", 2_000);
