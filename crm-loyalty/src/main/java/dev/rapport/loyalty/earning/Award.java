@@ -1,7 +1,7 @@
 package dev.rapport.loyalty.earning;
 
-import static java.util.Objects.requireNonNull;
-
+import dev.rapport.core.numeric.LargestRemainder;
+import dev.rapport.loyalty.limit.Allowance;
 import dev.rapport.loyalty.member.OrderLine;
 import dev.rapport.loyalty.points.Points;
 import java.util.ArrayList;
@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Award {
   private final EarningRule rule;
-  private final Points desired;
-  private final Points awarded;
+  private final Allowance allowance;
   private final List<OrderLine> lines;
   private final long[] shares;
 
@@ -30,12 +29,26 @@ public final class Award {
    */
   public record LineShare(int line, long units) {}
 
-  Award(EarningRule rule, Points desired, Points awarded, List<OrderLine> lines, long[] shares) {
+  Award(EarningRule rule, Allowance allowance, List<OrderLine> lines, long[] shares) {
     this.rule = rule;
-    this.desired = desired;
-    this.awarded = awarded;
+    this.allowance = allowance;
     this.lines = lines;
     this.shares = shares;
+  }
+
+  /**
+   * Returns this award held back by what was asked next, such as the budget of a campaign or the most that an account may hold.
+   * What is left is divided among the lines in proportion, by largest remainder.
+   *
+   * @param next the allowance of what is awarded so far
+   * @return the award with what the next one allows
+   * @throws IllegalArgumentException if the allowance was asked for something else
+   */
+  public Award heldBack(Allowance next) {
+    Allowance both = allowance.and(next);
+    return both.awarded().equals(awarded())
+        ? new Award(rule, both, lines, shares)
+        : new Award(rule, both, lines, LargestRemainder.shares(both.awarded().units(), shares));
   }
 
   /**
@@ -53,7 +66,7 @@ public final class Award {
    * @return above zero
    */
   public Points desired() {
-    return desired;
+    return allowance.desired();
   }
 
   /**
@@ -62,7 +75,16 @@ public final class Award {
    * @return zero to {@link #desired()}
    */
   public Points awarded() {
-    return awarded;
+    return allowance.awarded();
+  }
+
+  /**
+   * Returns which limits held the award back.
+   *
+   * @return desired and awarded points, and why they differ
+   */
+  public Allowance allowance() {
+    return allowance;
   }
 
   /**
@@ -88,7 +110,7 @@ public final class Award {
   public Points onLine(int line) {
     for (int i = 0; i < shares.length; i++) {
       if (lines.get(i).number() == line) {
-        return Points.of(awarded.type(), shares[i]);
+        return Points.of(awarded().type(), shares[i]);
       }
     }
     throw new IllegalArgumentException("line must be a number of a line of the order, was " + line);
@@ -98,14 +120,13 @@ public final class Award {
   public boolean equals(@Nullable Object other) {
     return other instanceof Award that
         && rule.equals(that.rule)
-        && desired.equals(that.desired)
-        && awarded.equals(that.awarded)
+        && allowance.equals(that.allowance)
         && lines().equals(that.lines());
   }
 
   @Override
   public int hashCode() {
-    return 31 * (31 * rule.hashCode() + awarded.hashCode()) + Arrays.hashCode(shares);
+    return 31 * (31 * rule.hashCode() + allowance.hashCode()) + Arrays.hashCode(shares);
   }
 
   /**
@@ -115,8 +136,7 @@ public final class Award {
    */
   @Override
   public String toString() {
-    return awarded + " of " + desired + " by rule "
-        + requireNonNull(rule, "rule").name() + " version " + rule.version() + " on lines "
-        + lines();
+    return awarded() + " of " + desired() + " by rule " + rule.name() + " version " + rule.version()
+        + " on lines " + lines();
   }
 }

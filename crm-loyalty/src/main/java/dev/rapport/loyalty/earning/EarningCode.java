@@ -3,6 +3,7 @@ package dev.rapport.loyalty.earning;
 import dev.rapport.core.explain.Argument;
 import dev.rapport.core.explain.Code;
 import dev.rapport.core.explain.Explanation;
+import java.util.List;
 
 /** The steps of an explanation of what an order earns. May grow. */
 public enum EarningCode implements Code {
@@ -29,14 +30,14 @@ public enum EarningCode implements Code {
     return template;
   }
 
-  static Explanation explain(Evaluation evaluation) {
+  static Explanation explain(Evaluation evaluation, List<Award> awards) {
     Explanation outcome = Explanation.of(OUTCOME).with("rules", evaluation.plan.rules.length);
     int chosen = 0;
     for (int r = 0; r < evaluation.chosen.length; r++) {
       chosen += evaluation.chosen[r] ? 1 : 0;
     }
     outcome = outcome.with("chosen", chosen);
-    for (Award award : evaluation.awards()) {
+    for (Award award : awards) {
       outcome = outcome.because(Explanation.of(CHOSEN)
           .with("rule", award.rule().name())
           .with("version", award.rule().version())

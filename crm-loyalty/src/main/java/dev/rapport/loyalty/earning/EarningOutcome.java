@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rapport.core.explain.Explainable;
 import dev.rapport.core.explain.Explanation;
+import dev.rapport.loyalty.limit.LimitUsage;
+import dev.rapport.loyalty.limit.LimitUse;
 import dev.rapport.loyalty.member.Situation;
 import dev.rapport.loyalty.points.PointType;
 import dev.rapport.loyalty.points.Points;
@@ -20,13 +22,23 @@ public final class EarningOutcome implements Explainable {
   private final EarningRuleSet rules;
   private final Situation situation;
   private final RateTable rates;
+  private final LimitUsage before;
   private final List<Award> awards;
+  private final List<LimitUse> uses;
 
-  EarningOutcome(EarningRuleSet rules, Situation situation, RateTable rates, List<Award> awards) {
+  EarningOutcome(
+      EarningRuleSet rules,
+      Situation situation,
+      RateTable rates,
+      LimitUsage before,
+      List<Award> awards,
+      List<LimitUse> uses) {
     this.rules = rules;
     this.situation = situation;
     this.rates = rates;
+    this.before = before;
     this.awards = awards;
+    this.uses = uses;
   }
 
   /**
@@ -58,6 +70,28 @@ public final class EarningOutcome implements Explainable {
   }
 
   /**
+   * Returns what the awards use of their limits.
+   *
+   * @return one for each award that is under a limit and not trimmed to nothing, in the order of the awards
+   */
+  public List<LimitUse> uses() {
+    return uses;
+  }
+
+  /**
+   * Returns what the member has used of the limits after these awards.
+   *
+   * @return the usage that was passed in, with every award counted that is under a limit
+   */
+  public LimitUsage usage() {
+    LimitUsage usage = before;
+    for (LimitUse use : uses) {
+      usage = usage.plus(use);
+    }
+    return usage;
+  }
+
+  /**
    * Returns how many points of a type are awarded.
    *
    * @param type the type
@@ -76,7 +110,7 @@ public final class EarningOutcome implements Explainable {
 
   @Override
   public Explanation explanation() {
-    return new Evaluation(rules, situation, rates).explanation();
+    return EarningCode.explain(new Evaluation(rules, situation, rates), awards);
   }
 
   @Override
@@ -85,6 +119,7 @@ public final class EarningOutcome implements Explainable {
         && rules.equals(that.rules)
         && situation.equals(that.situation)
         && rates.equals(that.rates)
+        && before.equals(that.before)
         && awards.equals(that.awards);
   }
 

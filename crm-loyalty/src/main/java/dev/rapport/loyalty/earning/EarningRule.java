@@ -6,10 +6,13 @@ import static java.util.Objects.requireNonNull;
 import dev.rapport.core.customer.Identifiers;
 import dev.rapport.core.money.Money;
 import dev.rapport.loyalty.earning.Effect.Counting;
+import dev.rapport.loyalty.limit.Limit;
 import dev.rapport.loyalty.member.Condition;
 import dev.rapport.loyalty.member.Conditions;
 import dev.rapport.loyalty.member.LineCondition;
 import java.time.Period;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  *     .when(tierAtLeast("status", 1))          // applies to orders of silver members,
  *     .onLines(inCategory("coffee"))           // counts their coffee,
  *     .on(EarningBasis.standard().plus(TAX))   // with tax,
+ *     .cappedAt(Cap.points("daily", Points.of(BEANS, 200)).in(Cycle.days()))
  *     .availableAfter(Period.ofDays(14))       // and can be spent after two weeks
  *     .version(3)
  * }</pre>
@@ -38,6 +42,7 @@ public final class EarningRule implements RuleNode {
   private final LineCondition lines;
   private final EarningBasis basis;
   private final Availability availability;
+  private final List<Limit> limits;
 
   private EarningRule(Draft draft) {
     this.name = draft.name;
@@ -49,6 +54,7 @@ public final class EarningRule implements RuleNode {
     this.lines = draft.lines;
     this.basis = draft.basis;
     this.availability = draft.availability;
+    this.limits = draft.limits;
   }
 
   /**
@@ -156,6 +162,34 @@ public final class EarningRule implements RuleNode {
   }
 
   /**
+   * Returns this rule under a limit, beside those given before.
+   *
+   * @param limit a cap or a cooldown
+   * @return the rule
+   * @throws IllegalArgumentException if the rule has another limit of the name
+   */
+  public EarningRule cappedAt(Limit limit) {
+    Draft draft = new Draft(this);
+    draft.limits = withLimit(limits, limit);
+    return new EarningRule(draft);
+  }
+
+  /** A list with one more limit; the same one twice counts once. */
+  static List<Limit> withLimit(List<Limit> limits, Limit added) {
+    requireNonNull(added, "limit");
+    for (Limit limit : limits) {
+      if (limit.name().equals(added.name())) {
+        checkArgument(
+            limit.equals(added), "limits must have one name each, two had \"%s\"", added.name());
+        return limits;
+      }
+    }
+    List<Limit> all = new ArrayList<>(limits);
+    all.add(added);
+    return List.copyOf(all);
+  }
+
+  /**
    * Returns this rule with points that are pending for some days.
    *
    * @param period how long, positive
@@ -250,6 +284,15 @@ public final class EarningRule implements RuleNode {
     return availability;
   }
 
+  /**
+   * Returns what limits the rule.
+   *
+   * @return caps and cooldowns in the order in which they were given
+   */
+  public List<Limit> limits() {
+    return limits;
+  }
+
   /** Whether a choice of lines makes a difference. */
   boolean countsAllLines() {
     return lines.equals(LineCondition.any());
@@ -275,13 +318,14 @@ public final class EarningRule implements RuleNode {
         && condition.equals(that.condition)
         && lines.equals(that.lines)
         && basis.equals(that.basis)
-        && availability.equals(that.availability);
+        && availability.equals(that.availability)
+        && limits.equals(that.limits);
   }
 
   @Override
   public int hashCode() {
     return Objects.hash(
-        name, effect, version, priority, exclusive, condition, lines, basis, availability);
+        name, effect, version, priority, exclusive, condition, lines, basis, availability, limits);
   }
 
   /**
@@ -293,7 +337,8 @@ public final class EarningRule implements RuleNode {
   public String toString() {
     return "rule " + name + " version " + version + " priority " + priority
         + (exclusive ? " exclusive" : "") + ": " + effect + " on " + lines + " by " + basis.parts()
-        + " when " + condition + " available " + availability;
+        + " when " + condition + " available " + availability
+        + " within " + limits;
   }
 
   /** The components while one of them changes. */
@@ -307,6 +352,7 @@ public final class EarningRule implements RuleNode {
     private LineCondition lines = LineCondition.any();
     private EarningBasis basis = EarningBasis.standard();
     private Availability availability = Availability.atOnce();
+    private List<Limit> limits = List.of();
 
     Draft(String name, Effect effect) {
       this.name = name;
@@ -323,6 +369,7 @@ public final class EarningRule implements RuleNode {
       this.lines = rule.lines;
       this.basis = rule.basis;
       this.availability = rule.availability;
+      this.limits = rule.limits;
     }
   }
 }

@@ -5,10 +5,13 @@ import static com.google.common.base.Preconditions.checkState;
 import static java.util.Objects.requireNonNull;
 
 import dev.rapport.loyalty.earning.RuleGroup.Selection;
+import dev.rapport.loyalty.limit.Limit;
+import dev.rapport.loyalty.limit.LimitUsage;
 import dev.rapport.loyalty.member.DeclaredCounter;
 import dev.rapport.loyalty.member.Situation;
 import dev.rapport.loyalty.points.PointType;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,6 +28,7 @@ public final class EarningRuleSet {
   private final RuleGroup root;
   private final Composition composition;
   private final Rounding rounding;
+  private final List<Limit> limits;
   private final RulePlan plan;
 
   /** How several multipliers of one order combine. Closed. */
@@ -35,11 +39,13 @@ public final class EarningRuleSet {
     MULTIPLICATIVE
   }
 
-  private EarningRuleSet(RuleGroup root, Composition composition, Rounding rounding) {
+  private EarningRuleSet(
+      RuleGroup root, Composition composition, Rounding rounding, List<Limit> limits) {
     this.root = root;
     this.composition = composition;
     this.rounding = rounding;
-    this.plan = RulePlan.of(root);
+    this.limits = limits;
+    this.plan = RulePlan.of(root, limits);
   }
 
   /**
@@ -67,7 +73,7 @@ public final class EarningRuleSet {
   }
 
   /**
-   * Returns what an order in the currency of the rules earns.
+   * Returns what an order earns whose amounts need no rates, for a member who has used no limit.
    *
    * @param situation the order, its member and the zone
    * @return the awards
@@ -75,23 +81,25 @@ public final class EarningRuleSet {
    * @throws ArithmeticException if points are too many for a {@code long}
    */
   public EarningOutcome evaluate(Situation situation) {
-    return evaluate(situation, RateTable.none());
+    return evaluate(situation, LimitUsage.empty(), RateTable.none());
   }
 
   /**
-   * Returns what an order earns.
+   * Returns what an order earns. Awards are made in the ranking of the rules, and each leaves less room under limits that it
+   * shares with the next.
    *
    * @param situation the order, its member and the zone
+   * @param usage what the member has used of the limits
    * @param rates rates from the currency of the order to those of the rules
    * @return the awards
    * @throws IllegalArgumentException if a rate is missing
    * @throws ArithmeticException if points are too many for a {@code long}
    */
-  public EarningOutcome evaluate(Situation situation, RateTable rates) {
+  public EarningOutcome evaluate(Situation situation, LimitUsage usage, RateTable rates) {
     requireNonNull(situation, "situation");
+    requireNonNull(usage, "usage");
     requireNonNull(rates, "rates");
-    return new EarningOutcome(
-        this, situation, rates, new Evaluation(this, situation, rates).awards());
+    return new Evaluation(this, situation, rates).outcome(usage);
   }
 
   /**
@@ -131,6 +139,15 @@ public final class EarningRuleSet {
   }
 
   /**
+   * Returns what limits all rules alike.
+   *
+   * @return caps and cooldowns, in the order of their names
+   */
+  public List<Limit> limits() {
+    return limits;
+  }
+
+  /**
    * Returns the kinds of points that the rules grant.
    *
    * @return in the ranking of the rules
@@ -161,7 +178,8 @@ public final class EarningRuleSet {
     return other instanceof EarningRuleSet that
         && root.equals(that.root)
         && composition == that.composition
-        && rounding.equals(that.rounding);
+        && rounding.equals(that.rounding)
+        && limits.equals(that.limits);
   }
 
   @Override
@@ -170,13 +188,13 @@ public final class EarningRuleSet {
   }
 
   /**
-   * Returns all rules, one on a line.
+   * Returns all that the rule set says.
    *
-   * @return several lines
+   * @return one line
    */
   @Override
   public String toString() {
-    return "earning rules, " + composition + ", " + rounding + ": " + root;
+    return "earning rules, " + composition + ", " + rounding + ", within " + limits + ": " + root;
   }
 
   /** Collects a rule set. Not thread-safe. */
@@ -187,6 +205,7 @@ public final class EarningRuleSet {
     private final List<RuleNode> nodes = new ArrayList<>();
     private @Nullable Composition composition;
     private @Nullable Rounding rounding;
+    private List<Limit> limits = List.of();
 
     private Builder() {}
 
@@ -226,6 +245,18 @@ public final class EarningRuleSet {
     }
 
     /**
+     * Adds a limit that every rule keeps, such as a cap on what a member earns in a day.
+     *
+     * @param limit a cap or a cooldown
+     * @return this builder
+     * @throws IllegalArgumentException if another limit has the name
+     */
+    public Builder limit(Limit limit) {
+      limits = EarningRule.withLimit(limits, limit);
+      return this;
+    }
+
+    /**
      * Makes the rule set.
      *
      * @return the rule set
@@ -238,7 +269,8 @@ public final class EarningRuleSet {
       return new EarningRuleSet(
           root,
           composition == null ? Composition.MULTIPLICATIVE : composition,
-          rounding == null ? Rounding.standard() : rounding);
+          rounding == null ? Rounding.standard() : rounding,
+          limits.stream().sorted(Comparator.comparing(Limit::name)).toList());
     }
 
     private static void checkNames(RuleNode node, Set<String> names) {

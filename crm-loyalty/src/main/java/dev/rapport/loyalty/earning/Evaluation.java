@@ -2,16 +2,17 @@ package dev.rapport.loyalty.earning;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.rapport.core.explain.Explanation;
-import dev.rapport.core.money.Money;
 import dev.rapport.core.numeric.LargestRemainder;
 import dev.rapport.loyalty.earning.EarningRuleSet.Composition;
-import dev.rapport.loyalty.earning.Effect.ByBasketSize;
 import dev.rapport.loyalty.earning.Effect.Multiplier;
-import dev.rapport.loyalty.earning.Effect.PerAmount;
 import dev.rapport.loyalty.earning.Effect.Stage;
 import dev.rapport.loyalty.earning.RuleGroup.Selection;
 import dev.rapport.loyalty.earning.RulePlan.Node;
+import dev.rapport.loyalty.limit.Allowance;
+import dev.rapport.loyalty.limit.Claim;
+import dev.rapport.loyalty.limit.Limit;
+import dev.rapport.loyalty.limit.LimitUsage;
+import dev.rapport.loyalty.limit.LimitUse;
 import dev.rapport.loyalty.member.Order;
 import dev.rapport.loyalty.member.OrderLine;
 import dev.rapport.loyalty.member.Situation;
@@ -46,9 +47,7 @@ final class Evaluation {
   final long[] desired;
   private final List<OrderLine> lines;
   private final int lineCount;
-  private final @Nullable OrderMoney[] money;
-  private final @Nullable Fraction[] base;
-  private final long[][] weights;
+  final BasePoints base;
   private final long[][] shares;
 
   Evaluation(EarningRuleSet set, Situation situation, RateTable rates) {
@@ -63,9 +62,7 @@ final class Evaluation {
     int slots = rules * plan.types.length;
     this.holds = new boolean[rules];
     this.chosen = new boolean[rules];
-    this.money = new OrderMoney[plan.bases.length];
-    this.base = new Fraction[rules];
-    this.weights = new long[rules][];
+    this.base = new BasePoints(set, order, rates);
     this.exact = new Fraction[slots];
     this.desired = new long[slots];
     this.shares = new long[slots][];
@@ -181,7 +178,8 @@ final class Evaluation {
       Fraction value = Fraction.ZERO;
       for (int i = from; i < count; i++) {
         int rule = picked[i];
-        value = value.plus(plan.stageOf[rule] == Stage.MULTIPLIER ? added(rule, type) : base(rule));
+        value =
+            value.plus(plan.stageOf[rule] == Stage.MULTIPLIER ? added(rule, type) : base.of(rule));
       }
       return value;
     }
@@ -196,7 +194,8 @@ final class Evaluation {
         if (plan.stageOf[earner] == Stage.BASE
             && (onlyType < 0 || onlyType == type)
             && multiplier.multiplies(plan.types[type])) {
-          sum = sum.plus(base(earner).times(covered(rule, weights[earner]), sum(weights[earner])));
+          sum = sum.plus(base.of(earner)
+              .times(covered(rule, base.weights(earner)), BasePoints.sum(base.weights(earner))));
         }
       }
       return sum.times(extra(multiplier));
@@ -210,7 +209,7 @@ final class Evaluation {
     for (int r = 0; r < plan.rules.length; r++) {
       if (chosen[r]) {
         if (plan.typeOf[r] == type) {
-          Fraction earned = base(r);
+          Fraction earned = base.of(r);
           if (!earned.isZero()) {
             exact[slot(r, type)] = earned;
           }
@@ -227,157 +226,6 @@ final class Evaluation {
     }
     shareBases(type);
     shareMultipliers(type);
-  }
-
-  /** What a base rule or a bonus earns, and by which weights its lines share in it. */
-  Fraction base(int rule) {
-    @Nullable Fraction known = base[rule];
-    if (known == null) {
-      known = earned(rule);
-      int digits = set.rounding().baseDigits();
-      if (digits != Rounding.EXACT && plan.stageOf[rule] == Stage.BASE) {
-        known = known.roundTo(digits, set.rounding().mode());
-      }
-      base[rule] = known;
-    }
-    return known;
-  }
-
-  private Fraction earned(int rule) {
-    Effect effect = plan.rules[rule].effect();
-    long[] amounts = lineAmounts(rule);
-    weights[rule] = amounts;
-    if (sum(amounts) == 0 && !countsAnything(rule)) {
-      return Fraction.ZERO;
-    }
-    if (effect instanceof PerAmount perAmount) {
-      return perAmount(rule, perAmount);
-    } else if (effect instanceof Effect.PerUnit perUnit) {
-      weights[rule] = lineUnits(rule);
-      return Fraction.of(
-          Math.multiplyExact(sum(weights[rule]), perUnit.perUnit().units()));
-    } else if (effect instanceof ByBasketSize table) {
-      ensureWeights(rule);
-      return Fraction.of(bracket(table, amount(rule)));
-    }
-    ensureWeights(rule);
-    return Fraction.of(
-        effect instanceof Effect.Fixed fixed
-            ? fixed.points().units()
-            : ((Effect.Bonus) effect).points().units());
-  }
-
-  private Fraction perAmount(int rule, PerAmount effect) {
-    long units = effect.perStep().units();
-    long step = effect.step().minorUnits();
-    long[] lineSteps = weights[rule];
-    switch (effect.counting()) {
-      case STEPS_OF_ORDER -> {
-        ensureWeights(rule);
-        return Fraction.of(Math.multiplyExact(steps(amount(rule), step), units));
-      }
-      case PRO_RATA -> {
-        ensureWeights(rule);
-        return amount(rule).times(units, step);
-      }
-      case STEPS_OF_LINE -> {
-        Fraction factor = moneyFactor(rule);
-        for (int i = 0; i < lineCount; i++) {
-          lineSteps[i] = steps(factor.times(lineSteps[i], 1), step);
-        }
-      }
-      case STEPS_OF_UNIT -> {
-        Fraction factor = moneyFactor(rule);
-        for (int i = 0; i < lineCount; i++) {
-          long quantity = lines.get(i).quantity();
-          lineSteps[i] =
-              Math.multiplyExact(quantity, steps(factor.times(lineSteps[i], quantity), step));
-        }
-      }
-    }
-    return Fraction.of(Math.multiplyExact(sum(lineSteps), units));
-  }
-
-  private static long steps(Fraction amount, long step) {
-    return amount.isWhole() ? amount.floor() / step : amount.times(1, step).floor();
-  }
-
-  private static long bracket(ByBasketSize table, Fraction amount) {
-    long units = 0;
-    for (ByBasketSize.Bracket bracket : table.brackets()) {
-      if (amount.compareTo(Fraction.of(bracket.from().minorUnits())) < 0) {
-        break;
-      }
-      units = bracket.points().units();
-    }
-    return units;
-  }
-
-  /** What of the order a rule counts, in minor units of the rule's currency. */
-  Fraction amount(int rule) {
-    OrderMoney counted = money(rule);
-    long[] amounts = lineAmounts(rule);
-    long whole = Math.addExact(sum(amounts), plan.scoped[rule] ? 0 : counted.shipping);
-    return moneyFactor(rule).times(whole, 1);
-  }
-
-  /** By what an amount of the order is multiplied: the share that counts, in the currency of the rule. */
-  Fraction moneyFactor(int rule) {
-    Fraction share = money(rule).share;
-    @Nullable Money unit = plan.rules[rule].money();
-    return unit == null || unit.currency().equals(order.currency())
-        ? share
-        : share.times(rates.minorUnitRate(order.currency(), unit.currency()));
-  }
-
-  private OrderMoney money(int rule) {
-    int basis = plan.basisOf[rule];
-    @Nullable OrderMoney known = money[basis];
-    if (known == null) {
-      known = new OrderMoney(order, plan.bases[basis]);
-      money[basis] = known;
-    }
-    return known;
-  }
-
-  /** By line: what of it a rule counts, in minor units of the order. */
-  private long[] lineAmounts(int rule) {
-    long[] amounts = money(rule).amounts.clone();
-    if (plan.scoped[rule]) {
-      for (int i = 0; i < lineCount; i++) {
-        if (!plan.rules[rule].lines().test(lines.get(i))) {
-          amounts[i] = 0;
-        }
-      }
-    }
-    return amounts;
-  }
-
-  private long[] lineUnits(int rule) {
-    boolean[] counts = money(rule).counts;
-    long[] units = new long[lineCount];
-    for (int i = 0; i < lineCount; i++) {
-      OrderLine line = lines.get(i);
-      units[i] = counts[i] && plan.rules[rule].lines().test(line) ? line.quantity() : 0;
-    }
-    return units;
-  }
-
-  private boolean countsAnything(int rule) {
-    boolean[] counts = money(rule).counts;
-    for (int i = 0; i < lineCount; i++) {
-      if (counts[i] && plan.rules[rule].lines().test(lines.get(i))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /* Lines that cost nothing share by their units. */
-  private void ensureWeights(int rule) {
-    if (sum(weights[rule]) == 0) {
-      weights[rule] = lineUnits(rule);
-    }
   }
 
   // What multipliers add
@@ -418,7 +266,7 @@ final class Evaluation {
   /** The part of weights that lies on lines that a rule covers. */
   private long covered(int rule, long[] lineWeights) {
     if (!plan.scoped[rule]) {
-      return sum(lineWeights);
+      return BasePoints.sum(lineWeights);
     }
     long covered = 0;
     for (int i = 0; i < lineCount; i++) {
@@ -505,10 +353,10 @@ final class Evaluation {
       for (int r = 0; r < plan.rules.length; r++) {
         @Nullable Fraction earned = exact[slot(r, type)];
         if (earned != null) {
-          long all = sum(weights[r]);
+          long all = BasePoints.sum(base.weights(r));
           Fraction[] vector = new Fraction[lineCount];
           for (int i = 0; i < lineCount; i++) {
-            vector[i] = earned.times(weights[r][i], all);
+            vector[i] = earned.times(base.weights(r)[i], all);
           }
           vectors[r] = vector;
         }
@@ -574,7 +422,7 @@ final class Evaluation {
     for (int r = 0; r < plan.rules.length; r++) {
       int slot = slot(r, type);
       if (desired[slot] > 0 && shares[slot] == null && plan.stageOf[r] != Stage.MULTIPLIER) {
-        shares[slot] = LargestRemainder.shares(desired[slot], weights[r]);
+        shares[slot] = LargestRemainder.shares(desired[slot], base.weights(r));
       }
     }
   }
@@ -585,7 +433,7 @@ final class Evaluation {
       int slot = slot(r, type);
       if (desired[slot] > 0 && shares[slot] == null) {
         long[] earned = covering(r, type, shares);
-        if (sum(earned) == 0) {
+        if (BasePoints.sum(earned) == 0) {
           earned = covering(r, type, null);
         }
         shares[slot] = LargestRemainder.shares(desired[slot], earned);
@@ -598,7 +446,7 @@ final class Evaluation {
     for (int r = 0; r < plan.rules.length; r++) {
       int slot = slot(r, type);
       if (plan.stageOf[r] == Stage.BASE && exact[slot] != null) {
-        long[] part = bySlot == null ? weights[r] : bySlot[slot];
+        long[] part = bySlot == null ? base.weights(r) : bySlot[slot];
         for (int i = 0; part != null && i < lineCount; i++) {
           earned[i] = Math.addExact(earned[i], part[i]);
         }
@@ -614,31 +462,33 @@ final class Evaluation {
 
   // What comes of it
 
-  List<Award> awards() {
+  EarningOutcome outcome(LimitUsage usage) {
     List<Award> awards = new ArrayList<>(desired.length);
+    List<LimitUse> uses = new ArrayList<>();
+    LimitUsage now = usage;
     for (int slot = 0; slot < desired.length; slot++) {
       if (desired[slot] > 0) {
-        EarningRule rule = plan.rules[slot / plan.types.length];
-        Points points = Points.of(plan.types[slot % plan.types.length], desired[slot]);
-        awards.add(new Award(rule, points, points, lines, shares[slot]));
+        int rule = slot / plan.types.length;
+        Points wanted = Points.of(plan.types[slot % plan.types.length], desired[slot]);
+        List<Limit> limits = plan.limits.get(rule);
+        Award award = new Award(plan.rules[rule], Allowance.full(wanted), lines, shares[slot]);
+        if (!limits.isEmpty()) {
+          Claim claim = new Claim(
+              order.id().value(), award.rule().name(), wanted, situation.at(), situation.day());
+          award = award.heldBack(now.allow(limits, claim));
+          if (award.awarded().isPositive()) {
+            LimitUse use = LimitUse.of(claim, award.awarded(), limits);
+            uses.add(use);
+            now = now.plus(use);
+          }
+        }
+        awards.add(award);
       }
     }
-    return List.copyOf(awards);
-  }
-
-  Explanation explanation() {
-    return EarningCode.explain(this);
+    return new EarningOutcome(set, situation, rates, usage, List.copyOf(awards), List.copyOf(uses));
   }
 
   int slot(int rule, int type) {
     return rule * plan.types.length + type;
-  }
-
-  private static long sum(long[] values) {
-    long sum = 0;
-    for (long value : values) {
-      sum = Math.addExact(sum, value);
-    }
-    return sum;
   }
 }

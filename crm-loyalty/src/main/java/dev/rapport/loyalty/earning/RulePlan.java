@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import dev.rapport.loyalty.earning.Effect.Stage;
 import dev.rapport.loyalty.earning.RuleGroup.Selection;
+import dev.rapport.loyalty.limit.Limit;
 import dev.rapport.loyalty.points.PointType;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -33,6 +34,9 @@ final class RulePlan {
 
   /** By rule: whether it counts only some lines. */
   final boolean[] scoped;
+
+  /** By rule: its limits and those of the rule set. */
+  final List<List<Limit>> limits;
 
   /** The tree. */
   final Node root;
@@ -65,7 +69,7 @@ final class RulePlan {
     }
   }
 
-  private RulePlan(RuleGroup group) {
+  private RulePlan(RuleGroup group, List<Limit> ofAll) {
     List<EarningRule> ranked = new ArrayList<>();
     collect(group, ranked);
     int count = ranked.size();
@@ -95,12 +99,21 @@ final class RulePlan {
           : typeList.indexOf(rule.effect().types().get(0));
       scoped[r] = !rule.countsAllLines();
     }
+    this.limits = ranked.stream().map(rule -> joined(rule.limits(), ofAll)).toList();
     this.root = compile(group, new int[] {0}, typeList);
     this.choosesAll = onlyAll(root);
   }
 
-  static RulePlan of(RuleGroup root) {
-    return new RulePlan(root);
+  static RulePlan of(RuleGroup root, List<Limit> limits) {
+    return new RulePlan(root, limits);
+  }
+
+  private static List<Limit> joined(List<Limit> ofRule, List<Limit> ofAll) {
+    List<Limit> joined = ofRule;
+    for (Limit limit : ofAll) {
+      joined = EarningRule.withLimit(joined, limit);
+    }
+    return joined;
   }
 
   private static void collect(RuleNode node, List<EarningRule> ranked) {

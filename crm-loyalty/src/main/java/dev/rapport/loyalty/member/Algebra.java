@@ -84,8 +84,8 @@ final class Algebra {
     List<Cube> sum = conjunction ? List.of(Cube.EVERYTHING) : List.of();
     for (Condition part : parts) {
       @Nullable List<Cube> next = cubes(part, positive);
-      @Nullable List<Cube> both =
-          next == null ? null : conjunction ? product(sum, next) : union(sum, next);
+      @Nullable
+      List<Cube> both = next == null ? null : conjunction ? product(sum, next) : union(sum, next);
       if (both == null) {
         return null;
       }
@@ -146,13 +146,11 @@ final class Algebra {
     } else if (condition instanceof OrderCondition.OnChannel channel) {
       return names(new Axis(Kind.CHANNEL, ""), channel.channels(), positive);
     }
-    return names(
-        new Axis(Kind.STORE, ""), ((OrderCondition.AtStore) condition).stores(), positive);
+    return names(new Axis(Kind.STORE, ""), ((OrderCondition.AtStore) condition).stores(), positive);
   }
 
   /* An order in another currency does not fulfil it, so there are two ways not to. */
-  private static @Nullable List<Cube> spend(
-      LineCondition which, Money least, boolean positive) {
+  private static @Nullable List<Cube> spend(LineCondition which, Money least, boolean positive) {
     List<Cube> currency = names(CURRENCY, List.of(least.currency()), positive);
     List<Cube> amount = number(
         new Axis(Kind.SPEND, new Spend(which, least.currency())),
@@ -190,7 +188,8 @@ final class Algebra {
           COUNT,
           positive);
     } else if (condition instanceof MemberCondition.Nth nth) {
-      return number(counter(nth.counter()), Intervals.of(nth.n() - 1, nth.n() - 1), COUNT, positive);
+      return number(
+          counter(nth.counter()), Intervals.of(nth.n() - 1, nth.n() - 1), COUNT, positive);
     }
     MemberCondition.EveryNth round = (MemberCondition.EveryNth) condition;
     return List.of(Cube.of(new Round(round.counter().name(), round.n(), positive)));
@@ -213,8 +212,7 @@ final class Algebra {
     } else if (condition instanceof TimeCondition.BetweenHours hours) {
       long start = hours.start().toNanoOfDay();
       long end = hours.end().toNanoOfDay();
-      Intervals stretches =
-          stretches(hours.days(), start, end > start ? end : end + DAY_NANOS);
+      Intervals stretches = stretches(hours.days(), start, end > start ? end : end + DAY_NANOS);
       return number(week, stretches, WEEK, positive);
     } else if (condition instanceof TimeCondition.During during) {
       return during(during.range(), positive);
@@ -225,8 +223,7 @@ final class Algebra {
           BIRTHDAYS,
           positive);
     }
-    Axis axis =
-        new Axis(Kind.ANNIVERSARY, ((TimeCondition.OnAnniversary) condition).leapDay());
+    Axis axis = new Axis(Kind.ANNIVERSARY, ((TimeCondition.OnAnniversary) condition).leapDay());
     return number(axis, YES, FLAG, positive);
   }
 
@@ -304,8 +301,8 @@ final class Algebra {
     List<Cube> sum = conjunction ? List.of(Cube.EVERYTHING) : List.of();
     for (LineCondition part : parts) {
       @Nullable List<Cube> next = lineCubes(part, currency, positive);
-      @Nullable List<Cube> both =
-          next == null ? null : conjunction ? product(sum, next) : union(sum, next);
+      @Nullable
+      List<Cube> both = next == null ? null : conjunction ? product(sum, next) : union(sum, next);
       if (both == null) {
         return null;
       }

@@ -122,7 +122,8 @@ final class Cube {
   }
 
   /** Both; nothing if no value is left on some axis. */
-  @Nullable Cube and(Cube other) {
+  @Nullable
+  Cube and(Cube other) {
     Map<Axis, Intervals> bothNumbers = new HashMap<>(numbers);
     for (Map.Entry<Axis, Intervals> entry : other.numbers.entrySet()) {
       Intervals merged = bothNumbers.merge(entry.getKey(), entry.getValue(), Intervals::and);
@@ -186,7 +187,8 @@ final class Cube {
   }
 
   private Answer counterHolds(String counter) {
-    List<Round> ofCounter = rounds.stream().filter(r -> r.counter.equals(counter)).toList();
+    List<Round> ofCounter =
+        rounds.stream().filter(r -> r.counter.equals(counter)).toList();
     long cycle = 1;
     for (Round round : ofCounter) {
       cycle = LongMath.saturatedMultiply(cycle, round.n / LongMath.gcd(cycle, round.n));
@@ -213,8 +215,8 @@ final class Cube {
    * not move it independently. */
   private Answer timeHolds() {
     boolean hurried = numbers.keySet().stream()
-            .anyMatch(axis -> axis.kind == Kind.INSTANT
-                && !numbers.get(axis).holdsRunOf(UNHURRIED_NANOS))
+            .anyMatch(
+                axis -> axis.kind == Kind.INSTANT && !numbers.get(axis).holdsRunOf(UNHURRIED_NANOS))
         && numbers.keySet().stream().anyMatch(axis -> axis.kind == Kind.WEEK);
     return hurried || count(Kind.BIRTHDAY) > 1 || count(Kind.ANNIVERSARY) > 1
         ? Answer.UNKNOWN

@@ -48,8 +48,7 @@ final class Intervals {
     List<Intervals> common = new ArrayList<>();
     for (int i = 0; i < ends.length; i += 2) {
       for (int j = 0; j < other.ends.length; j += 2) {
-        common.add(of(
-            Math.max(ends[i], other.ends[j]), Math.min(ends[i + 1], other.ends[j + 1])));
+        common.add(of(Math.max(ends[i], other.ends[j]), Math.min(ends[i + 1], other.ends[j + 1])));
       }
     }
     return union(common);
