@@ -214,10 +214,14 @@ final class Cube {
   /* A birthday and a day of joining can be any day, so conditions on them go with every date. Two policies for the same leap day do
    * not move it independently. */
   private Answer timeHolds() {
-    boolean hurried = numbers.keySet().stream()
-            .anyMatch(
-                axis -> axis.kind == Kind.INSTANT && !numbers.get(axis).holdsRunOf(UNHURRIED_NANOS))
-        && numbers.keySet().stream().anyMatch(axis -> axis.kind == Kind.WEEK);
+    boolean ofWeek = false;
+    boolean unhurried = true;
+    for (Map.Entry<Axis, Intervals> entry : numbers.entrySet()) {
+      ofWeek |= entry.getKey().kind == Kind.WEEK;
+      unhurried &=
+          entry.getKey().kind != Kind.INSTANT || entry.getValue().holdsRunOf(UNHURRIED_NANOS);
+    }
+    boolean hurried = ofWeek && !unhurried;
     return hurried || count(Kind.BIRTHDAY) > 1 || count(Kind.ANNIVERSARY) > 1
         ? Answer.UNKNOWN
         : Answer.YES;
