@@ -2,6 +2,7 @@ package dev.rapport.core.relationship;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rapport.core.evidence.Finding;
 import dev.rapport.core.explain.Explainable;
 import dev.rapport.core.explain.Explanation;
 
@@ -15,7 +16,8 @@ import dev.rapport.core.explain.Explanation;
  * @param customerChooses whether customers control the choice of supplier (客户掌握选择权)
  * @param switchingIsCommon whether there are alternatives and customers commonly switch (可选的供应商不止一位)
  */
-public record Applicability(Answer continuingNeed, Answer customerChooses, Answer switchingIsCommon)
+public record Applicability(
+    Finding continuingNeed, Finding customerChooses, Finding switchingIsCommon)
     implements Explainable {
   /** What follows. Closed. */
   public enum Verdict {
@@ -46,14 +48,11 @@ public record Applicability(Answer continuingNeed, Answer customerChooses, Answe
    * @return the verdict
    */
   public Verdict verdict() {
-    if (has(Answer.NO)) {
-      return Verdict.NOT_APPLICABLE;
-    }
-    return has(Answer.UNKNOWN) ? Verdict.INCONCLUSIVE : Verdict.APPLICABLE;
-  }
-
-  private boolean has(Answer answer) {
-    return continuingNeed == answer || customerChooses == answer || switchingIsCommon == answer;
+    return switch (continuingNeed.and(customerChooses).and(switchingIsCommon)) {
+      case YES -> Verdict.APPLICABLE;
+      case NO -> Verdict.NOT_APPLICABLE;
+      case UNKNOWN -> Verdict.INCONCLUSIVE;
+    };
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.rapport.core.relationship;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
+import dev.rapport.core.evidence.Finding;
 import dev.rapport.core.explain.Explainable;
 import dev.rapport.core.explain.Explanation;
 import java.util.ArrayList;
@@ -123,16 +124,16 @@ public record Orientation(Map<Trait, Side> judged) implements Explainable {
    * @param highSwitchingCost whether it is dear to the customer to change the supplier
    * @return the side; unknown if an answer is
    */
-  public static Side suiting(Answer longHorizon, Answer highSwitchingCost) {
+  public static Side suiting(Finding longHorizon, Finding highSwitchingCost) {
     requireNonNull(longHorizon, "longHorizon");
     requireNonNull(highSwitchingCost, "highSwitchingCost");
-    if (longHorizon == Answer.UNKNOWN || highSwitchingCost == Answer.UNKNOWN) {
+    if (longHorizon == Finding.UNKNOWN || highSwitchingCost == Finding.UNKNOWN) {
       return Side.UNKNOWN;
     }
     if (longHorizon != highSwitchingCost) {
       return Side.HYBRID;
     }
-    return longHorizon == Answer.YES ? Side.RELATIONSHIP : Side.TRANSACTION;
+    return longHorizon == Finding.YES ? Side.RELATIONSHIP : Side.TRANSACTION;
   }
 
   /**

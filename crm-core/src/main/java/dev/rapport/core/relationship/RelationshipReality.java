@@ -2,6 +2,7 @@ package dev.rapport.core.relationship;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rapport.core.evidence.Finding;
 import dev.rapport.core.explain.Explainable;
 import dev.rapport.core.explain.Explanation;
 import java.util.Collections;
@@ -18,7 +19,7 @@ import java.util.Set;
  * @param feltByCustomer whether the customer too sees a relationship, and wants it
  * @param freeToLeave whether the customer could leave without penalty
  */
-public record RelationshipReality(Answer feltByCustomer, Answer freeToLeave)
+public record RelationshipReality(Finding feltByCustomer, Finding freeToLeave)
     implements Explainable {
   /** Why it is no relationship. Closed. */
   public enum Defect {
@@ -46,10 +47,10 @@ public record RelationshipReality(Answer feltByCustomer, Answer freeToLeave)
    */
   public Set<Defect> defects() {
     EnumSet<Defect> defects = EnumSet.noneOf(Defect.class);
-    if (feltByCustomer == Answer.NO) {
+    if (feltByCustomer == Finding.NO) {
       defects.add(Defect.ONE_SIDED);
     }
-    if (freeToLeave == Answer.NO) {
+    if (freeToLeave == Finding.NO) {
       defects.add(Defect.LOCKED_IN);
     }
     return Collections.unmodifiableSet(defects);
@@ -60,12 +61,8 @@ public record RelationshipReality(Answer feltByCustomer, Answer freeToLeave)
    *
    * @return no with a defect, yes if there can be none, otherwise unknown
    */
-  public Answer isRelationship() {
-    if (!defects().isEmpty()) {
-      return Answer.NO;
-    }
-    boolean known = feltByCustomer == Answer.YES && freeToLeave == Answer.YES;
-    return known ? Answer.YES : Answer.UNKNOWN;
+  public Finding isRelationship() {
+    return feltByCustomer.and(freeToLeave);
   }
 
   @Override

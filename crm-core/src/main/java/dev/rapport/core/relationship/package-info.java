@@ -27,7 +27,7 @@
  * dev.rapport.core.relationship.RelationshipPractice}.
  *
  * <p>Everything is a total function of what is put in. An answer that nobody knows is {@link
- * dev.rapport.core.relationship.Answer#UNKNOWN}, never a guess. Borders without a published standard say so and can be set.
+ * dev.rapport.core.evidence.Finding#UNKNOWN}, never a guess. Borders without a published standard say so and can be set.
  */
 @NullMarked
 package dev.rapport.core.relationship;

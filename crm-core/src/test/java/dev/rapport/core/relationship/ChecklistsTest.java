@@ -1,8 +1,8 @@
 package dev.rapport.core.relationship;
 
-import static dev.rapport.core.relationship.Answer.NO;
-import static dev.rapport.core.relationship.Answer.UNKNOWN;
-import static dev.rapport.core.relationship.Answer.YES;
+import static dev.rapport.core.evidence.Finding.NO;
+import static dev.rapport.core.evidence.Finding.UNKNOWN;
+import static dev.rapport.core.evidence.Finding.YES;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 

@@ -3,6 +3,7 @@ package dev.rapport.core.relationship;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rapport.core.evidence.Finding;
 import dev.rapport.core.money.Money;
 import dev.rapport.core.relationship.Applicability.Verdict;
 import java.util.EnumSet;
@@ -101,10 +102,13 @@ class RelationshipProperties {
 
   @Property
   void anAnswerMoreNeverTurnsAVerdictAround(
-      @ForAll Answer need, @ForAll Answer choice, @ForAll Answer switching, @ForAll Answer found) {
+      @ForAll Finding need,
+      @ForAll Finding choice,
+      @ForAll Finding switching,
+      @ForAll Finding found) {
     Verdict before = new Applicability(need, choice, switching).verdict();
     Verdict after =
-        new Applicability(need == Answer.UNKNOWN ? found : need, choice, switching).verdict();
+        new Applicability(need == Finding.UNKNOWN ? found : need, choice, switching).verdict();
     assertTrue(before == Verdict.INCONCLUSIVE || before == after);
   }
 
