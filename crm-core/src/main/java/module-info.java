@@ -9,6 +9,7 @@ module dev.rapport.core {
   requires com.google.common;
   requires static transitive org.jspecify;
 
+  exports dev.rapport.core.contact;
   exports dev.rapport.core.customer;
   exports dev.rapport.core.estimate;
   exports dev.rapport.core.event;
