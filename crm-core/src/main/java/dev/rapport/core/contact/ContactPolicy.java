@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -206,10 +207,15 @@ public final class ContactPolicy {
 
   @Override
   public String toString() {
-    return "contact policy: consent for " + needsConsent + ", exempt " + exempt + ", caps " + caps
-        + ", gap " + minGap + ", quiet " + quietHours + ", complaint pauses " + pausedByComplaint
-        + ", stale after " + staleAfter + ", pressure at most " + maxPressure + " by half-life "
-        + halfLife;
+    StringJoiner words = new StringJoiner(", ", "contact policy: ", "");
+    words.add("consent for " + needsConsent).add("exempt " + exempt).add("caps " + caps);
+    minGap().ifPresent(gap -> words.add("gap " + gap));
+    quietHours().ifPresent(hours -> words.add("quiet " + hours));
+    words.add("complaint pauses " + pausedByComplaint);
+    staleAfter().ifPresent(period -> words.add("stale after " + period));
+    halfLife()
+        .ifPresent(half -> words.add("pressure at most " + maxPressure + " by half-life " + half));
+    return words.toString();
   }
 
   /** Builds a policy. Each setter replaces what it set before, except {@link #cap}, which adds. Not thread-safe. */

@@ -138,7 +138,7 @@ public sealed interface Trigger {
       requireNonNull(of, "of");
       requireNonNull(leapDay, "leapDay");
       checkArgument(
-          requireNonNull(step, "step").getDays() == 0 && step.toTotalMonths() > 0,
+          requireNonNull(step, "step").withDays(0).equals(step) && step.toTotalMonths() > 0,
           "step must be a positive period of months or years, was %s",
           step);
     }

@@ -306,8 +306,7 @@ class ContactPolicyTest {
     assertEquals(Optional.of(Period.ofYears(2)), standard.staleAfter());
     assertEquals(Set.of(TRANSACTIONAL), standard.exempt());
     assertEquals(
-        "contact policy: consent for [], exempt [], caps [], gap null, quiet null, complaint pauses [], stale after null,"
-            + " pressure at most Infinity by half-life null",
+        "contact policy: consent for [], exempt [], caps [], complaint pauses []",
         ContactPolicy.builder().build().toString());
   }
 

@@ -97,7 +97,7 @@ class TriggerProperties {
   }
 
   /** However the time is cut into runs, and though each run knows no more than its own past, the same rules fire. */
-  @Property
+  @Property(tries = 300)
   void runsAtAnyDatesFireTheSameOnce(
       @ForAll("histories") EventHistory history,
       @ForAll @Size(max = 6) List<@IntRange(max = DAYS) Integer> cuts) {
@@ -116,7 +116,7 @@ class TriggerProperties {
         piecewise.size(), piecewise.stream().map(Firing::key).distinct().count());
   }
 
-  @Property
+  @Property(tries = 300)
   void theCooldownIsKept(@ForAll("histories") EventHistory history) {
     List<Firing> firings =
         fire(history, START.minusSeconds(1), START.plus(Duration.ofDays(DAYS + 300)));
