@@ -140,8 +140,13 @@ class RelationshipReportTest {
           Gini coefficient                0.461251
 
         Points, had there been a programme
-          Rule                            1 point per full USD 1.00 of an order; returns take none back
+          Rule                            1 point per full USD 1.00 of an order, good for 12 months
           Points earned                   73
+            taken back for returns        0
+            ended                         0
+            good on the last day          73
+          Silver, from 100 a year         0
+          Gold, from 500 a year           0
         """.replace("ORDERS", orders), run.out);
   }
 
@@ -225,8 +230,13 @@ class RelationshipReportTest {
                 "gini": {"value": 0.4612511671335201, "sampleSize": 3}
               },
               "points": {
-                "rule": "1 point per full USD 1.00 of an order; returns take none back",
-                "earned": 73
+                "rule": "1 point per full USD 1.00 of an order, good for 12 months",
+                "earned": 73,
+                "takenBack": 0,
+                "ended": 0,
+                "good": 73,
+                "silver": 0,
+                "gold": 0
               }
             }
             """.replace("ORDERS", orders)), json(figures));

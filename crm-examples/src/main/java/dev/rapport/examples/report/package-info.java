@@ -8,7 +8,7 @@
  * cannot disagree.
  *
  * <p>A new section is one class like {@link dev.rapport.examples.report.RepeatPurchases} and one line in {@link
- * dev.rapport.examples.report.Report#of}.
+ * dev.rapport.examples.report.Report}'s list of sections.
  */
 @NullMarked
 package dev.rapport.examples.report;

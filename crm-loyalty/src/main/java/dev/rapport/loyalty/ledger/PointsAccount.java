@@ -271,6 +271,25 @@ public final class PointsAccount {
   }
 
   /**
+   * Returns when the account next changes if nothing happens but time: points become available or end, a hold times out.
+   *
+   * @param asOf the account's instant or a later one
+   * @return the first instant after {@code asOf} at which it does; {@link Instant#MAX} if it never does
+   * @throws IllegalArgumentException if the instant is before the account's own
+   */
+  public Instant nextChange(Instant asOf) {
+    checkNotPast(asOf);
+    Draft draft = advanced(asOf);
+    draft.reach(asOf);
+    Instant next = draft.holds.earliest();
+    for (Book book : draft.books) {
+      Instant event = book.nextEvent();
+      next = event.isBefore(next) ? event : next;
+    }
+    return next;
+  }
+
+  /**
    * Returns when how many points end, if nothing happens but time.
    *
    * @param type the type of points

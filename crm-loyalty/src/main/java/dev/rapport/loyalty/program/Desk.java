@@ -1,0 +1,279 @@
+package dev.rapport.loyalty.program;
+
+import dev.rapport.core.time.Days;
+import dev.rapport.loyalty.earning.EarningOutcome;
+import dev.rapport.loyalty.expiry.ActivityKind;
+import dev.rapport.loyalty.member.MemberView;
+import dev.rapport.loyalty.member.Order;
+import dev.rapport.loyalty.member.Situation;
+import dev.rapport.loyalty.points.PointType;
+import dev.rapport.loyalty.points.Points;
+import dev.rapport.loyalty.posting.Cause;
+import dev.rapport.loyalty.posting.CreditCommand;
+import dev.rapport.loyalty.posting.DebitCommand;
+import dev.rapport.loyalty.posting.Extent;
+import dev.rapport.loyalty.posting.Posting;
+import dev.rapport.loyalty.posting.ShortfallPolicy;
+import dev.rapport.loyalty.posting.UpkeepCommand;
+import dev.rapport.loyalty.program.Decision.Reason;
+import dev.rapport.loyalty.program.Decision.Refusal;
+import dev.rapport.loyalty.program.MembershipSnapshot.Receipt;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides one command: which entries it makes, or why it is declined.
+ *
+ * <p>Each command is carried out by one method that returns null, or the reason why not. What was written to the draft by then is
+ * forgotten with it.
+ */
+final class Desk {
+  private final LoyaltyProgram program;
+  private final Membership before;
+  private final Posting posting;
+  private final LocalDate day;
+  private final Draft draft;
+  private final Postings postings;
+  private @Nullable EarningOutcome earned;
+
+  private Desk(Membership before, Posting posting) {
+    this.program = before.program;
+    this.before = before;
+    this.posting = posting;
+    this.draft = new Draft(before);
+    this.day = Days.of(posting.effectiveAt(), program.zone());
+    this.postings = new Postings(program, draft, posting, day);
+  }
+
+  static Decision decide(Membership membership, ProgramCommand command) {
+    Posting posting = command.posting();
+    Instant watermark =
+        Draft.watermark(membership.asOf(), membership.program.ledger().retention());
+    Receipt seen = membership.receipts.get(posting.key());
+    if (seen != null && !seen.command().posting().effectiveAt().isBefore(watermark)) {
+      return repeated(membership, command, seen);
+    }
+    Refusal refusal = refusal(membership, posting, watermark);
+    if (refusal == null) {
+      Desk desk = new Desk(membership, posting);
+      refusal = desk.carryOut(command);
+      if (refusal == null) {
+        return desk.accepted(command);
+      }
+    }
+    Refusal why = refusal;
+    return Decision.declined(membership, why, () -> ProgramCode.declined(command, why));
+  }
+
+  private static @Nullable Refusal refusal(
+      Membership membership, Posting posting, Instant watermark) {
+    if (membership.account().isClosed()) {
+      return new Refusal(Reason.ACCOUNT_CLOSED, 0);
+    }
+    if (posting.effectiveAt().isBefore(membership.enrolment().header().posting().effectiveAt())) {
+      return new Refusal(Reason.BEFORE_ENROLMENT, 0);
+    }
+    return posting.effectiveAt().isBefore(watermark) ? new Refusal(Reason.TOO_OLD, 0) : null;
+  }
+
+  private static Decision repeated(Membership membership, ProgramCommand command, Receipt seen) {
+    List<Map.Entry<String, Object>> original = seen.command().payload();
+    List<Map.Entry<String, Object>> now = command.payload();
+    List<String> differing = new ArrayList<>();
+    if (seen.command().kind() != command.kind()) {
+      differing.add("kind");
+    } else {
+      for (int i = 0; i < now.size(); i++) {
+        if (!now.get(i).equals(original.get(i))) {
+          differing.add(now.get(i).getKey());
+        }
+      }
+    }
+    return Decision.repeated(
+        membership,
+        seen.entries(),
+        List.copyOf(differing),
+        () -> ProgramCode.repeated(command, differing));
+  }
+
+  private Decision accepted(ProgramCommand command) {
+    List<ProgramEntry> entries = List.copyOf(draft.written());
+    Membership after = entries.isEmpty() ? before : draft.freeze(before);
+    EarningOutcome outcome = earned;
+    return Decision.accepted(
+        before, after, entries, () -> ProgramCode.accepted(command, outcome, entries, after));
+  }
+
+  private @Nullable Refusal carryOut(ProgramCommand command) {
+    if (command instanceof ProgramCommand.Day day) {
+      new DayWork(program, draft).through(day.posting());
+      return null;
+    }
+    review();
+    Refusal refusal = switch (command.kind()) {
+      case RECORD_PURCHASE -> purchase((ProgramCommand.RecordPurchase) command);
+      case REFUND -> refund((ProgramCommand.Refund) command);
+      case REDEEM -> redeem((ProgramCommand.Redeem) command);
+      case CANCEL_REDEMPTION -> cancel((ProgramCommand.CancelRedemption) command);
+      case ADJUST -> adjust((ProgramCommand.Adjust) command);
+      case GRANT_TIER -> grantTier((ProgramCommand.GrantTier) command);
+      case UPDATE_MEMBER -> note(command);
+      case REOPEN -> reopen((ProgramCommand.Reopen) command);
+      case BOOK -> book((ProgramCommand.Book) command);
+      case DAY -> throw new IllegalStateException("a day is not carried out here");
+    };
+    if (refusal == null) {
+      review();
+    }
+    return refusal;
+  }
+
+  /* Tiers as time and what was counted have made them: nobody's tier depends on whether a day's work was done. */
+  private void review() {
+    draft.review(posting, day);
+  }
+
+  private @Nullable Refusal note(ProgramCommand command) {
+    draft.apply(new ProgramEntry.Accepted(draft.next(posting, day), command));
+    return null;
+  }
+
+  private @Nullable Refusal purchase(ProgramCommand.RecordPurchase command) {
+    Order order = command.order();
+    if (!order.member().equals(before.id())) {
+      return new Refusal(Reason.OTHER_MEMBER, 0);
+    }
+    LoyaltyProgram.RulesVersion version = program.rulesAt(order.placedAt());
+    MemberFacts seenAs = new MemberFacts(
+        before.joinedOn(), draft.profile, draft.standings.tiers(), before.counted(day));
+    MemberView view = before.view(draft.standings, seenAs.counters());
+    EarningOutcome outcome = version
+        .rules()
+        .evaluate(Situation.of(view, order, program.zone()), draft.usage, command.rates());
+    earned = outcome;
+    Instant openUntil = program.openUntil(day);
+    draft.apply(new ProgramEntry.Purchased(
+        draft.next(posting, day),
+        command,
+        version.number(),
+        seenAs,
+        outcome.awards().stream().map(RecordedAward::of).toList(),
+        outcome.uses(),
+        openUntil));
+    return postings.earn(order, outcome, openUntil);
+  }
+
+  private @Nullable Refusal refund(ProgramCommand.Refund command) {
+    String id = command.order().value();
+    draft.reach(posting.effectiveAt());
+    OpenOrder open = draft.openOrder(id);
+    if (open == null) {
+      return new Refusal(Reason.CAUSE_CLOSED, 0);
+    }
+    if (posting.effectiveAt().isBefore(open.order().placedAt())) {
+      return new Refusal(Reason.BEFORE_ITS_CAUSE, 0);
+    }
+    List<Long> returned = Returns.after(open, command.returned());
+    if (returned == null) {
+      long left = open.order().net().minorUnits() - open.returnedNet().minorUnits();
+      return new Refusal(Reason.EXCEEDS_ORDER, left);
+    }
+    List<Long> reversed = Clawback.reversed(program, open, returned);
+    draft.apply(new ProgramEntry.Refunded(draft.next(posting, day), command, reversed, returned));
+    OpenOrder after = open.after(reversed, returned);
+    for (PointType type : open.types()) {
+      long more = after.reversed(type) - open.reversed(type);
+      if (more > 0) {
+        Refusal refusal = postings.post(key -> new DebitCommand.Reverse(
+            key, id, type, Extent.units(more), program.refunds().shortfall()));
+        if (refusal != null) {
+          return refusal;
+        }
+      }
+    }
+    return giveBackSpent(id, after);
+  }
+
+  /* What was spent on the order comes back in the proportion in which the goods did. */
+  private @Nullable Refusal giveBackSpent(String id, OpenOrder after) {
+    Cause cause = draft.account.cause(id).orElse(null);
+    if (cause == null) {
+      return null;
+    }
+    long net = after.order().net().minorUnits();
+    Extent extent = after.isGone() || net == 0
+        ? Extent.all()
+        : Extent.cumulative(after.returnedNet().minorUnits(), net);
+    Set<PointType> types = new HashSet<>();
+    for (Cause.Spending spending : cause.spendings()) {
+      PointType type = spending.type();
+      long spent = cause.spent(type).units();
+      long back = cause.restored(type).units();
+      if (types.add(type) && extent.toUndo(spent, back) > 0) {
+        Refusal refusal =
+            postings.post(key -> new CreditCommand.Restore(key, id, type, extent, graceUntil()));
+        if (refusal != null) {
+          return refusal;
+        }
+      }
+    }
+    return null;
+  }
+
+  private Instant graceUntil() {
+    return program.grace().graceUntil(posting.effectiveAt(), program.zone());
+  }
+
+  private @Nullable Refusal redeem(ProgramCommand.Redeem command) {
+    note(command);
+    Instant until = program.openUntil(day);
+    Refusal refusal =
+        postings.post(key -> new DebitCommand.Spend(key, command.points(), command.cause(), until));
+    return refusal != null ? refusal : postings.active(command.points().type(), ActivityKind.SPEND);
+  }
+
+  private @Nullable Refusal cancel(ProgramCommand.CancelRedemption command) {
+    note(command);
+    return postings.post(key -> new CreditCommand.Restore(
+        key, command.cause(), command.type(), command.extent(), graceUntil()));
+  }
+
+  private @Nullable Refusal adjust(ProgramCommand.Adjust command) {
+    note(command);
+    Points points = command.points();
+    if (points.isPositive()) {
+      return postings.grant(points, command.reason());
+    }
+    ShortfallPolicy returns = program.refunds().shortfall();
+    ShortfallPolicy shortfall =
+        new ShortfallPolicy(ShortfallPolicy.Reach.BALANCE, returns.debt(), returns.declinesRest());
+    return postings.post(
+        key -> new DebitCommand.Deduct(key, points.negated(), command.reason(), shortfall));
+  }
+
+  private @Nullable Refusal grantTier(ProgramCommand.GrantTier command) {
+    return draft.standings.knows(command) ? note(command) : new Refusal(Reason.TIER_UNKNOWN, 0);
+  }
+
+  private @Nullable Refusal reopen(ProgramCommand.Reopen command) {
+    note(command);
+    for (Cause cause : command.causes()) {
+      Refusal refusal = postings.post(key -> new UpkeepCommand.Reopen(key, cause, command.until()));
+      if (refusal != null) {
+        return refusal;
+      }
+    }
+    return null;
+  }
+
+  private @Nullable Refusal book(ProgramCommand.Book command) {
+    note(command);
+    return postings.post(command.command());
+  }
+}

@@ -1,0 +1,257 @@
+package dev.rapport.loyalty.program;
+
+import static com.google.common.base.Preconditions.checkState;
+
+import dev.rapport.core.time.DateRange;
+import dev.rapport.core.time.Window;
+import dev.rapport.loyalty.ledger.PointsAccount;
+import dev.rapport.loyalty.limit.LimitUsage;
+import dev.rapport.loyalty.limit.LimitUse;
+import dev.rapport.loyalty.member.DeclaredCounter;
+import dev.rapport.loyalty.member.Order;
+import dev.rapport.loyalty.points.Points;
+import dev.rapport.loyalty.posting.LedgerEntry;
+import dev.rapport.loyalty.posting.Posting;
+import dev.rapport.loyalty.program.MembershipSnapshot.Receipt;
+import dev.rapport.loyalty.program.ProgramEntry.Header;
+import dev.rapport.loyalty.recall.RecallMap;
+import dev.rapport.loyalty.tier.DailyTally;
+import dev.rapport.loyalty.tier.TierChange;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A membership while entries are applied to it. Used by one thread for one decision or one replay, then frozen.
+ *
+ * <p>Deciding and replaying go through the same {@link #apply}: what a decision leaves is what its entries make. Only the ledger
+ * decides for itself, and proves the same of its own entries.
+ */
+final class Draft {
+  final LoyaltyProgram program;
+  long version;
+  Instant asOf;
+  LocalDate lastDay;
+  LocalDate workedThrough;
+  MemberProfile profile;
+  PointsAccount account;
+  Standings standings;
+  LimitUsage usage;
+  DailyTally[] counters;
+  RecallMap<OpenOrder> orders;
+  RecallMap<Receipt> receipts;
+
+  private boolean countersShared = true;
+  private final List<LedgerEntry> backlog = new ArrayList<>(0);
+  private final List<ProgramEntry> written = new ArrayList<>(4);
+  private int remembered;
+  private @Nullable ProgramCommand answered;
+
+  /* What applied entries have changed of tiers and nobody has written down yet; a replay writes nothing. */
+  private List<TierChange> changes = new ArrayList<>(0);
+
+  Draft(Membership membership) {
+    this.program = membership.program;
+    this.version = membership.version();
+    this.asOf = membership.asOf();
+    this.lastDay = membership.lastDay;
+    this.workedThrough = membership.workedThrough;
+    this.profile = membership.profile();
+    this.account = membership.account();
+    this.standings = membership.standings;
+    this.usage = membership.usage();
+    this.counters = membership.counters;
+    this.orders = membership.orders;
+    this.receipts = membership.receipts;
+  }
+
+  Header next(Posting posting, LocalDate day) {
+    return new Header(ProgramEntry.SCHEMA, version + 1, posting, day);
+  }
+
+  /* Nothing before this is remembered. */
+  Instant watermark() {
+    return watermark(asOf, program.ledger().retention());
+  }
+
+  static Instant watermark(Instant asOf, Duration retention) {
+    return asOf.equals(Instant.MIN) ? asOf : asOf.minus(retention);
+  }
+
+  /* An order whose return window is open. */
+  @Nullable
+  OpenOrder openOrder(String id) {
+    OpenOrder open = orders.get(id);
+    return open != null && open.openUntil().isAfter(asOf) ? open : null;
+  }
+
+  void reach(Instant instant) {
+    asOf = instant.isAfter(asOf) ? instant : asOf;
+  }
+
+  /* Everything that was written in this draft. */
+  List<ProgramEntry> written() {
+    return written;
+  }
+
+  /* Takes over what the ledger has decided, with the entries that say so. */
+  void posted(PointsAccount after, List<LedgerEntry> entries, Posting posting, LocalDate day) {
+    account = after;
+    if (!entries.isEmpty()) {
+      reach(posting.effectiveAt());
+    }
+    for (LedgerEntry entry : entries) {
+      note(new ProgramEntry.Posted(next(posting, day), entry));
+    }
+  }
+
+  void apply(ProgramEntry entry) {
+    Header header = entry.header();
+    checkState(
+        header.sequence() == version + 1,
+        "sequence must be %s, was %s. Are entries missing?",
+        version + 1,
+        header.sequence());
+    if (remembered < written.size() && !isOfOneDecision(written.get(written.size() - 1), entry)) {
+      remember();
+    }
+    note(entry);
+    reach(header.posting().effectiveAt());
+    switch (entry.kind()) {
+      case PURCHASED -> purchased((ProgramEntry.Purchased) entry);
+      case REFUNDED -> refunded((ProgramEntry.Refunded) entry);
+      case ACCEPTED -> accepted((ProgramEntry.Accepted) entry);
+      case POSTED -> backlog.add(((ProgramEntry.Posted) entry).entry());
+      case TIER_CHANGED -> standings = standings.evaluated(header.day(), changes);
+      case BALANCE_COUNTED ->
+        standings = standings.counted(((ProgramEntry.BalanceCounted) entry).fact(), changes);
+      case DAY_WORKED -> workedThrough = header.day();
+      case ENROLLED ->
+        throw new IllegalStateException("entries must begin with one enrolment, had another");
+    }
+  }
+
+  private static boolean isOfOneDecision(ProgramEntry before, ProgramEntry entry) {
+    return before.header().posting().equals(entry.header().posting());
+  }
+
+  private void note(ProgramEntry entry) {
+    version++;
+    written.add(entry);
+    if (entry.answers().isPresent()) {
+      answered = entry.answers().get();
+    }
+  }
+
+  /* The decision that was written is complete: it can be repeated from now on. */
+  private void remember() {
+    if (answered != null) {
+      Posting posting = answered.posting();
+      receipts = receipts.with(
+          posting.key(),
+          new Receipt(answered, written.subList(remembered, written.size())),
+          posting.effectiveAt(),
+          watermark());
+    }
+    answered = null;
+    remembered = written.size();
+  }
+
+  /* Writes down what has changed of tiers: by what was applied, and by the time until a day. */
+  void review(Posting posting, LocalDate day) {
+    standings.evaluated(day, changes);
+    List<TierChange> found = changes;
+    changes = new ArrayList<>(0);
+    for (TierChange change : found) {
+      apply(new ProgramEntry.TierChanged(next(posting, day), change));
+    }
+    changes.clear();
+  }
+
+  Membership freeze(Membership before) {
+    if (!backlog.isEmpty()) {
+      account = account.after(backlog);
+      backlog.clear();
+    }
+    remember();
+    return new Membership(before, this);
+  }
+
+  private void purchased(ProgramEntry.Purchased purchased) {
+    Order order = purchased.command().order();
+    LocalDate day = purchased.header().day();
+    count(order, day, 1);
+    for (LimitUse use : purchased.uses()) {
+      usage = usage.plus(use);
+    }
+    standings = standings.recorded(order, purchased.awards(), day, changes);
+    orders = orders.with(order.id().value(), OpenOrder.of(purchased), purchased.openUntil(), asOf);
+  }
+
+  private void count(Order order, LocalDate day, int sign) {
+    lastDay = day.isAfter(lastDay) ? day : lastDay;
+    for (int i = 0; i < counters.length; i++) {
+      DeclaredCounter counter = program.counters().get(i);
+      long amount = counter.amountOf(order);
+      if (amount != 0) {
+        if (countersShared) {
+          counters = counters.clone();
+          countersShared = false;
+        }
+        counters[i] = bounded(counters[i].plus(day, sign * amount), counter.window());
+      }
+    }
+  }
+
+  /* What no window can see any more is forgotten; what a lifetime counts is kept as one sum. */
+  private DailyTally bounded(DailyTally tally, Window window) {
+    if (window instanceof Window.Lifetime) {
+      return tally.folding(lastDay.plusDays(1));
+    }
+    DateRange range = window.rangeAt(lastDay);
+    return tally.forgetting(range.startInclusive());
+  }
+
+  private void refunded(ProgramEntry.Refunded refunded) {
+    String id = refunded.command().order().value();
+    OpenOrder before = orders.get(id);
+    checkState(before != null, "entries must hold the purchase %s before its return", id);
+    OpenOrder after = before.after(refunded.reversed(), refunded.returned());
+    orders = orders.with(id, after, after.openUntil(), asOf);
+    Order left = Returns.remaining(before.order(), before.returned());
+    if (left != null) {
+      count(left, before.day(), -1);
+    }
+    Order rest = Returns.remaining(before.order(), after.returned());
+    if (rest != null) {
+      count(rest, before.day(), 1);
+    }
+    for (int i = 0; i < after.awards().size(); i++) {
+      RecordedAward award = after.awards().get(i);
+      long more = after.reversed().get(i) - before.reversed().get(i);
+      if (more > 0) {
+        usage = usage.returned(id, award.rule(), Points.of(award.type(), more));
+      }
+    }
+    standings = standings.returned(before, after, refunded.header().day(), changes);
+  }
+
+  private void accepted(ProgramEntry.Accepted accepted) {
+    ProgramCommand command = accepted.command();
+    LocalDate day = accepted.header().day();
+    if (command instanceof ProgramCommand.UpdateMember update) {
+      profile = update.profile();
+    } else if (command instanceof ProgramCommand.GrantTier grant) {
+      standings = standings.granted(grant, day, changes);
+    } else if (command instanceof ProgramCommand.Adjust adjust) {
+      String key = adjust.posting().key();
+      standings = standings.adjusted(adjust.points(), key, day, changes);
+    } else if (command instanceof ProgramCommand.Reopen reopen) {
+      OpenOrder order = reopen.order().openUntil(reopen.until());
+      orders = orders.with(order.order().id().value(), order, reopen.until(), asOf);
+    }
+  }
+}

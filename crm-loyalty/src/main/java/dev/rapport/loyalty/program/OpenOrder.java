@@ -1,0 +1,184 @@
+package dev.rapport.loyalty.program;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
+import dev.rapport.core.money.Money;
+import dev.rapport.loyalty.earning.RateTable;
+import dev.rapport.loyalty.member.Order;
+import dev.rapport.loyalty.points.PointType;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntToLongFunction;
+
+/**
+ * An order that can still be returned: what it was, what it earned by which rules, and how much of both has come back. A membership
+ * keeps it until its return window closes.
+ *
+ * @param order the order
+ * @param rates the exchange rates that came with it
+ * @param day the day of the order, in the zone of the programme
+ * @param rules the version of the rules that rated it
+ * @param seenAs what was known of the member then
+ * @param awards what it earned, by rule, with the share of each line
+ * @param reversed units taken back so far, one for each award
+ * @param returned minor units of net amount that came back so far, one for each line; -1 for a line that cost nothing and came back
+ * @param openUntil when the window closes, exclusive
+ */
+public record OpenOrder(
+    Order order,
+    RateTable rates,
+    LocalDate day,
+    int rules,
+    MemberFacts seenAs,
+    List<RecordedAward> awards,
+    List<Long> reversed,
+    List<Long> returned,
+    Instant openUntil) {
+  /** Stands for the whole of a line that cost nothing. */
+  static final long GONE = -1;
+
+  /**
+   * Checks the components.
+   *
+   * @param order any
+   * @param rates any
+   * @param day any
+   * @param rules 1 or more
+   * @param seenAs any
+   * @param awards any
+   * @param reversed one for each award, zero to what it awarded
+   * @param returned one for each line, at most its net amount
+   * @param openUntil any
+   * @throws IllegalArgumentException if the lists do not fit each other or more came back than went out
+   */
+  public OpenOrder {
+    requireNonNull(order, "order");
+    requireNonNull(rates, "rates");
+    requireNonNull(day, "day");
+    checkArgument(rules >= 1, "rules must be at least 1, was %s", rules);
+    requireNonNull(seenAs, "seenAs");
+    awards = List.copyOf(awards);
+    reversed = List.copyOf(reversed);
+    returned = List.copyOf(returned);
+    requireNonNull(openUntil, "openUntil");
+    checkArgument(
+        reversed.size() == awards.size() && returned.size() == order.lines().size(),
+        "reversed and returned must have one number for each award and line, had %s and %s",
+        reversed,
+        returned);
+    for (int i = 0; i < awards.size(); i++) {
+      checkArgument(
+          reversed.get(i) >= 0 && reversed.get(i) <= awards.get(i).awarded().units(),
+          "reversed must be 0 to %s, was %s",
+          awards.get(i).awarded(),
+          reversed.get(i));
+    }
+    for (int i = 0; i < returned.size(); i++) {
+      checkArgument(
+          returned.get(i) >= GONE
+              && returned.get(i) <= order.lines().get(i).net().minorUnits(),
+          "returned must be 0 to %s, was %s",
+          order.lines().get(i).net(),
+          returned.get(i));
+    }
+  }
+
+  static OpenOrder of(ProgramEntry.Purchased purchased) {
+    Order order = purchased.command().order();
+    return new OpenOrder(
+        order,
+        purchased.command().rates(),
+        purchased.header().day(),
+        purchased.rules(),
+        purchased.seenAs(),
+        purchased.awards(),
+        zeros(purchased.awards().size()),
+        zeros(order.lines().size()),
+        purchased.openUntil());
+  }
+
+  private static List<Long> zeros(int size) {
+    List<Long> zeros = new ArrayList<>(size);
+    for (int i = 0; i < size; i++) {
+      zeros.add(0L);
+    }
+    return zeros;
+  }
+
+  OpenOrder after(List<Long> nowReversed, List<Long> nowReturned) {
+    return new OpenOrder(
+        order, rates, day, rules, seenAs, awards, nowReversed, nowReturned, openUntil);
+  }
+
+  OpenOrder openUntil(Instant until) {
+    return new OpenOrder(order, rates, day, rules, seenAs, awards, reversed, returned, until);
+  }
+
+  /**
+   * Returns what has come back so far.
+   *
+   * @return the net amount returned, zero to that of the order
+   */
+  public Money returnedNet() {
+    return Money.ofMinor(
+        order.currency(),
+        returned.stream().mapToLong(units -> Math.max(0, units)).sum());
+  }
+
+  /**
+   * Tells whether all of the order has come back.
+   *
+   * @return whether nothing of any line is left
+   */
+  public boolean isGone() {
+    for (int i = 0; i < returned.size(); i++) {
+      if (!isLineGone(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  boolean isLineGone(int line) {
+    long net = order.lines().get(line).net().minorUnits();
+    return net == 0 ? returned.get(line) == GONE : returned.get(line) == net;
+  }
+
+  /**
+   * Returns what the order earned in a type of points, whether or not it was taken back since.
+   *
+   * @param type the type
+   * @return zero or more units
+   */
+  public long earned(PointType type) {
+    return sum(type, i -> awards.get(i).awarded().units());
+  }
+
+  /**
+   * Returns what was taken back in a type of points.
+   *
+   * @param type the type
+   * @return zero or more units
+   */
+  public long reversed(PointType type) {
+    return sum(type, reversed::get);
+  }
+
+  private long sum(PointType type, IntToLongFunction units) {
+    long sum = 0;
+    for (int i = 0; i < awards.size(); i++) {
+      if (awards.get(i).awarded().type().equals(type)) {
+        sum += units.applyAsLong(i);
+      }
+    }
+    return sum;
+  }
+
+  /* The types that the order earned, in order of the awards. */
+  List<PointType> types() {
+    return awards.stream().map(award -> award.awarded().type()).distinct().toList();
+  }
+}

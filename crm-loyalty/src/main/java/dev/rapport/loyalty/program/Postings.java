@@ -1,0 +1,183 @@
+package dev.rapport.loyalty.program;
+
+import dev.rapport.loyalty.earning.Availability;
+import dev.rapport.loyalty.earning.Award;
+import dev.rapport.loyalty.earning.EarningOutcome;
+import dev.rapport.loyalty.earning.EarningRule;
+import dev.rapport.loyalty.expiry.ActivityKind;
+import dev.rapport.loyalty.expiry.ClockMove;
+import dev.rapport.loyalty.expiry.ExpiryPlan;
+import dev.rapport.loyalty.expiry.ExpiryPolicy;
+import dev.rapport.loyalty.expiry.FixedExpiry;
+import dev.rapport.loyalty.expiry.Occasion;
+import dev.rapport.loyalty.ledger.LedgerOutcome;
+import dev.rapport.loyalty.lot.LotTerms;
+import dev.rapport.loyalty.lot.Origin;
+import dev.rapport.loyalty.member.Order;
+import dev.rapport.loyalty.points.PointType;
+import dev.rapport.loyalty.points.Points;
+import dev.rapport.loyalty.posting.CreditCommand;
+import dev.rapport.loyalty.posting.LedgerCommand;
+import dev.rapport.loyalty.posting.Posting;
+import dev.rapport.loyalty.posting.UpkeepCommand;
+import dev.rapport.loyalty.program.Decision.Reason;
+import dev.rapport.loyalty.program.Decision.Refusal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the ledger is asked for on behalf of one command. Every method returns null, or why the ledger declined. */
+final class Postings {
+  private final LoyaltyProgram program;
+  private final Draft draft;
+  private final Posting posting;
+  private final LocalDate day;
+  private int asked;
+
+  Postings(LoyaltyProgram program, Draft draft, Posting posting, LocalDate day) {
+    this.program = program;
+    this.draft = draft;
+    this.posting = posting;
+    this.day = day;
+  }
+
+  interface Maker {
+    LedgerCommand make(Posting posting);
+  }
+
+  /* Posts a command under a key of its own. */
+  @Nullable
+  Refusal post(Maker maker) {
+    asked++;
+    return post(maker.make(
+        new Posting(posting.key() + "#" + asked, posting.effectiveAt(), posting.recordedAt())));
+  }
+
+  @Nullable
+  Refusal post(LedgerCommand command) {
+    LedgerOutcome outcome = draft.account.decide(command);
+    if (outcome instanceof LedgerOutcome.Accepted) {
+      draft.posted(outcome.account(), outcome.entries(), posting, day);
+      return null;
+    }
+    return outcome instanceof LedgerOutcome.Declined declined
+        ? new Refusal(reason(declined.reason()), declined.possible())
+        : new Refusal(Reason.KEY_TAKEN, 0);
+  }
+
+  static Reason reason(LedgerOutcome.Reason reason) {
+    return Reason.valueOf(reason.name());
+  }
+
+  /* Points with the same dates are one lot, whichever rules granted them: the awards are written down, lots are carried. */
+  @Nullable
+  Refusal earn(Order order, EarningOutcome outcome, Instant openUntil) {
+    List<Award> awards = outcome.awards();
+    boolean[] done = new boolean[awards.size()];
+    for (int i = 0; i < done.length; i++) {
+      Award first = awards.get(i);
+      if (done[i] || first.awarded().isZero()) {
+        continue;
+      }
+      long units = first.awarded().units();
+      boolean alone = true;
+      for (int j = i + 1; j < done.length; j++) {
+        Award other = awards.get(j);
+        if (!done[j] && other.awarded().isPositive() && sameDates(first, other)) {
+          units = Math.addExact(units, other.awarded().units());
+          done[j] = true;
+          alone = false;
+        }
+      }
+      Origin origin = Origin.of(order.id().value());
+      EarningRule rule = first.rule();
+      Refusal refusal = earn(
+          Points.of(first.awarded().type(), units),
+          rule.availability(),
+          alone ? origin.byRule(rule.name(), rule.version()) : origin,
+          openUntil);
+      if (refusal != null) {
+        return refusal;
+      }
+    }
+    return null;
+  }
+
+  private static boolean sameDates(Award a, Award b) {
+    return a.awarded().type().equals(b.awarded().type())
+        && a.rule().availability().equals(b.rule().availability());
+  }
+
+  private @Nullable Refusal earn(
+      Points points, Availability availability, Origin origin, Instant openUntil) {
+    Instant at = posting.effectiveAt();
+    if (availability instanceof Availability.OnActivation waiting) {
+      LotTerms terms = LotTerms.onActivation(waiting.lapsesAt(at, program.zone()));
+      return post(key -> new CreditCommand.Earn(key, points, terms, origin, openUntil));
+    }
+    Instant from = availability.availableFrom(at, program.zone());
+    return credit(
+        points,
+        new Occasion(at, from, program.zone()),
+        (key, part, terms) -> new CreditCommand.Earn(key, part, terms, origin, openUntil));
+  }
+
+  @Nullable
+  Refusal grant(Points points, String reason) {
+    return credit(
+        points,
+        Occasion.at(posting.effectiveAt(), program.zone()),
+        (key, part, terms) -> new CreditCommand.Grant(key, part, terms, Origin.of(reason)));
+  }
+
+  private interface Credit {
+    LedgerCommand make(Posting posting, Points points, LotTerms terms);
+  }
+
+  private @Nullable Refusal credit(Points points, Occasion occasion, Credit credit) {
+    ExpiryPolicy policy =
+        program.expiry(draft.standings, points.type(), occasion).policy();
+    if (policy instanceof FixedExpiry fixed) {
+      LotTerms terms = occasion.isPending()
+          ? LotTerms.availableFrom(occasion.availableFrom(), fixed.expiry(occasion))
+          : LotTerms.atOnce(fixed.expiry(occasion));
+      return post(key -> credit.make(key, points, terms));
+    }
+    ExpiryPlan plan = policy.plan(occasion);
+    Optional<ClockMove> clock = plan.clock();
+    if (clock.isPresent() && !clock.get().onlyIfStopped()) {
+      slide(points.type(), clock.get());
+    }
+    for (ExpiryPlan.PlannedLot lot : plan.lots(points)) {
+      Refusal refusal = post(key -> credit.make(key, lot.points(), lot.terms()));
+      if (refusal != null && refusal.reason() == Reason.CLOCK_NOT_RUNNING && clock.isPresent()) {
+        slide(points.type(), clock.get());
+        refusal = post(key -> credit.make(key, lot.points(), lot.terms()));
+      }
+      if (refusal != null) {
+        return refusal;
+      }
+    }
+    return null;
+  }
+
+  /* The member did something that keeps points of a type alive, if the policy says so. */
+  @Nullable
+  Refusal active(PointType type, ActivityKind kind) {
+    Occasion now = Occasion.at(posting.effectiveAt(), program.zone());
+    return program
+        .expiry(draft.standings, type, now)
+        .policy()
+        .onActivity(kind, now.earnedAt(), program.zone())
+        .map(move -> slide(type, move))
+        .orElse(null);
+  }
+
+  private @Nullable Refusal slide(PointType type, ClockMove move) {
+    return move.until().isAfter(posting.effectiveAt())
+        ? post(key -> new UpkeepCommand.Slide(key, type, move.clock(), move.until()))
+        : null;
+  }
+}

@@ -1,0 +1,144 @@
+package dev.rapport.loyalty.program;
+
+import dev.rapport.core.explain.Code;
+import dev.rapport.core.explain.Explanation;
+import dev.rapport.loyalty.earning.EarningOutcome;
+import dev.rapport.loyalty.ledger.LedgerCode;
+import dev.rapport.loyalty.program.Decision.Refusal;
+import dev.rapport.loyalty.tier.TierChange;
+import dev.rapport.loyalty.tier.TierProgress;
+import dev.rapport.loyalty.tier.TierStanding;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The steps of a programme's explanations: how a command was answered and what followed from it. May grow. */
+public enum ProgramCode implements Code {
+  /** A command was carried out; what followed are the reasons. */
+  ACCEPTED("program.accepted", "{command} {key} accepted, {entries} entries"),
+  /** A command was declined. */
+  DECLINED("program.declined", "{command} {key} declined for {reason}, {possible} were possible"),
+  /** A command was carried out before. */
+  DUPLICATE("program.duplicate", "{command} {key} was accepted before"),
+  /** Another command has the key. */
+  CONFLICT("program.conflict", "{command} {key} differs from the one accepted before in {fields}"),
+  /** What a return has taken back of an award, in all so far. */
+  TAKEN_BACK(
+      "program.taken-back", "{reversed} of {awarded} by rule {rule} version {version} taken back"),
+  /** What came back of an order, in all so far. */
+  RETURNED("program.returned", "{returned} of {net} of order {order} have come back"),
+  /** A level changed or lasts longer; what was measured are the reasons. */
+  TIER_CHANGED("program.tier-changed", "{ladder}: {from} becomes {to} on {day}, {reason}"),
+  /** How far the next level is; what is measured are the reasons. */
+  TO_NEXT_TIER("program.to-next-tier", "{ladder}: {level}, next is {next}"),
+  /** A day was worked. */
+  DAY("program.day", "the work of {day} was done"),
+  /** How other rules would have rated orders. */
+  RERATING("program.rerating", "{orders} orders rated by other rules"),
+  /** How other rules would have rated one order. */
+  RERATED("program.rerated", "{order}: {asIs} as it is, {otherwise} otherwise");
+
+  private final String id;
+  private final String template;
+
+  ProgramCode(String id, String template) {
+    this.id = id;
+    this.template = template;
+  }
+
+  @Override
+  public String id() {
+    return id;
+  }
+
+  @Override
+  public String template() {
+    return template;
+  }
+
+  static Explanation declined(ProgramCommand command, Refusal refusal) {
+    return of(DECLINED, command)
+        .with("reason", refusal.reason())
+        .with("possible", refusal.possible());
+  }
+
+  static Explanation repeated(ProgramCommand command, List<String> differing) {
+    return differing.isEmpty()
+        ? of(DUPLICATE, command)
+        : of(CONFLICT, command).with("fields", String.join(", ", differing));
+  }
+
+  private static Explanation of(Code code, ProgramCommand command) {
+    return Explanation.of(code)
+        .with("command", command.kind())
+        .with("key", command.posting().key());
+  }
+
+  static Explanation accepted(
+      ProgramCommand command,
+      @Nullable EarningOutcome earned,
+      List<ProgramEntry> entries,
+      Membership after) {
+    List<Explanation> reasons = new ArrayList<>();
+    if (earned != null) {
+      reasons.add(earned.explanation());
+    }
+    for (ProgramEntry entry : entries) {
+      switch (entry.kind()) {
+        case POSTED -> reasons.add(LedgerCode.of(((ProgramEntry.Posted) entry).entry()));
+        case REFUNDED -> refunded((ProgramEntry.Refunded) entry, after, reasons);
+        case TIER_CHANGED -> reasons.add(of(((ProgramEntry.TierChanged) entry).change()));
+        case DAY_WORKED ->
+          reasons.add(Explanation.of(DAY).with("day", entry.header().day()));
+        default -> {}
+      }
+    }
+    if (earned != null) {
+      after.standings.all().forEach(standing -> toNext(standing.progress(), standing, reasons));
+    }
+    return of(ACCEPTED, command).with("entries", entries.size()).because(reasons);
+  }
+
+  private static Explanation of(TierChange change) {
+    return Explanation.of(TIER_CHANGED)
+        .with("ladder", change.ladder())
+        .with("from", change.from().name())
+        .with("to", change.to().name())
+        .with("day", change.day())
+        .with("reason", change.reason())
+        .because(change.evidence().stream().map(TierChange.Measure::explanation).toList());
+  }
+
+  private static void toNext(
+      TierProgress progress, TierStanding standing, List<Explanation> reasons) {
+    if (!progress.toNext().isEmpty()) {
+      reasons.add(Explanation.of(TO_NEXT_TIER)
+          .with("ladder", standing.ladder().name())
+          .with("level", progress.level().name())
+          .with("next", progress.next().name())
+          .because(
+              progress.toNext().stream().map(TierChange.Measure::explanation).toList()));
+    }
+  }
+
+  private static void refunded(
+      ProgramEntry.Refunded entry, Membership after, List<Explanation> reasons) {
+    OpenOrder order = after.orders.get(entry.command().order().value());
+    if (order == null) {
+      return;
+    }
+    Explanation returned = Explanation.of(RETURNED)
+        .with("returned", order.returnedNet())
+        .with("net", order.order().net())
+        .with("order", order.order().id().value());
+    for (int i = 0; i < order.awards().size(); i++) {
+      RecordedAward award = order.awards().get(i);
+      returned = returned.because(Explanation.of(TAKEN_BACK)
+          .with("reversed", order.reversed().get(i))
+          .with("awarded", award.awarded().toString())
+          .with("rule", award.rule())
+          .with("version", award.version()));
+    }
+    reasons.add(returned);
+  }
+}

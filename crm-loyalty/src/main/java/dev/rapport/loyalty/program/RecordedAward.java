@@ -1,0 +1,66 @@
+package dev.rapport.loyalty.program;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
+import dev.rapport.loyalty.earning.Award;
+import dev.rapport.loyalty.points.PointType;
+import dev.rapport.loyalty.points.Points;
+import java.util.List;
+
+/**
+ * What one rule granted for an order, as it is written down: {@code 24 beans of 30 by base version 2: 20 on the first line, 4 on
+ * the second}. A return takes back from this and never asks the rule again.
+ *
+ * @param rule the name of the rule
+ * @param version its version
+ * @param desired what it wanted to grant before limits
+ * @param awarded what it granted
+ * @param shares units granted for each line of the order, in their order; they sum to what was awarded
+ */
+public record RecordedAward(
+    String rule, int version, Points desired, Points awarded, List<Long> shares) {
+  /**
+   * Checks the components.
+   *
+   * @param rule any
+   * @param version any
+   * @param desired any
+   * @param awarded zero to what was desired
+   * @param shares summing to what was awarded
+   * @throws IllegalArgumentException if more was awarded than desired or a unit belongs to no line
+   */
+  public RecordedAward {
+    requireNonNull(rule, "rule");
+    requireNonNull(desired, "desired");
+    checkArgument(
+        !requireNonNull(awarded, "awarded").isNegative() && awarded.compareTo(desired) <= 0,
+        "awarded must be 0 to %s, was %s",
+        desired,
+        awarded);
+    shares = List.copyOf(shares);
+    long sum = 0;
+    for (long share : shares) {
+      sum = Math.addExact(sum, share);
+    }
+    checkArgument(sum == awarded.units(), "shares must sum to %s, were %s", awarded, shares);
+  }
+
+  static RecordedAward of(Award award) {
+    return new RecordedAward(
+        award.rule().name(),
+        award.rule().version(),
+        award.desired(),
+        award.awarded(),
+        award.lines().stream().map(Award.LineShare::units).toList());
+  }
+
+  /**
+   * Returns the kind of points.
+   *
+   * @return the type of what was awarded
+   */
+  public PointType type() {
+    return awarded.type();
+  }
+}

@@ -1,0 +1,170 @@
+package dev.rapport.loyalty.program;
+
+import dev.rapport.core.money.CurrencyUnit;
+import dev.rapport.core.money.Money;
+import dev.rapport.core.numeric.LargestRemainder;
+import dev.rapport.loyalty.member.Order;
+import dev.rapport.loyalty.member.OrderLine;
+import dev.rapport.loyalty.program.ProgramCommand.Returned;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What is left of an order: how much of each line has come back, and the order that the rest makes. */
+final class Returns {
+  private Returns() {}
+
+  /* Minor units returned of each line in all, or null if less than that is left of the order. */
+  static @Nullable List<Long> after(OpenOrder open, Returned returned) {
+    if (open.isGone()) {
+      return null;
+    }
+    if (returned instanceof Returned.Lines lines) {
+      return byLine(open, lines);
+    }
+    return returned instanceof Returned.Amount amount
+        ? byAmount(open, amount.amount())
+        : everything(open);
+  }
+
+  private static List<Long> everything(OpenOrder open) {
+    return open.order().lines().stream().map(line -> whole(line)).toList();
+  }
+
+  private static long whole(OrderLine line) {
+    long net = line.net().minorUnits();
+    return net == 0 ? OpenOrder.GONE : net;
+  }
+
+  private static @Nullable List<Long> byLine(OpenOrder open, Returned.Lines returned) {
+    List<Long> after = new ArrayList<>(open.returned());
+    List<OrderLine> lines = open.order().lines();
+    for (Returned.Line each : returned.lines()) {
+      int at = indexOf(lines, each.number());
+      if (at < 0
+          || open.isLineGone(at)
+          || !each.amount().currency().equals(open.order().currency())) {
+        return null;
+      }
+      long net = lines.get(at).net().minorUnits();
+      long more = each.amount().minorUnits();
+      if (more > net - after.get(at) || (more == 0 && net > 0)) {
+        return null;
+      }
+      after.set(at, net == 0 ? OpenOrder.GONE : after.get(at) + more);
+    }
+    return after;
+  }
+
+  private static int indexOf(List<OrderLine> lines, int number) {
+    for (int i = 0; i < lines.size(); i++) {
+      if (lines.get(i).number() == number) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static @Nullable List<Long> byAmount(OpenOrder open, Money amount) {
+    List<OrderLine> lines = open.order().lines();
+    long[] left = new long[lines.size()];
+    long all = 0;
+    for (int i = 0; i < left.length; i++) {
+      left[i] = Math.max(
+          0, lines.get(i).net().minorUnits() - Math.max(0, open.returned().get(i)));
+      all += left[i];
+    }
+    if (!amount.currency().equals(open.order().currency()) || amount.minorUnits() > all) {
+      return null;
+    }
+    long[] shares = LargestRemainder.shares(amount.minorUnits(), left);
+    List<Long> after = new ArrayList<>(open.returned());
+    for (int i = 0; i < left.length; i++) {
+      after.set(i, after.get(i) + shares[i]);
+    }
+    return after;
+  }
+
+  /* The order that is left when so much of each line has come back, or null if nothing is. */
+  static @Nullable Order remaining(Order order, List<Long> returned) {
+    boolean untouched = true;
+    List<OrderLine> lines = new ArrayList<>();
+    for (int i = 0; i < returned.size(); i++) {
+      OrderLine line = order.lines().get(i);
+      long gone = returned.get(i);
+      untouched &= gone == 0;
+      if (gone == 0) {
+        lines.add(line);
+      } else if (gone > 0 && gone < line.net().minorUnits()) {
+        lines.add(part(line, line.net().minorUnits() - gone));
+      }
+    }
+    if (untouched) {
+      return order;
+    }
+    return lines.isEmpty() ? null : with(order, lines, order.shipping());
+  }
+
+  /* The order that has come back with one return, or null if it is worth nothing. */
+  static @Nullable Order returned(Order order, List<Long> before, List<Long> after) {
+    List<OrderLine> lines = new ArrayList<>();
+    for (int i = 0; i < after.size(); i++) {
+      OrderLine line = order.lines().get(i);
+      long more = after.get(i) - before.get(i);
+      if (after.get(i) == OpenOrder.GONE && more != 0) {
+        lines.add(line);
+      } else if (more > 0) {
+        lines.add(more == line.net().minorUnits() ? line : part(line, more));
+      }
+    }
+    return lines.isEmpty() ? null : with(order, lines, Order.Shipping.free(order.currency()));
+  }
+
+  /* Part of a line, everything about it in proportion, rounded down; a started unit stays a unit. */
+  private static OrderLine part(OrderLine line, long net) {
+    CurrencyUnit currency = line.net().currency();
+    long whole = line.net().minorUnits();
+    Money discount =
+        Money.ofMinor(currency, share(line.price().discount().minorUnits(), net, whole));
+    Money gross = Money.ofMinor(currency, Math.addExact(net, discount.minorUnits()));
+    Money tax = Money.ofMinor(currency, share(line.price().tax().minorUnits(), net, whole));
+    long units = line.quantity() - share(line.quantity(), whole - net, whole);
+    return new OrderLine(
+        line.number(),
+        line.product(),
+        line.category(),
+        Math.max(1, units),
+        new OrderLine.Price(gross, discount, tax),
+        line.kind());
+  }
+
+  private static Order with(Order order, List<OrderLine> lines, Order.Shipping shipping) {
+    CurrencyUnit currency = order.currency();
+    long net = 0;
+    long due = shipping.price().minorUnits() + shipping.tax().minorUnits();
+    for (OrderLine line : lines) {
+      net += line.net().minorUnits();
+      due += line.net().minorUnits() + line.price().tax().minorUnits();
+    }
+    long whole = Math.max(1, order.net().minorUnits());
+    long byCard = Math.min(due, share(order.tender().byGiftCard().minorUnits(), net, whole));
+    long withPoints =
+        Math.min(due - byCard, share(order.tender().withPoints().minorUnits(), net, whole));
+    return new Order(
+        order.id(),
+        order.member(),
+        order.placedAt(),
+        order.venue(),
+        lines,
+        shipping,
+        new Order.Tender(Money.ofMinor(currency, byCard), Money.ofMinor(currency, withPoints)));
+  }
+
+  static long share(long amount, long part, long whole) {
+    return BigInteger.valueOf(amount)
+        .multiply(BigInteger.valueOf(part))
+        .divide(BigInteger.valueOf(whole))
+        .longValueExact();
+  }
+}

@@ -1,0 +1,33 @@
+package dev.rapport.loyalty.program;
+
+import dev.rapport.loyalty.posting.ShortfallPolicy;
+
+/**
+ * What happens when points of a returned order have been spent already: the usual answers by name. A programme with a limit of
+ * its own takes a {@link ShortfallPolicy}. Closed.
+ */
+public enum Shortfall {
+  /** Only points that are still pending are taken back; the programme bears the rest. */
+  PENDING_ONLY(ShortfallPolicy.pendingOnly()),
+  /** What is left of the order's own points is taken back; the programme bears the rest. */
+  ABSORB(ShortfallPolicy.absorb()),
+  /** The order's own points, then any others; the programme bears what the balance does not hold. */
+  WITHIN_BALANCE(ShortfallPolicy.withinBalance()),
+  /** The order's own points, then any others, then debt that the next credit pays. */
+  DEBT(ShortfallPolicy.debt(ShortfallPolicy.DebtLimit.unlimited()));
+
+  private final ShortfallPolicy policy;
+
+  Shortfall(ShortfallPolicy policy) {
+    this.policy = policy;
+  }
+
+  /**
+   * Returns what the ledger is told.
+   *
+   * @return the policy
+   */
+  public ShortfallPolicy policy() {
+    return policy;
+  }
+}

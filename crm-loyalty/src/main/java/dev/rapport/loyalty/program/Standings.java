@@ -1,0 +1,303 @@
+package dev.rapport.loyalty.program;
+
+import dev.rapport.loyalty.expiry.ExpiryTerms;
+import dev.rapport.loyalty.member.MemberView;
+import dev.rapport.loyalty.member.Order;
+import dev.rapport.loyalty.points.PointType;
+import dev.rapport.loyalty.points.Points;
+import dev.rapport.loyalty.tier.Benefit;
+import dev.rapport.loyalty.tier.TierChange;
+import dev.rapport.loyalty.tier.TierDecision;
+import dev.rapport.loyalty.tier.TierFact;
+import dev.rapport.loyalty.tier.TierLadder;
+import dev.rapport.loyalty.tier.TierLevel;
+import dev.rapport.loyalty.tier.TierMetric;
+import dev.rapport.loyalty.tier.TierSnapshot;
+import dev.rapport.loyalty.tier.TierStanding;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a member stands on every ladder of a programme, and what orders, returns and balances mean to them.
+ *
+ * <p>Orders count as points by their type, as spend in their currency, and as one of {@code orders}. Immutable.
+ */
+final class Standings {
+  static final String ORDERS = "orders";
+
+  private final TierStanding[] standings;
+  private final Map<String, MemberView.Tier> tiers;
+
+  private Standings(TierStanding[] standings, @Nullable Standings before) {
+    this.standings = standings;
+    this.tiers = before != null && before.hasLevelsOf(standings) ? before.tiers : tiers(standings);
+  }
+
+  private boolean hasLevelsOf(TierStanding[] others) {
+    for (int i = 0; i < others.length; i++) {
+      if (others[i].level() != standings[i].level()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Map<String, MemberView.Tier> tiers(TierStanding[] standings) {
+    Map<String, MemberView.Tier> tiers = new HashMap<>();
+    for (TierStanding standing : standings) {
+      TierLevel level = standing.level();
+      tiers.put(standing.ladder().name(), new MemberView.Tier(level.rank(), level.name()));
+    }
+    return Map.copyOf(tiers);
+  }
+
+  static Standings of(LoyaltyProgram program, LocalDate joinedOn) {
+    return new Standings(
+        program.ladders().stream()
+            .map(ladder -> TierStanding.start(ladder, joinedOn))
+            .toArray(TierStanding[]::new),
+        null);
+  }
+
+  static Standings restore(
+      LoyaltyProgram program, LocalDate joinedOn, List<TierSnapshot> snapshots) {
+    TierStanding[] standings = new TierStanding[program.ladders().size()];
+    for (int i = 0; i < standings.length; i++) {
+      TierLadder ladder = program.ladders().get(i);
+      standings[i] = snapshots.stream()
+          .filter(snapshot -> snapshot.ladder().equals(ladder.name()))
+          .findFirst()
+          .map(snapshot -> TierStanding.restore(ladder, snapshot))
+          .orElseGet(() -> TierStanding.start(ladder, joinedOn));
+    }
+    return new Standings(standings, null);
+  }
+
+  /* The same under another version of the programme: what ladders share by name is kept. */
+  Standings under(LoyaltyProgram program, LocalDate joinedOn) {
+    TierStanding[] moved = new TierStanding[program.ladders().size()];
+    for (int i = 0; i < moved.length; i++) {
+      TierLadder ladder = program.ladders().get(i);
+      moved[i] = Arrays.stream(standings)
+          .filter(standing -> standing.ladder().name().equals(ladder.name()))
+          .findFirst()
+          .map(old ->
+              old.ladder().equals(ladder) ? old : old.under(ladder, old.asOf()).standing())
+          .orElseGet(() -> TierStanding.start(ladder, joinedOn));
+    }
+    return new Standings(moved, null);
+  }
+
+  Map<String, MemberView.Tier> tiers() {
+    return tiers;
+  }
+
+  List<TierStanding> all() {
+    return List.of(standings);
+  }
+
+  TierStanding standing(String ladder) {
+    for (TierStanding standing : standings) {
+      if (standing.ladder().name().equals(ladder)) {
+        return standing;
+      }
+    }
+    throw new IllegalArgumentException(
+        "ladder must be one of " + Arrays.toString(standings) + ", was " + ladder);
+  }
+
+  List<TierSnapshot> snapshots() {
+    return Arrays.stream(standings).map(TierStanding::snapshot).toList();
+  }
+
+  /* The terms of the first ladder on which the member's level has terms of its own. */
+  @Nullable
+  ExpiryTerms longerLife() {
+    for (TierStanding standing : standings) {
+      for (Benefit benefit : standing.level().benefits()) {
+        if (benefit instanceof Benefit.LongerLife life) {
+          return life.terms();
+        }
+      }
+    }
+    return null;
+  }
+
+  boolean knows(ProgramCommand.GrantTier grant) {
+    return Arrays.stream(standings)
+        .anyMatch(standing -> standing.ladder().name().equals(grant.ladder())
+            && standing.ladder().find(grant.grant().level()).isPresent());
+  }
+
+  Standings evaluated(LocalDate day, List<TierChange> changes) {
+    return each(standing -> standing.evaluate(day), changes);
+  }
+
+  /* The days until one on which levels change by themselves. */
+  List<LocalDate> changesUntil(LocalDate day) {
+    List<TierChange> changes = new ArrayList<>(0);
+    evaluated(day, changes);
+    return changes.stream().map(TierChange::day).toList();
+  }
+
+  /* Whether a ladder counts what members have rather than what they earned. */
+  boolean lookAtBalances() {
+    for (TierStanding standing : standings) {
+      for (TierMetric metric : standing.ladder().metrics()) {
+        if (metric.kind() == TierMetric.Kind.BALANCE) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  Standings recorded(
+      Order order, List<RecordedAward> awards, LocalDate day, List<TierChange> changes) {
+    String cause = order.id().value();
+    return eachMetric(
+        (standing, metric) -> {
+          long amount = amount(metric, order, awards);
+          return amount == 0 ? null : standing.record(new TierFact(metric, amount, day, cause));
+        },
+        changes);
+  }
+
+  private static long amount(TierMetric metric, Order order, List<RecordedAward> awards) {
+    return switch (metric.kind()) {
+      case POINTS -> {
+        long units = 0;
+        for (RecordedAward award : awards) {
+          units += award.type().id().equals(metric.unit()) ? award.awarded().units() : 0;
+        }
+        yield units;
+      }
+      case SPEND -> order.currency().code().equals(metric.unit()) ? order.net().minorUnits() : 0;
+      case COUNT -> metric.unit().equals(ORDERS) ? 1 : 0;
+      case BALANCE -> 0;
+    };
+  }
+
+  Standings returned(OpenOrder before, OpenOrder after, LocalDate day, List<TierChange> changes) {
+    String cause = after.order().id().value();
+    return eachMetric(
+        (standing, metric) -> {
+          long amount = returnedAmount(metric, before, after);
+          return amount == 0 ? null : standing.reverse(cause, metric, amount, day);
+        },
+        changes);
+  }
+
+  private static long returnedAmount(TierMetric metric, OpenOrder before, OpenOrder after) {
+    return switch (metric.kind()) {
+      case POINTS -> {
+        long units = 0;
+        for (int i = 0; i < after.awards().size(); i++) {
+          boolean counts = after.awards().get(i).type().id().equals(metric.unit());
+          units += counts ? after.reversed().get(i) - before.reversed().get(i) : 0;
+        }
+        yield units;
+      }
+      case SPEND ->
+        after.order().currency().code().equals(metric.unit())
+            ? after.returnedNet().minus(before.returnedNet()).minorUnits()
+            : 0;
+      case COUNT -> metric.unit().equals(ORDERS) && after.isGone() && !before.isGone() ? 1 : 0;
+      case BALANCE -> 0;
+    };
+  }
+
+  Standings adjusted(Points points, String cause, LocalDate day, List<TierChange> changes) {
+    TierMetric metric = TierMetric.points(points.type());
+    return counted(new TierFact(metric, points.units(), day, cause), changes);
+  }
+
+  Standings counted(TierFact fact, List<TierChange> changes) {
+    return eachMetric(
+        (standing, metric) -> metric.equals(fact.metric()) ? standing.record(fact) : null, changes);
+  }
+
+  Standings granted(ProgramCommand.GrantTier grant, LocalDate day, List<TierChange> changes) {
+    return each(
+        standing -> standing.ladder().name().equals(grant.ladder())
+            ? standing.grant(grant.grant(), day)
+            : new TierDecision(standing, List.of()),
+        changes);
+  }
+
+  /* What balances would have to be counted so that ladders on balances see those that there are. */
+  List<TierFact> balances(
+      Function<String, @Nullable PointType> types,
+      Function<PointType, Points> balance,
+      LocalDate day) {
+    List<TierFact> facts = new ArrayList<>(0);
+    for (TierStanding standing : standings) {
+      for (TierMetric metric : standing.ladder().metrics()) {
+        PointType type =
+            metric.kind() == TierMetric.Kind.BALANCE ? types.apply(metric.unit()) : null;
+        if (type != null && facts.stream().noneMatch(fact -> fact.metric().equals(metric))) {
+          long more =
+              balance.apply(type).units() - standing.evaluate(day).standing().measured(metric);
+          if (more != 0) {
+            facts.add(new TierFact(metric, more, day, "balance"));
+          }
+        }
+      }
+    }
+    return facts;
+  }
+
+  private interface Counting {
+    @Nullable
+    TierDecision decide(TierStanding standing, TierMetric metric);
+  }
+
+  private Standings eachMetric(Counting counting, List<TierChange> changes) {
+    return each(
+        standing -> {
+          TierStanding now = standing;
+          List<TierChange> all = List.of();
+          for (TierMetric metric : standing.ladder().metrics()) {
+            TierDecision decision = counting.decide(now, metric);
+            if (decision != null) {
+              now = decision.standing();
+              all = all.isEmpty() ? decision.changes() : concat(all, decision.changes());
+            }
+          }
+          return new TierDecision(now, all);
+        },
+        changes);
+  }
+
+  private static List<TierChange> concat(List<TierChange> a, List<TierChange> b) {
+    List<TierChange> all = new ArrayList<>(a);
+    all.addAll(b);
+    return all;
+  }
+
+  private Standings each(Function<TierStanding, TierDecision> step, List<TierChange> changes) {
+    if (standings.length == 0) {
+      return this;
+    }
+    TierStanding[] after = new TierStanding[standings.length];
+    boolean same = true;
+    for (int i = 0; i < after.length; i++) {
+      TierDecision decision = step.apply(standings[i]);
+      after[i] = decision.standing();
+      same &= after[i] == standings[i];
+      changes.addAll(decision.changes());
+    }
+    return same ? this : new Standings(after, this);
+  }
+
+  @Override
+  public String toString() {
+    return Arrays.toString(standings);
+  }
+}

@@ -1,0 +1,200 @@
+package dev.rapport.loyalty.program;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.rapport.core.money.Money;
+import dev.rapport.core.time.Days;
+import dev.rapport.loyalty.earning.EarningRuleSet;
+import dev.rapport.loyalty.ledger.Conservation;
+import dev.rapport.loyalty.member.MemberId;
+import dev.rapport.loyalty.member.Order;
+import dev.rapport.loyalty.posting.Posting;
+import dev.rapport.loyalty.program.ProgramCommand.Day;
+import dev.rapport.loyalty.program.ProgramCommand.RecordPurchase;
+import dev.rapport.loyalty.program.ProgramCommand.Refund;
+import dev.rapport.loyalty.testkit.ProgramArbitraries;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** The laws of a programme, over programmes of every kind and members who live at random. */
+class ProgramProperties {
+  private static final Instant JOINED = Instant.parse("2026-01-05T08:00:00Z");
+
+  @Provide
+  Arbitrary<LoyaltyProgram> programs() {
+    return ProgramArbitraries.programs();
+  }
+
+  @Property(tries = 60)
+  void everyAnswerIsTheReferences(@ForAll("programs") LoyaltyProgram program, @ForAll long seed) {
+    ProgramRun run = new ProgramRun(program, seed).run(60);
+    Conservation books = Conservation.check(ProgramEntry.ledger(run.entries()));
+    assertTrue(books.holds(), books::toString);
+  }
+
+  @Property(tries = 25)
+  void entriesInAnyOrderAndAnyNumberOfTimesMakeTheMembership(
+      @ForAll("programs") LoyaltyProgram program, @ForAll long seed) {
+    ProgramRun run = new ProgramRun(program, seed).run(40);
+    List<ProgramEntry> arrived = new ArrayList<>(run.entries());
+    arrived.addAll(run.entries().subList(0, run.entries().size() / 2));
+    Collections.shuffle(arrived, new Random(seed));
+    Membership replayed = program.replay(arrived);
+    assertEquals(run.membership(), replayed);
+    assertEquals(run.membership().stateHash(), replayed.stateHash());
+    int cut = 1 + new Random(seed).nextInt(run.entries().size());
+    while (cut < run.entries().size() && isOfOneDecision(run.entries(), cut)) {
+      cut++;
+    }
+    Membership part = program.replay(run.entries().subList(0, cut));
+    assertEquals(
+        run.membership(),
+        program.after(
+            program.restore(part.snapshot()),
+            run.entries().subList(cut, run.entries().size())));
+  }
+
+  private static boolean isOfOneDecision(List<ProgramEntry> entries, int at) {
+    Posting before = entries.get(at - 1).header().posting();
+    return before.equals(entries.get(at).header().posting());
+  }
+
+  @Property(tries = 25)
+  void oneDayCommandOverALongTimeWritesWhatOneEveryDayWrites(
+      @ForAll("programs") LoyaltyProgram program, @ForAll long seed) {
+    ProgramRun run = new ProgramRun(program, seed).run(20);
+    Membership start = run.membership();
+    Instant last = run.now().plus(Duration.ofDays(365));
+    Decision atOnce = program.decide(start, Day.of(last));
+    Membership daily = start;
+    List<ProgramEntry> entries = new ArrayList<>();
+    LocalDate day = Days.of(run.now(), program.zone()).minusDays(3);
+    while (!day.isAfter(Days.of(last, program.zone()))) {
+      Decision decision = program.decide(daily, Day.of(Days.startOf(day, program.zone())));
+      entries.addAll(decision.entries());
+      daily = decision.membership();
+      day = day.plusDays(1);
+    }
+    assertEquals(sequences(atOnce.entries()), sequences(entries));
+    assertEquals(
+        atOnce.membership().snapshot().account().books(),
+        daily.snapshot().account().books());
+    assertEquals(atOnce.membership().stateHash(), daily.stateHash());
+  }
+
+  /* What was written, apart from when somebody gave the command. */
+  private static List<String> sequences(List<ProgramEntry> entries) {
+    return entries.stream()
+        .map(entry -> entry.header().sequence() + " " + entry.kind() + " "
+            + entry.header().day()
+            + " " + entry.header().posting().key() + " "
+            + entry.header().posting().effectiveAt())
+        .toList();
+  }
+
+  @Property(tries = 60)
+  void anOrderThatIsReturnedAtOnceLeavesNothingBehind(
+      @ForAll("programs") LoyaltyProgram program, @ForAll long seed) {
+    ProgramRun run = new ProgramRun(program, seed).run(15);
+    // Quiet days first, so that nothing but the order happens.
+    Instant at = run.now().plus(Duration.ofMinutes(1));
+    Membership before = program.decide(run.membership(), Day.of(at)).membership();
+    Random random = new Random(seed);
+    Order order = Order.builder("law", "ada", at)
+        .line("p", "coffee", 2, Money.ofMinor("EUR", 1 + random.nextInt(3_000)))
+        .line("q", "cups", 1, Money.ofMinor("EUR", 1 + random.nextInt(3_000)))
+        .build();
+    Membership bought = program.decide(before, RecordPurchase.of(order)).membership();
+    Membership back = program
+        .decide(bought, Refund.everything(Posting.of("law/return", at.plusNanos(1)), "law"))
+        .membership();
+    LocalDate day = Days.of(at, program.zone());
+    assertEquals(before.counted(day), back.counted(day));
+    if (program.refunds().method() != RefundPolicy.Method.RATE_THE_RETURN) {
+      for (var metric : before.standing("status").ladder().metrics()) {
+        assertEquals(
+            before.standing("status").evaluate(day).standing().measured(metric),
+            back.standing("status").measured(metric));
+      }
+      assertEquals(before.usage().snapshot().counts(), back.usage().snapshot().counts());
+      assertEquals(
+          before.balance(ProgramArbitraries.BEANS, at).net(),
+          back.balance(ProgramArbitraries.BEANS, at.plusNanos(1))
+              .net()
+              .plus(forgiven(bought, back)));
+    }
+  }
+
+  /* What a policy that does not reach far enough leaves with the member. */
+  private static dev.rapport.loyalty.points.Points forgiven(Membership before, Membership after) {
+    var pot = dev.rapport.loyalty.posting.Pot.FORGIVEN;
+    var type = ProgramArbitraries.BEANS;
+    return after
+        .account()
+        .pot(type, pot, after.account().asOf())
+        .minus(before.account().pot(type, pot, before.account().asOf()));
+  }
+
+  @Property(tries = 60)
+  void returnsInPartsTakeBackWhatOneReturnOfAllDoes(
+      @ForAll("programs") LoyaltyProgram program, @ForAll long seed) {
+    Random random = new Random(seed);
+    Membership ada = program.enrol(MemberId.of("ada"), JOINED);
+    long net = 1 + random.nextInt(5_000);
+    Order order = Order.builder("law", "ada", JOINED.plusSeconds(60))
+        .line("p", "coffee", 1, Money.ofMinor("EUR", net))
+        .line("q", "cups", 2, Money.ofMinor("EUR", 1 + random.nextInt(5_000)))
+        .build();
+    Membership bought = program.decide(ada, RecordPurchase.of(order)).membership();
+    Membership parts = bought;
+    Instant at = JOINED.plusSeconds(120);
+    long left = order.net().minorUnits();
+    int n = 0;
+    while (left > 0) {
+      long more = Math.min(left, 1 + random.nextInt(1_500));
+      left -= more;
+      at = at.plusSeconds(1);
+      parts = program
+          .decide(
+              parts,
+              Refund.amount(Posting.of("part-" + n++, at), "law", Money.ofMinor("EUR", more)))
+          .membership();
+    }
+    Membership all =
+        program.decide(bought, Refund.everything(Posting.of("all", at), "law")).membership();
+    assertTrue(parts.order("law").orElseThrow().isGone());
+    if (program.refunds().method() != RefundPolicy.Method.RATE_THE_RETURN) {
+      assertEquals(all.order("law"), parts.order("law"));
+      assertEquals(
+          all.balance(ProgramArbitraries.BEANS, at), parts.balance(ProgramArbitraries.BEANS, at));
+    }
+  }
+
+  @Property(tries = 60)
+  void theSameRulesMakeNoDifferenceToOrdersThatWereRatedByThem(
+      @ForAll("programs") LoyaltyProgram program, @ForAll long seed) {
+    Random random = new Random(seed);
+    Membership ada = program.enrol(MemberId.of("ada"), JOINED);
+    List<ProgramEntry> entries = new ArrayList<>(List.of(ada.enrolment()));
+    for (int i = 0; i < 10; i++) {
+      Order order = Order.builder("o-" + i, "ada", JOINED.plus(Duration.ofHours(20L * i)))
+          .line("p", "coffee", 1, Money.ofMinor("EUR", 1 + random.nextInt(5_000)))
+          .build();
+      Decision decision = program.decide(ada, RecordPurchase.of(order));
+      entries.addAll(decision.entries());
+      ada = decision.membership();
+    }
+    EarningRuleSet rules = program.rules().get(0).rules();
+    assertTrue(program.rerate(entries, rules).isEmpty());
+  }
+}

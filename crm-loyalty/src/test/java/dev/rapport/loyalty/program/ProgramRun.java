@@ -1,0 +1,290 @@
+package dev.rapport.loyalty.program;
+
+import static dev.rapport.loyalty.testkit.ProgramArbitraries.BEANS;
+import static dev.rapport.loyalty.testkit.ProgramArbitraries.STARS;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.rapport.core.money.Money;
+import dev.rapport.core.time.DateRange;
+import dev.rapport.core.time.Days;
+import dev.rapport.loyalty.earning.Award;
+import dev.rapport.loyalty.earning.EarningOutcome;
+import dev.rapport.loyalty.member.MemberId;
+import dev.rapport.loyalty.member.Order;
+import dev.rapport.loyalty.points.PointType;
+import dev.rapport.loyalty.points.Points;
+import dev.rapport.loyalty.posting.Posting;
+import dev.rapport.loyalty.program.Decision.Reason;
+import dev.rapport.loyalty.program.Decision.Status;
+import dev.rapport.loyalty.program.ProgramCommand.Adjust;
+import dev.rapport.loyalty.program.ProgramCommand.Day;
+import dev.rapport.loyalty.program.ProgramCommand.GrantTier;
+import dev.rapport.loyalty.program.ProgramCommand.RecordPurchase;
+import dev.rapport.loyalty.program.ProgramCommand.Redeem;
+import dev.rapport.loyalty.program.ProgramCommand.Refund;
+import dev.rapport.loyalty.program.ProgramCommand.Returned;
+import dev.rapport.loyalty.program.ReferenceProgram.Sale;
+import dev.rapport.loyalty.tier.TierGrant;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** A member of a programme who lives on at random, checked against the reference after every command. */
+final class ProgramRun {
+  private static final Instant JOINED = Instant.parse("2026-01-05T08:00:00Z");
+
+  private final LoyaltyProgram program;
+  private final Random random;
+  private final ReferenceProgram reference;
+  private final List<ProgramEntry> entries = new ArrayList<>();
+  private final List<ProgramCommand> accepted = new ArrayList<>();
+  private final List<List<ProgramEntry>> answers = new ArrayList<>();
+  private Membership ada;
+  private Instant now = JOINED;
+  private int names;
+
+  ProgramRun(LoyaltyProgram program, long seed) {
+    this.program = program;
+    this.random = new Random(seed);
+    this.reference = new ReferenceProgram(program);
+    this.ada = program.enrol(MemberId.of("ada"), JOINED);
+    entries.add(ada.enrolment());
+  }
+
+  Membership membership() {
+    return ada;
+  }
+
+  List<ProgramEntry> entries() {
+    return entries;
+  }
+
+  Instant now() {
+    return now;
+  }
+
+  ProgramRun run(int commands) {
+    for (int i = 0; i < commands; i++) {
+      now = now.plus(Duration.ofMinutes(1 + random.nextInt(6 * 24 * 60)));
+      switch (random.nextInt(12)) {
+        case 0, 1, 2, 3 -> purchase();
+        case 4, 5 -> refund();
+        case 6 -> redeem();
+        case 7 -> did(new Adjust(posting("adjust"), points(40), "goodwill"));
+        case 8 -> grant();
+        case 9 -> did(Day.of(now));
+        case 10 -> repeat();
+        default -> refuse();
+      }
+      check();
+    }
+    return this;
+  }
+
+  private Posting posting(String name) {
+    names++;
+    return Posting.of(name + "-" + names, now);
+  }
+
+  private Points points(int most) {
+    long units = 1 + random.nextInt(most);
+    return Points.of(BEANS, random.nextInt(4) == 0 ? -units : units);
+  }
+
+  /* What an application does with an accepted decision. */
+  private Decision did(ProgramCommand command) {
+    Decision preview = program.preview(ada, command);
+    Decision decision = program.decide(ada, command);
+    assertEquals(preview, decision);
+    assertTrue(decision.isAccepted(), () -> decision + " of " + command);
+    assertEquals(
+        ada.version() + decision.entries().size(), decision.membership().version());
+    assertEquals(List.of(), decision.explanation().missing());
+    entries.addAll(decision.entries());
+    ada = decision.membership();
+    if (!(command instanceof Day)) {
+      accepted.add(command);
+      answers.add(decision.entries());
+    }
+    return decision;
+  }
+
+  private void purchase() {
+    // Some orders are reported some days late.
+    Instant placedAt = now;
+    if (random.nextInt(5) == 0) {
+      placedAt = now.minus(Duration.ofHours(random.nextInt(72)));
+      placedAt = placedAt.isBefore(JOINED) ? JOINED : placedAt;
+    }
+    names++;
+    Order.Builder builder = Order.builder("order-" + names, "ada", placedAt);
+    int lines = 1 + random.nextInt(4);
+    for (int i = 0; i < lines; i++) {
+      String category = new String[] {"coffee", "cups", "bakery"}[random.nextInt(3)];
+      builder.line(
+          "p" + i,
+          category,
+          1 + random.nextInt(3),
+          Money.ofMinor("EUR", 1 + random.nextInt(2_000)));
+    }
+    Order order = builder.build();
+    LocalDate day = Days.of(placedAt, program.zone());
+    EarningOutcome expected = reference.rate(ada, order, day);
+    Map<PointType, Long> before = Map.of(BEANS, issued(BEANS), STARS, issued(STARS));
+    Decision decision = did(new RecordPurchase(order, RecordPurchase.of(order).rates(), now));
+    reference.bought(order, day, expected);
+
+    ProgramEntry.Purchased purchased = decision.entries().stream()
+        .filter(ProgramEntry.Purchased.class::isInstance)
+        .map(ProgramEntry.Purchased.class::cast)
+        .findFirst()
+        .orElseThrow();
+    assertEquals(expected.awards().stream().map(RecordedAward::of).toList(), purchased.awards());
+    for (Award award : expected.awards()) {
+      assertTrue(award.awarded().compareTo(award.desired()) <= 0);
+    }
+    for (PointType type : List.of(BEANS, STARS)) {
+      assertEquals(before.getOrDefault(type, 0L) + expected.points(type).units(), issued(type));
+    }
+  }
+
+  private long issued(PointType type) {
+    return -ada.account()
+        .pot(type, dev.rapport.loyalty.posting.Pot.EARNED, ada.account().asOf())
+        .units();
+  }
+
+  private long reversed(PointType type) {
+    return ada.account()
+        .pot(type, dev.rapport.loyalty.posting.Pot.REVERSED, ada.account().asOf())
+        .units();
+  }
+
+  private void refund() {
+    List<OpenOrder> open = ada.snapshot().memory().orders().stream()
+        .filter(order -> order.openUntil().isAfter(now) && !order.isGone())
+        .toList();
+    if (open.isEmpty()) {
+      return;
+    }
+    OpenOrder order = open.get(random.nextInt(open.size()));
+    String id = order.order().id().value();
+    List<BigDecimal> more = new ArrayList<>();
+    List<Returned.Line> lines = new ArrayList<>();
+    for (int i = 0; i < order.returned().size(); i++) {
+      long net = order.order().lines().get(i).net().minorUnits();
+      long left = net - order.returned().get(i);
+      long back = switch (random.nextInt(3)) {
+        case 0 -> 0;
+        case 1 -> left;
+        default -> left == 0 ? 0 : random.nextLong(left) + 1;
+      };
+      more.add(Money.ofMinor("EUR", back).amount());
+      if (back > 0) {
+        lines.add(
+            new Returned.Line(order.order().lines().get(i).number(), Money.ofMinor("EUR", back)));
+      }
+    }
+    if (lines.isEmpty()) {
+      return;
+    }
+    long beans = reversed(BEANS);
+    long stars = reversed(STARS);
+    did(Refund.lines(posting("refund"), id, lines.toArray(Returned.Line[]::new)));
+    Sale sale = reference.sale(id);
+    RefundPolicy.Method method = program.refunds().method();
+    if (method == RefundPolicy.Method.BY_ITEM || method == RefundPolicy.Method.PRO_RATA) {
+      Map<PointType, Long> back = reference.returned(ada, sale, more);
+      assertEquals(back.get(BEANS), reversed(BEANS) - beans);
+      assertEquals(back.get(STARS), reversed(STARS) - stars);
+    } else {
+      for (int i = 0; i < more.size(); i++) {
+        sale.returned[i] = sale.returned[i].add(more.get(i));
+      }
+    }
+    OpenOrder after = ada.order(id).orElseThrow();
+    for (PointType type : List.of(BEANS, STARS)) {
+      assertTrue(after.reversed(type) <= after.earned(type));
+      if (sale.isGone() && method != RefundPolicy.Method.RATE_THE_RETURN) {
+        assertEquals(after.earned(type), after.reversed(type));
+      }
+    }
+  }
+
+  private void redeem() {
+    long available = ada.balance(BEANS, latest()).available().units();
+    if (available > 0) {
+      long units = 1 + random.nextLong(available);
+      did(new Redeem(posting("redeem"), Points.of(BEANS, units), "reward-" + names));
+    }
+  }
+
+  private Instant latest() {
+    return now.isBefore(ada.asOf()) ? ada.asOf() : now;
+  }
+
+  private void grant() {
+    LocalDate day = Days.of(now, program.zone());
+    DateRange days = new DateRange(day, day.plusDays(1 + random.nextInt(60)));
+    did(new GrantTier(posting("grant"), "status", new TierGrant("Gold", days, "match")));
+  }
+
+  /* A command that was accepted is repeated, as it was and changed. */
+  private void repeat() {
+    if (accepted.isEmpty()) {
+      return;
+    }
+    int at = random.nextInt(accepted.size());
+    ProgramCommand command = accepted.get(at);
+    Instant watermark = ada.asOf().minus(program.ledger().retention());
+    Decision again = program.decide(ada, command);
+    assertSame(ada, again.membership());
+    if (command.posting().effectiveAt().isBefore(watermark)) {
+      assertEquals(Reason.TOO_OLD, again.refusal().orElseThrow().reason());
+    } else {
+      assertEquals(Status.DUPLICATE, again.status());
+      assertEquals(answers.get(at), again.entries());
+      Decision other =
+          program.decide(ada, new Adjust(command.posting(), Points.of(BEANS, 1_000_003), "other"));
+      assertEquals(Status.CONFLICT, other.status());
+      assertFalse(other.differing().isEmpty());
+    }
+  }
+
+  private void refuse() {
+    long available = ada.balance(BEANS, latest()).available().units();
+    List<ProgramCommand> wrong = List.of(
+        new Redeem(posting("wrong"), Points.of(BEANS, available + 1), "reward"),
+        Refund.everything(posting("wrong"), "nothing"),
+        new GrantTier(
+            posting("wrong"),
+            "status",
+            new TierGrant("Emerald", DateRange.parse("2026-01-01/2027-01-01"), "x")),
+        RecordPurchase.of(
+            Order.builder("wrong", "ben", now).amount(Money.of("EUR", "1.00")).build()),
+        new Redeem(posting("wrong"), Points.of(STARS, 1), "reward"));
+    for (ProgramCommand command : wrong) {
+      Decision decision = program.decide(ada, command);
+      assertEquals(Status.DECLINED, decision.status(), command::toString);
+      assertSame(ada, decision.membership());
+      assertEquals(List.of(), decision.explanation().missing());
+    }
+  }
+
+  private void check() {
+    LocalDate day = Days.of(latest(), program.zone());
+    assertEquals(reference.purchases(), ada.counter("purchases", day));
+    if (random.nextInt(4) == 0) {
+      assertEquals(ada, program.replay(entries));
+      assertEquals(ada, program.restore(ada.snapshot()));
+    }
+  }
+}
