@@ -300,9 +300,11 @@ public final class EmpiricalDistribution {
         denominator,
         numerator);
     checkNotEmpty();
-    // ceil(size * numerator / denominator), taken apart so that no product leaves a long.
-    long rank = size / denominator * numerator
-        + -Math.floorDiv(-(size % denominator * numerator), (long) denominator);
+    return valueOfRank(rank(size, numerator, denominator));
+  }
+
+  /** The value at a place in the row of all values, 1 for the smallest. */
+  long valueOfRank(long rank) {
     long atMost = 0;
     int index = -1;
     while (atMost < rank) {
@@ -310,6 +312,12 @@ public final class EmpiricalDistribution {
       atMost += counts[index];
     }
     return values[index];
+  }
+
+  /** ceil(size * numerator / denominator), taken apart so that no product leaves a long. */
+  static long rank(long size, int numerator, int denominator) {
+    return size / denominator * numerator
+        + -Math.floorDiv(-(size % denominator * numerator), (long) denominator);
   }
 
   /**

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Scores customers by cut points: quantiles that were fitted on a base, or limits that somebody chose.
@@ -27,6 +28,8 @@ import java.util.TreeMap;
  * <p>Scoring allocates nothing per customer in its bulk form, and costs one comparison for each limit.
  */
 public final class CutScorer implements RfmScorer {
+  private static final int FEW_BINS = 5;
+
   private final RfmCuts cuts;
   private final int bins;
   private final long[] recencyLimits;
@@ -115,14 +118,12 @@ public final class CutScorer implements RfmScorer {
       short[] cells,
       int startInclusive,
       int endExclusive) {
-    int length = Math.min(
-        Math.min(
-            requireNonNull(recencyDays, "recencyDays").length,
-            requireNonNull(frequency, "frequency").length),
-        Math.min(
-            requireNonNull(monetaryMinorUnits, "monetaryMinorUnits").length,
-            requireNonNull(cells, "cells").length));
+    int length = shortest(recencyDays, frequency, monetaryMinorUnits, cells);
     checkPositionIndexes(startInclusive, endExclusive, length);
+    if (bins <= FEW_BINS) {
+      scoreFew(recencyDays, frequency, monetaryMinorUnits, cells, startInclusive, endExclusive);
+      return;
+    }
     for (int i = startInclusive; i < endExclusive; i++) {
       int recency = bins - 1 - limitsBelow(recencyLimits, recencyDays[i]);
       int often = limitsBelow(frequencyLimits, frequency[i]);
@@ -131,13 +132,87 @@ public final class CutScorer implements RfmScorer {
     }
   }
 
+  static int shortest(
+      int[] recencyDays, int[] frequency, long[] monetaryMinorUnits, short[] cells) {
+    return Math.min(
+        Math.min(
+            requireNonNull(recencyDays, "recencyDays").length,
+            requireNonNull(frequency, "frequency").length),
+        Math.min(
+            requireNonNull(monetaryMinorUnits, "monetaryMinorUnits").length,
+            requireNonNull(cells, "cells").length));
+  }
+
+  /* Up to five points have up to four limits in a dimension. With the limits in local variables, missing ones beyond every
+   * value, a customer costs twelve comparisons without a branch or a loop: half the time of counting through arrays. */
+  private void scoreFew(
+      int[] recencyDays,
+      int[] frequency,
+      long[] monetaryMinorUnits,
+      short[] cells,
+      int startInclusive,
+      int endExclusive) {
+    long r1 = limit(recencyLimits, 0);
+    long r2 = limit(recencyLimits, 1);
+    long r3 = limit(recencyLimits, 2);
+    long r4 = limit(recencyLimits, 3);
+    long f1 = limit(frequencyLimits, 0);
+    long f2 = limit(frequencyLimits, 1);
+    long f3 = limit(frequencyLimits, 2);
+    long f4 = limit(frequencyLimits, 3);
+    long m1 = limit(monetaryLimits, 0);
+    long m2 = limit(monetaryLimits, 1);
+    long m3 = limit(monetaryLimits, 2);
+    long m4 = limit(monetaryLimits, 3);
+    int points = bins;
+    for (int i = startInclusive; i < endExclusive; i++) {
+      int recency = points - 1 - below(recencyDays[i], r1, r2, r3, r4);
+      int often = below(frequency[i], f1, f2, f3, f4);
+      int money = below(monetaryMinorUnits[i], m1, m2, m3, m4);
+      cells[i] = (short) ((recency * points + often) * points + money);
+    }
+  }
+
+  private static long limit(long[] limits, int index) {
+    return index < limits.length ? limits[index] : Long.MAX_VALUE;
+  }
+
+  private static int below(long value, long first, long second, long third, long fourth) {
+    return (value > first ? 1 : 0)
+        + (value > second ? 1 : 0)
+        + (value > third ? 1 : 0)
+        + (value > fourth ? 1 : 0);
+  }
+
   /* Counts through all limits instead of stopping at the first above: there are at most nine, and a loop without a
    * data-dependent exit has no branch to mispredict. */
-  private static int limitsBelow(long[] limits, long value) {
+  static int limitsBelow(long[] limits, long value) {
     int below = 0;
     for (long limit : limits) {
       below += value > limit ? 1 : 0;
     }
     return below;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof CutScorer that && cuts.equals(that.cuts);
+  }
+
+  @Override
+  public int hashCode() {
+    return cuts.hashCode();
+  }
+
+  /**
+   * Returns the limits in words.
+   *
+   * @return text such as {@code "recency [30, 90] days, frequency [1, 3], monetary [5000, 20000] minor units of EUR"}
+   */
+  @Override
+  public String toString() {
+    return "recency " + cuts.recencyDays().values() + " days, frequency "
+        + cuts.frequency().values() + ", monetary " + cuts.monetaryMinorUnits().values()
+        + " minor units of " + cuts.currency();
   }
 }

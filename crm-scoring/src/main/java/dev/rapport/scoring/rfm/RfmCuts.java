@@ -68,13 +68,27 @@ public record RfmCuts(
    * @throws IllegalArgumentException if {@code bins} is out of range or the distribution is empty
    */
   public static RfmCuts quantiles(RfmDistribution distribution, int bins) {
+    return quantiles(distribution, bins, ScoreTies.LOWER_QUANTILE);
+  }
+
+  /**
+   * Fits quantiles as {@link #quantiles(RfmDistribution, int)} does, with another rule for customers who tie at a limit.
+   *
+   * @param distribution the customers; not empty
+   * @param bins points of the scale, 2 to {@value RfmScore#MAX}
+   * @param ties which score equal customers share
+   * @return the cut points
+   * @throws IllegalArgumentException if {@code bins} is out of range or the distribution is empty
+   */
+  public static RfmCuts quantiles(RfmDistribution distribution, int bins, ScoreTies ties) {
     requireNonNull(distribution, "distribution");
+    requireNonNull(ties, "ties");
     RfmScore.cells(bins);
     return new RfmCuts(
         distribution.currency(),
-        CutPoints.quantiles(distribution.recencyDays(), bins),
-        CutPoints.quantiles(distribution.frequency(), bins),
-        CutPoints.quantiles(distribution.monetaryMinorUnits(), bins));
+        ties.cuts(distribution.recencyDays(), bins, Direction.FEWER_IS_BETTER),
+        ties.cuts(distribution.frequency(), bins, Direction.MORE_IS_BETTER),
+        ties.cuts(distribution.monetaryMinorUnits(), bins, Direction.MORE_IS_BETTER));
   }
 
   /**
@@ -86,7 +100,95 @@ public record RfmCuts(
    * @throws IllegalArgumentException if {@code bins} is out of range or the base is empty
    */
   public static RfmCuts quantiles(CustomerBase base, int bins) {
-    return quantiles(RfmDistribution.of(base), bins);
+    return quantiles(base, bins, ScoreTies.LOWER_QUANTILE);
+  }
+
+  /**
+   * Fits quantiles on the customers of a base, with a rule for customers who tie at a limit.
+   *
+   * @param base the customers; not empty
+   * @param bins points of the scale, 2 to {@value RfmScore#MAX}
+   * @param ties which score equal customers share
+   * @return the cut points
+   * @throws IllegalArgumentException if {@code bins} is out of range or the base is empty
+   */
+  public static RfmCuts quantiles(CustomerBase base, int bins, ScoreTies ties) {
+    requireNonNull(base, "base");
+    return quantiles(
+        base.currency(),
+        base.recencyDays(),
+        base.purchaseDays(),
+        base.netRevenueMinorUnits(),
+        bins,
+        ties);
+  }
+
+  /**
+   * Fits quantiles on columns: the same index is the same customer.
+   *
+   * <p>The cut points are those of {@link #quantiles(RfmDistribution, int, ScoreTies)}, found by counting instead of sorting:
+   * the way for ten million customers in one place. For customers in shards merge their distributions.
+   *
+   * @param currency the currency of the amounts
+   * @param recencyDays days since the last purchase; not empty
+   * @param frequency days with a purchase, of as many customers
+   * @param monetaryMinorUnits purchases less returns in minor units, of as many customers
+   * @param bins points of the scale, 2 to {@value RfmScore#MAX}
+   * @param ties which score equal customers share
+   * @return the cut points
+   * @throws IllegalArgumentException if {@code bins} is out of range, the columns are empty or differ in length
+   */
+  public static RfmCuts quantiles(
+      CurrencyUnit currency,
+      int[] recencyDays,
+      int[] frequency,
+      long[] monetaryMinorUnits,
+      int bins,
+      ScoreTies ties) {
+    requireNonNull(currency, "currency");
+    requireNonNull(ties, "ties");
+    checkColumns(recencyDays, frequency, monetaryMinorUnits);
+    RfmScore.cells(bins);
+    return new RfmCuts(
+        currency,
+        ties.cuts(recencyDays, bins, Direction.FEWER_IS_BETTER),
+        ties.cuts(frequency, bins, Direction.MORE_IS_BETTER),
+        ties.cuts(monetaryMinorUnits, bins, Direction.MORE_IS_BETTER));
+  }
+
+  /**
+   * Fits a two-point scale on the means: 2 is better than the mean of the base, 1 is not. The scale of the {@linkplain
+   * SegmentSchemes#eightCells() eight-cell scheme}.
+   *
+   * <p>Means are exact. A mean of 3.5 purchases is the limit 3: with 4 a customer is better. A customer who is exactly average
+   * scores 1.
+   *
+   * @param distribution the customers; not empty
+   * @return the cut points
+   * @throws IllegalArgumentException if the distribution is empty
+   */
+  public static RfmCuts means(RfmDistribution distribution) {
+    requireNonNull(distribution, "distribution");
+    checkArgument(
+        distribution.customers() > 0,
+        "distribution must hold at least one customer to be cut, was empty");
+    return new RfmCuts(
+        distribution.currency(),
+        CutPoints.of(Direction.FEWER_IS_BETTER.meanLimit(distribution.recencyDays())),
+        CutPoints.of(Direction.MORE_IS_BETTER.meanLimit(distribution.frequency())),
+        CutPoints.of(Direction.MORE_IS_BETTER.meanLimit(distribution.monetaryMinorUnits())));
+  }
+
+  static void checkColumns(int[] recencyDays, int[] frequency, long[] monetaryMinorUnits) {
+    requireNonNull(recencyDays, "recencyDays");
+    requireNonNull(frequency, "frequency");
+    requireNonNull(monetaryMinorUnits, "monetaryMinorUnits");
+    checkArgument(
+        recencyDays.length == frequency.length && frequency.length == monetaryMinorUnits.length,
+        "recencyDays, frequency and monetaryMinorUnits must be of the same customers, were of %s, %s and %s",
+        recencyDays.length,
+        frequency.length,
+        monetaryMinorUnits.length);
   }
 
   /**
@@ -97,7 +199,7 @@ public record RfmCuts(
    * @throws IllegalArgumentException if the bytes are of another version or not the form of cut points
    */
   public static RfmCuts fromBytes(byte[] bytes) {
-    return RfmCutsBytes.read(requireNonNull(bytes, "bytes"));
+    return RfmBytes.read(requireNonNull(bytes, "bytes"));
   }
 
   /**
@@ -115,6 +217,6 @@ public record RfmCuts(
    * @return a fresh array
    */
   public byte[] toBytes() {
-    return RfmCutsBytes.write(this);
+    return RfmBytes.write(this);
   }
 }

@@ -115,6 +115,26 @@ public record RfmDistribution(
   }
 
   /**
+   * Reads the form that {@link #toBytes()} writes.
+   *
+   * @param bytes the byte form; it is read, not kept
+   * @return the distribution
+   * @throws IllegalArgumentException if the bytes are of another version or not the form of a distribution
+   */
+  public static RfmDistribution fromBytes(byte[] bytes) {
+    return RfmBytes.readDistribution(requireNonNull(bytes, "bytes"));
+  }
+
+  /**
+   * Returns the compact, versioned byte form, for engines that ship partial results between machines.
+   *
+   * @return a fresh array; equal distributions have equal bytes
+   */
+  public byte[] toBytes() {
+    return RfmBytes.writeDistribution(this);
+  }
+
+  /**
    * Adds the customers of another, disjoint shard.
    *
    * @param other the distribution over other customers, in the same currency

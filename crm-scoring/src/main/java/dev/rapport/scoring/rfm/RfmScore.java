@@ -105,6 +105,27 @@ public record RfmScore(int recency, int frequency, int monetary) implements Comp
   }
 
   /**
+   * Returns a weighted sum of the three; 3, 2 and 1 are usual, at most 30 on five points.
+   *
+   * @param recencyWeight how much recency counts, 0 or more
+   * @param frequencyWeight how much frequency counts, 0 or more
+   * @param monetaryWeight how much monetary value counts, 0 or more
+   * @return the sum
+   * @throws IllegalArgumentException if a weight is negative
+   */
+  public long weightedTotal(int recencyWeight, int frequencyWeight, int monetaryWeight) {
+    checkArgument(
+        recencyWeight >= 0 && frequencyWeight >= 0 && monetaryWeight >= 0,
+        "weights must be 0 or more, were %s, %s and %s",
+        recencyWeight,
+        frequencyWeight,
+        monetaryWeight);
+    return (long) recencyWeight * recency
+        + (long) frequencyWeight * frequency
+        + (long) monetaryWeight * monetary;
+  }
+
+  /**
    * Compares by recency, then frequency, then monetary value.
    *
    * @param other the score to compare with
@@ -135,7 +156,7 @@ public record RfmScore(int recency, int frequency, int monetary) implements Comp
     checkArgument(score >= 1 && score <= max, "%s must be 1 to %s, was %s", name, max, score);
   }
 
-  private static boolean isWrittenScore(String part) {
+  static boolean isWrittenScore(String part) {
     return (part.length() == 1 || part.length() == 2)
         && part.charAt(0) != '0'
         && part.chars().allMatch(c -> c >= '0' && c <= '9');

@@ -88,6 +88,31 @@ public final class RfmScoreCounts {
   }
 
   /**
+   * Reads the form that {@link #toBytes()} writes.
+   *
+   * @param bytes the byte form; it is read, not kept
+   * @return the counts
+   * @throws IllegalArgumentException if the bytes are of another version or not the form of counts
+   */
+  public static RfmScoreCounts fromBytes(byte[] bytes) {
+    long[] counts = RfmBytes.readCounts(requireNonNull(bytes, "bytes"));
+    int bins = 2;
+    while (RfmScore.cells(bins) < counts.length) {
+      bins++;
+    }
+    return new RfmScoreCounts(bins, counts);
+  }
+
+  /**
+   * Returns the compact, versioned byte form, for engines that ship partial results between machines.
+   *
+   * @return a fresh array; equal counts have equal bytes
+   */
+  public byte[] toBytes() {
+    return RfmBytes.writeCounts(bins, counts);
+  }
+
+  /**
    * Adds the counts of another, disjoint shard.
    *
    * @param other counts of other customers on the same scale

@@ -11,10 +11,20 @@
  * dev.rapport.scoring.rfm.RfmDistribution} merges), stored, and applied elsewhere. Scoring has a form on primitive columns
  * that allocates nothing per customer.
  *
+ * <p>Other ways to score: {@link dev.rapport.scoring.rfm.NestedScorer} cuts frequency within recency, {@link
+ * dev.rapport.scoring.rfm.RfmTiles} make cells of equal size, {@link dev.rapport.scoring.rfm.RfmPoints} add up weighted points, and any
+ * {@link dev.rapport.scoring.rfm.RfmScorer} of one's own will do. {@link dev.rapport.scoring.rfm.ScoreTies} say what happens to equals.
+ *
+ * <p>A {@link dev.rapport.scoring.rfm.SegmentScheme} gives scores a name; {@link dev.rapport.scoring.rfm.SegmentSchemes} has the published
+ * ones. Schemes are checked, not trusted: a {@link dev.rapport.scoring.rfm.SchemeReport} tells which scores several segments claim,
+ * which none does, and which segments nobody can ever be in.
+ *
  * <pre>{@code
  * CutScorer scorer = CutScorer.of(RfmCuts.quantiles(base, 5));
  * SortedMap<CustomerId, RfmScore> scores = scorer.score(base);      // ada=5-4-3, ben=1-1-2, ...
- * RfmScoreCounts.of(5, scores.values()).frequency();                // realised bin sizes, worst first
+ * RfmScoreCounts counts = RfmScoreCounts.of(5, scores.values());
+ * counts.frequency();                                               // realised bin sizes, worst first
+ * SegmentSchemes.tenSegments03().count(counts);                     // {champions=12, potential-loyalist=31, ...}
  * }</pre>
  */
 @NullMarked

@@ -117,10 +117,19 @@ class RfmCutsTest {
     NullPointerTester tester = new NullPointerTester()
         .setDefault(CurrencyUnit.class, EUR)
         .setDefault(CutPoints.class, CutPoints.of(1))
+        .setDefault(
+            CustomerBase.class,
+            CustomerBase.empty(
+                PurchaseWindow.until(LocalDate.of(2026, 6, 30), ZoneOffset.UTC), EUR))
         .setDefault(EmpiricalDistribution.class, EmpiricalDistribution.empty())
         .setDefault(RfmDistribution.class, RfmDistribution.empty(EUR));
     tester.testAllPublicConstructors(RfmCuts.class);
     tester.testAllPublicStaticMethods(RfmCuts.class);
+    tester.testAllPublicConstructors(NestedCuts.class);
+    tester.testAllPublicStaticMethods(NestedCuts.class);
+    tester.testAllPublicStaticMethods(NestedScorer.class);
+    tester.testAllPublicStaticMethods(RfmTiles.class);
+    tester.testAllPublicStaticMethods(RfmPoints.class);
     tester.testAllPublicConstructors(RfmDistribution.class);
     tester.testAllPublicStaticMethods(RfmDistribution.class);
   }
