@@ -96,7 +96,7 @@ public record CutPoints(List<Long> values) {
     long[] cuts = RankSelection.upperRanks(distribution.size(), bins);
     for (int k = 0; k < cuts.length; k++) {
       // The cut is the largest value that no more customers than the rank have or stay below.
-      long value = distribution.valueOfRank(Math.max(1, cuts[k]));
+      long value = distribution.valueAtRank(Math.max(1, cuts[k]));
       cuts[k] = distribution.countUpTo(value) > cuts[k] ? Math.decrementExact(value) : value;
     }
     return of(cuts);

@@ -300,11 +300,18 @@ public final class EmpiricalDistribution {
         denominator,
         numerator);
     checkNotEmpty();
-    return valueOfRank(rank(size, numerator, denominator));
+    return valueAtRank(rank(size, numerator, denominator));
   }
 
-  /** The value at a place in the row of all values, 1 for the smallest. */
-  long valueOfRank(long rank) {
+  /**
+   * Returns the value at a place in the row of all values in ascending order, equal ones side by side.
+   *
+   * @param rank 1 for the smallest value, up to {@link #size()} for the largest
+   * @return the value of the customer who stands there
+   * @throws IllegalArgumentException if there is no such rank
+   */
+  public long valueAtRank(long rank) {
+    checkArgument(rank >= 1 && rank <= size, "rank must be 1 to %s, was %s", size, rank);
     long atMost = 0;
     int index = -1;
     while (atMost < rank) {

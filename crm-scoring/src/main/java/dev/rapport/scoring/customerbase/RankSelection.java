@@ -222,11 +222,11 @@ final class RankSelection {
       int bits = Math.min(MAX_BITS, bitsOf(size));
       this.min = min;
       this.shift = Math.max(0, bitsOf(max - min) - bits);
-      this.counts = new int[(int) (max - min >>> shift) + 1];
+      this.counts = new int[(int) ((max - min) >>> shift) + 1];
     }
 
     private int of(long value) {
-      return (int) (value - min >>> shift);
+      return (int) ((value - min) >>> shift);
     }
 
     private void count(long[] part, int from, int to) {
