@@ -6,10 +6,15 @@ import static java.util.Objects.requireNonNull;
 import dev.rapport.core.estimate.Estimate;
 import dev.rapport.core.estimate.Proportion;
 import dev.rapport.core.estimate.UndefinedReason;
+import dev.rapport.core.time.Cycle;
 import dev.rapport.core.time.DateRange;
 import dev.rapport.scoring.customerbase.CustomerBase;
 import dev.rapport.scoring.customerbase.PurchaseActivity;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Repeat-purchase rate (重复购买率): the share of customers who came back, and the counts behind it.
@@ -93,13 +98,42 @@ public record RepeatPurchaseRate(long repeatCustomers, long customers, long purc
   public static RepeatPurchaseRate ofNewCustomers(CustomerBase base, DateRange firstPurchaseDays) {
     requireNonNull(base, "base");
     requireNonNull(firstPurchaseDays, "firstPurchaseDays");
+    checkNoStart(base);
+    return count(base.activities().values().stream()
+        .filter(activity -> firstPurchaseDays.contains(activity.firstDay()))
+        .toList());
+  }
+
+  /**
+   * Counts the new customers of each period apart: the rate of one acquisition cohort after the other.
+   *
+   * <p>Later cohorts had less time to return, so their rates are lower even if nothing changed. For equal time take the base as of a day
+   * that is as long after each cohort, or the cohort tables of retention.
+   *
+   * @param base the customers, in a window without a start: with a start, old customers would look new
+   * @param periods how time is cut, such as {@code Cycle.months()}
+   * @return an unmodifiable map in the order of the periods; those without a new customer are left out
+   * @throws IllegalArgumentException if the base's window has a start
+   */
+  public static SortedMap<DateRange, RepeatPurchaseRate> byCohort(
+      CustomerBase base, Cycle periods) {
+    requireNonNull(base, "base");
+    requireNonNull(periods, "periods");
+    checkNoStart(base);
+    SortedMap<DateRange, RepeatPurchaseRate> cohorts =
+        new TreeMap<>(Comparator.comparing(DateRange::startInclusive));
+    base.activities()
+        .values()
+        .forEach(activity -> cohorts.merge(
+            periods.rangeAt(activity.firstDay()), EMPTY.with(activity), RepeatPurchaseRate::merge));
+    return Collections.unmodifiableSortedMap(cohorts);
+  }
+
+  private static void checkNoStart(CustomerBase base) {
     checkArgument(
         !base.window().hasStart(),
         "base must be of a window without a start, was of %s. Use PurchaseWindow.until(asOf, zone).",
         base.window());
-    return count(base.activities().values().stream()
-        .filter(activity -> firstPurchaseDays.contains(activity.firstDay()))
-        .toList());
   }
 
   private static RepeatPurchaseRate count(Collection<PurchaseActivity> activities) {

@@ -12,6 +12,7 @@ import dev.rapport.core.event.Purchase;
 import dev.rapport.core.event.Return;
 import dev.rapport.core.money.CurrencyUnit;
 import dev.rapport.core.money.Money;
+import dev.rapport.core.time.Cycle;
 import dev.rapport.core.time.DateRange;
 import dev.rapport.scoring.customerbase.CustomerBase;
 import dev.rapport.scoring.customerbase.PurchaseActivity;
@@ -125,7 +126,8 @@ class RepeatPurchaseRateTest {
   void namesTheArgumentThatIsNull() {
     NullPointerTester tester = new NullPointerTester()
         .setDefault(CustomerBase.class, BASE)
-        .setDefault(DateRange.class, DateRange.ofDay(LAST_DAY));
+        .setDefault(DateRange.class, DateRange.ofDay(LAST_DAY))
+        .setDefault(Cycle.class, Cycle.months());
     tester.testAllPublicStaticMethods(RepeatPurchaseRate.class);
     tester.testAllPublicInstanceMethods(RepeatPurchaseRate.empty());
   }

@@ -33,12 +33,20 @@ class NestedAndTilesProperties {
         .ofMaxSize(40);
   }
 
-  private record Columns(int[] days, int[] frequency, long[] money) {
+  private static final class Columns {
+    private final int[] days;
+    private final int[] frequency;
+    private final long[] money;
+
+    private Columns(List<RfmProfile> base) {
+      days = base.stream().mapToInt(RfmProfile::recencyDays).toArray();
+      frequency = base.stream().mapToInt(RfmProfile::frequency).toArray();
+      money =
+          base.stream().mapToLong(profile -> profile.monetary().minorUnits()).toArray();
+    }
+
     private static Columns of(List<RfmProfile> base) {
-      return new Columns(
-          base.stream().mapToInt(RfmProfile::recencyDays).toArray(),
-          base.stream().mapToInt(RfmProfile::frequency).toArray(),
-          base.stream().mapToLong(profile -> profile.monetary().minorUnits()).toArray());
+      return new Columns(base);
     }
 
     private NestedCuts nested(int bins, ScoreTies ties) {
