@@ -216,7 +216,7 @@ public final class CategoryShareTally {
     double variance =
         Math.max(0, squares.value() - shares.value() * mean) / (customers - 1) / customers;
     double half =
-        StudentDistribution.quantile(0.5 + level / 2, customers - 1) * Math.sqrt(variance);
+        StudentDistribution.quantile(0.5 + level / 2, (double) customers - 1) * Math.sqrt(variance);
     Interval interval = Interval.of(mean - half, mean + half, level).clippedTo(0, 1);
     return Estimate.of(mean, interval, customers);
   }
