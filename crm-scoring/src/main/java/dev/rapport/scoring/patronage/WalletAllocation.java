@@ -51,7 +51,7 @@ public record WalletAllocation(List<Brand> brands) {
         brands);
     checkArgument(
         brands.stream().mapToLong(Brand::twiceRank).sum() == (long) n * (n + 1)
-            && brands.stream().allMatch(brand -> brand.twiceRank() <= 2 * n),
+            && brands.stream().allMatch(brand -> brand.twiceRank() <= 2L * n),
         "ranks must be those of %s brands, equals sharing their mean, were %s",
         n,
         brands);
