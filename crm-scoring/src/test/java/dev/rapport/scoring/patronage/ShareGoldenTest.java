@@ -2,6 +2,7 @@ package dev.rapport.scoring.patronage;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.google.common.base.Splitter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ class ShareGoldenTest {
     }
     WalletAllocation allocation = WalletAllocation.ofRatings(ratings);
     int rank = 1;
-    for (String share : shares.split(" ")) {
+    for (String share : Splitter.on(' ').split(shares)) {
       assertEquals(Double.parseDouble(share), allocation.share("brand " + rank), PRINTED);
       rank++;
     }
