@@ -268,6 +268,7 @@ public final class LimitUsage {
    * @return its awards that are remembered and not wholly given back, in canonical order
    */
   public List<Open> openOf(String cause) {
+    requireNonNull(cause, "cause");
     return Arrays.stream(open)
         .filter(each -> each.use().claim().cause().equals(cause))
         .toList();

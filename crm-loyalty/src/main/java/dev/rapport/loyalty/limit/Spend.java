@@ -85,9 +85,11 @@ public record Spend(long uses, Points points, Money cost) {
   }
 
   /**
-   * Returns what of this spend stays when only some of its points do, after a return of part of a purchase. The cost is in
-   * proportion, rounded up to the minor unit; uses stay until no point is left. What is to be given back to the budget is the
-   * difference between what stayed before a return and what stays after it, so that many small returns come to one large one.
+   * Returns what of this spend stays when only some of its points do, after returns of part of a purchase. The cost is in
+   * proportion, rounded up to the minor unit; uses stay until no point is left.
+   *
+   * <p>Ask it of the award as it was first taken, before a return and after it, and give the difference back to the budget: then
+   * many small returns come to exactly what one large one does.
    *
    * @param kept the points that stay, zero to {@link #points()}
    * @return what stays

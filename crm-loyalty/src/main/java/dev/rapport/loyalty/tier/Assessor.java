@@ -713,17 +713,14 @@ final class Assessor implements Requirement.Measured {
    * levels begin with a period that has begun since, the day before that.
    */
   private LocalDate assessedOn(LocalDate day) {
-    LocalDate end;
-    if (day.isBefore(firstKept())) {
-      return asOf;
-    } else if (ladder.upgrade() instanceof TierPolicy.AtStartOf at) {
+    LocalDate end = asOf;
+    if (ladder.upgrade() instanceof TierPolicy.AtStartOf at) {
       end = at.cycle().cycle(joined).rangeAt(day).lastDay();
     } else if (window instanceof Cycle cycle) {
       end = cycle.rangeAt(day).lastDay();
-    } else {
-      end = asOf;
     }
-    return earlier(end, asOf);
+    // What an older window held is not known any more.
+    return end.isBefore(firstRemembered()) ? asOf : earlier(end, asOf);
   }
 
   private LocalDate firstRemembered() {

@@ -186,13 +186,17 @@ public sealed interface Requirement {
   Stream<Requirement> leaves();
 
   /**
-   * Tells whether the requirement can be paid for: whether it is a threshold in the qualifying window or all of several.
+   * Tells whether the requirement can be paid for: whether it is a positive threshold in the qualifying window, or all of
+   * several.
    *
-   * @return false if it offers a choice, or asks for something that is not counted in the window
+   * @return false if it offers a choice, asks for something that is not counted in the window, or asks for nothing
    */
   default boolean isPrice() {
-    return this instanceof AtLeast
-        || (this instanceof All all && all.requirements.stream().allMatch(Requirement::isPrice));
+    return this instanceof AtLeast at
+        ? at.threshold > 0
+        : this instanceof All all
+            && !all.requirements.isEmpty()
+            && all.requirements.stream().allMatch(Requirement::isPrice);
   }
 
   /**

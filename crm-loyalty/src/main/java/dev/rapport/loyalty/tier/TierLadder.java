@@ -566,10 +566,10 @@ public final class TierLadder {
           window);
       checkArgument(
           grace.isNone(), "grace must be none where thresholds are deducted, was %s", grace);
-      for (TierLevel level : levels) {
+      for (TierLevel level : levels.subList(1, levels.size())) {
         checkArgument(
             level.requirement().isPrice(),
-            "requirement must be one threshold or all of several where thresholds are deducted, was %s",
+            "requirement must be one positive threshold or all of several where thresholds are deducted, was %s",
             level.requirement());
       }
     }
