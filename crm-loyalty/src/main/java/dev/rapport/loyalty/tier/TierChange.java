@@ -172,10 +172,22 @@ public record TierChange(
 
   @Override
   public Explanation explanation() {
+    TierCode code = code();
+    Explanation explanation = Explanation.of(code).with("day", day).with("to", to.name);
+    if (code.places().contains("from")) {
+      explanation = explanation.with("from", from.name);
+    }
+    if (code.places().contains("lastDay")) {
+      explanation = explanation.with("lastDay", lastDay);
+    }
+    return explanation.because(evidence.stream().map(Measure::explanation).toList());
+  }
+
+  private TierCode code() {
     boolean open = lastDay.equals(LocalDate.MAX);
-    TierCode code = switch (reason) {
+    return switch (reason) {
       case REACHED -> open ? TierCode.REACHED_OPEN : TierCode.REACHED;
-      case RENEWED -> open ? TierCode.REACHED_OPEN : TierCode.RENEWED;
+      case RENEWED -> open ? TierCode.RENEWED_OPEN : TierCode.RENEWED;
       case KEPT_FOR_LIFE -> TierCode.KEPT_FOR_LIFE;
       case IN_GRACE -> TierCode.IN_GRACE;
       case LAPSED -> TierCode.LAPSED;
@@ -184,12 +196,5 @@ public record TierChange(
       case GRANT_ENDED -> TierCode.GRANT_ENDED;
       case LADDER_CHANGED -> TierCode.LADDER_CHANGED;
     };
-    Explanation explanation = Explanation.of(code)
-        .with("ladder", ladder)
-        .with("day", day)
-        .with("from", from.name)
-        .with("to", to.name);
-    return (open ? explanation : explanation.with("lastDay", lastDay))
-        .because(evidence.stream().map(Measure::explanation).toList());
   }
 }

@@ -10,11 +10,14 @@ public enum TierCode implements Code {
   /** A level was reached. */
   REACHED("tier.reached", "{day}: {from} becomes {to}, reached, through {lastDay}"),
 
-  /** A level was reached, or reached anew, without a known end. */
+  /** A level was reached that has no known end. */
   REACHED_OPEN("tier.reached-open", "{day}: {from} becomes {to}, reached"),
 
   /** A level was earned again and lasts longer. */
   RENEWED("tier.renewed", "{day}: {to} is renewed through {lastDay}"),
+
+  /** A level that was in grace was earned again and has no known end. */
+  RENEWED_OPEN("tier.renewed-open", "{day}: {to} is renewed"),
 
   /** A level is kept for good. */
   KEPT_FOR_LIFE("tier.kept-for-life", "{day}: {to} is kept for life"),

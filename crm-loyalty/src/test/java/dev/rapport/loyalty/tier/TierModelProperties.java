@@ -79,6 +79,8 @@ class TierModelProperties {
         decision = standing.evaluate(day);
       }
       standing = decision.standing();
+      assertEquals(List.of(), decision.explanation().missing());
+      assertEquals(List.of(), standing.progress().explanation().missing());
       assertSame(reference, standing, decision.changes(), String.join("\n", log));
       assertEquals(standing, TierStanding.restore(ladder, standing.snapshot()));
     }
