@@ -135,9 +135,39 @@ class RelationshipReportTest {
           4-1-2          1
           5-4-4          1
 
+        RFM segments: the first that matches, of ten segments of rfm 0.3
+          segment             customers   share
+          Champions                   0   0.0 %
+          Potential Loyalist          1  33.3 %
+          Loyal Customers             0   0.0 %
+          Promising                   0   0.0 %
+          New Customers               1  33.3 %
+          Can't Lose Them             0   0.0 %
+          At Risk                     0   0.0 %
+          Need Attention              0   0.0 %
+          About To Sleep              1  33.3 %
+          Lost                        0   0.0 %
+          Others                      0   0.0 %
+
+          Segments out of reach           0
+          Scores that several claim       58
+          Scores that none claims         10
+
         Concentration of revenue less returns
           Share of the top 20 %           0.761905
           Gini coefficient                0.461251
+          Peak of the whale curve         1.000000
+             best  customers  share of revenue
+           33.3 %          1            76.2 %
+           66.7 %          2            93.0 %
+          100.0 %          3           100.0 %
+
+        Customer pyramid by revenue less returns: 20, 30, 30 and 20 % of the customers
+          tier           from  customers    revenue  share of revenue
+          platinum  54.40 USD          1  54.40 USD          0.761905
+          gold      12.00 USD          1  12.00 USD          0.168067
+          iron       5.00 USD          1   5.00 USD          0.070028
+          lead                         0   0.00 USD          0.000000
 
         Points, had there been a programme
           Rule                            1 point per full USD 1.00 of an order, good for 12 months
@@ -225,9 +255,41 @@ class RelationshipReportTest {
                   {"rfm": "5-4-4", "customers": 1}
                 ]
               },
+              "rfmSegments": {
+                "segments": [
+                  {"segment": "Champions", "customers": 0, "share": 0.0},
+                  {"segment": "Potential Loyalist", "customers": 1, "share": 0.3333333333333333},
+                  {"segment": "Loyal Customers", "customers": 0, "share": 0.0},
+                  {"segment": "Promising", "customers": 0, "share": 0.0},
+                  {"segment": "New Customers", "customers": 1, "share": 0.3333333333333333},
+                  {"segment": "Can't Lose Them", "customers": 0, "share": 0.0},
+                  {"segment": "At Risk", "customers": 0, "share": 0.0},
+                  {"segment": "Need Attention", "customers": 0, "share": 0.0},
+                  {"segment": "About To Sleep", "customers": 1, "share": 0.3333333333333333},
+                  {"segment": "Lost", "customers": 0, "share": 0.0},
+                  {"segment": "Others", "customers": 0, "share": 0.0}
+                ],
+                "unreachable": 0,
+                "overlaps": 58,
+                "unmatched": 10
+              },
               "concentration": {
                 "topFifthShare": {"value": 0.7619047619047619, "sampleSize": 3},
-                "gini": {"value": 0.4612511671335201, "sampleSize": 3}
+                "gini": {"value": 0.4612511671335201, "sampleSize": 3},
+                "whalePeak": {"value": 1.0, "sampleSize": 3},
+                "whaleCurve": [
+                  {"best": 0.3333333333333333, "customers": 1, "share of revenue": 0.7619047619047619},
+                  {"best": 0.6666666666666666, "customers": 2, "share of revenue": 0.9299719887955182},
+                  {"best": 1.0, "customers": 3, "share of revenue": 1.0}
+                ]
+              },
+              "valueTiers": {
+                "tiers": [
+                  {"tier": "platinum", "from": {"currency": "USD", "amount": 54.40}, "customers": 1, "revenue": {"currency": "USD", "amount": 54.40}, "share of revenue": {"value": 0.7619047619047619, "sampleSize": 3}},
+                  {"tier": "gold", "from": {"currency": "USD", "amount": 12.00}, "customers": 1, "revenue": {"currency": "USD", "amount": 12.00}, "share of revenue": {"value": 0.16806722689075632, "sampleSize": 3}},
+                  {"tier": "iron", "from": {"currency": "USD", "amount": 5.00}, "customers": 1, "revenue": {"currency": "USD", "amount": 5.00}, "share of revenue": {"value": 0.0700280112044818, "sampleSize": 3}},
+                  {"tier": "lead", "customers": 0, "revenue": {"currency": "USD", "amount": 0.00}, "share of revenue": {"value": 0.0, "sampleSize": 3}}
+                ]
               },
               "points": {
                 "rule": "1 point per full USD 1.00 of an order, good for 12 months",

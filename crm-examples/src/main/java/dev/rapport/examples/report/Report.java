@@ -20,7 +20,9 @@ public final class Report {
       CohortRetention::section,
       SecondPurchase::section,
       RfmScores::section,
+      RfmSegments::section,
       RevenueConcentration::section,
+      ValueTiers::section,
       PointsEarned::section);
 
   private final List<Section> sections;

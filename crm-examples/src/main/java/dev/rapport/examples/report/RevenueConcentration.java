@@ -1,9 +1,14 @@
 package dev.rapport.examples.report;
 
+import dev.rapport.examples.report.Value.Count;
+import dev.rapport.examples.report.Value.Share;
 import dev.rapport.scoring.value.Concentration;
+import java.util.List;
 
 /** How much of the revenue, less returns, comes from how few of the customers. */
 final class RevenueConcentration {
+  private static final int TENTHS = 10;
+
   private RevenueConcentration() {}
 
   static Section section(Facts facts) {
@@ -11,6 +16,17 @@ final class RevenueConcentration {
     return Section.titled("concentration", "Concentration of revenue less returns")
         .estimate("topFifthShare", "Share of the top 20 %", concentration.topShare(0.2))
         .estimate("gini", "Gini coefficient", concentration.gini())
+        .estimate("whalePeak", "Peak of the whale curve", concentration.whalePeak())
+        .table("whaleCurve", List.of("best", "customers", "share of revenue"), curve(concentration))
         .build();
+  }
+
+  private static List<List<Value>> curve(Concentration concentration) {
+    return concentration.whaleCurve(TENTHS).stream()
+        .map(point -> List.<Value>of(
+            new Share(point.customerShare()),
+            new Count(point.customers()),
+            new Share(point.valueShare())))
+        .toList();
   }
 }
