@@ -240,7 +240,8 @@ public final class FitReport {
    *
    * @param first the number of a parameter, from 0
    * @param second the number of a parameter, from 0
-   * @return -1 to 1, of the logarithms of the parameters, which near the optimum is that of the parameters
+   * @return -1 to 1, of the logarithms of the parameters, which near the optimum is that of the parameters; 0 with a parameter that
+   *     was held fixed
    * @throws IllegalStateException if the fit did not converge
    */
   public double correlation(int first, int second) {
@@ -250,8 +251,12 @@ public final class FitReport {
     if (first == second) {
       return 1;
     }
-    double correlation = covarianceOfLogarithms[first][second]
-        / Math.sqrt(covarianceOfLogarithms[first][first] * covarianceOfLogarithms[second][second]);
+    double variances =
+        covarianceOfLogarithms[first][first] * covarianceOfLogarithms[second][second];
+    if (variances == 0) {
+      return 0;
+    }
+    double correlation = covarianceOfLogarithms[first][second] / Math.sqrt(variances);
     return Math.max(-1, Math.min(1, correlation));
   }
 

@@ -23,7 +23,17 @@ public record FitWarning(Kind kind, String words) {
     /** A mean does not exist under the fitted parameters. */
     MEAN_DOES_NOT_EXIST,
     /** A parameter is so large or small that a simpler model would do. */
-    NEAR_BOUNDARY
+    NEAR_BOUNDARY,
+    /** Too few customers came back to tell their purchase rates or their spend apart. */
+    FEW_REPEAT_BUYERS,
+    /** Nobody bought just once: customers without repeat purchases seem to have been dropped from the data. */
+    NO_ONE_TIME_BUYERS,
+    /** Spend rises or falls with the number of purchases, of which the model takes it to be independent. */
+    SPEND_FOLLOWS_FREQUENCY,
+    /** The figures look as if they were in another unit than days. */
+    UNIT_LOOKS_WRONG,
+    /** Something in the data happened after the end of the observation and was left out. */
+    AFTER_OBSERVATION
   }
 
   /**

@@ -1,0 +1,224 @@
+package dev.rapport.scoring.btyd;
+
+import dev.rapport.core.numeric.SecondOrder;
+import dev.rapport.core.numeric.SpecialFunctions;
+import dev.rapport.scoring.fit.Reducer;
+
+/**
+ * The likelihood of BG/NBD and of MBG/NBD with its exact first and second derivatives.
+ *
+ * <p>A customer is one of two: still there, with (1 + T/α)^-(r+x), or gone since the last purchase, with a (1 + t_x/α)^-(r+x) / (b + x - 1)
+ * (MBG: b + x). The sum of both is taken in logarithms. What depends on x alone, a product of x factors (r+i)(b+i)/(a+b+i), is added up
+ * once over all customers, so that no gamma function is needed. MBG/NBD is BG/NBD with one more chance to drop out, before the first
+ * repeat purchase; so its customers without repeat purchases may be gone too.
+ */
+final class BetaGeometricLikelihood {
+  private static final int PARAMETERS = 4;
+  private static final int R = 0;
+  private static final int ALPHA = 1;
+  private static final int A = 2;
+  private static final int B = 3;
+
+  private final FitRows rows;
+  private final boolean modified;
+  private final Reducer reducer;
+
+  BetaGeometricLikelihood(FitRows rows, boolean modified, Reducer reducer) {
+    this.rows = rows;
+    this.modified = modified;
+    this.reducer = reducer;
+  }
+
+  /** Returns the log-odds that a customer is gone, or minus infinity for one who cannot be. */
+  static double logOddsGone(
+      boolean modified, double r, double alpha, double a, double b, int x, double last, double age) {
+    if (x == 0 && !modified) {
+      return Double.NEGATIVE_INFINITY;
+    }
+    return Math.log(a / (b + (modified ? x : x - 1)))
+        + (r + x) * Math.log1p((age - last) / (alpha + last));
+  }
+
+  /** Returns the log-likelihood of one customer. */
+  static double of(
+      boolean modified, double r, double alpha, double a, double b, int x, double last, double age) {
+    int chances = modified ? x + 1 : x;
+    double odds = logOddsGone(modified, r, alpha, a, b, x, last, age);
+    return SpecialFunctions.logRisingFactorial(r, x)
+        + SpecialFunctions.logRisingFactorial(b, chances)
+        - SpecialFunctions.logRisingFactorial(a + b, chances)
+        - x * Math.log(alpha)
+        - (r + x) * Math.log1p(age / alpha)
+        + softplus(odds);
+  }
+
+  /** Returns log(1 + e^x). */
+  static double softplus(double x) {
+    return Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
+  }
+
+  SecondOrder at(double[] parameters) {
+    double r = parameters[R];
+    double alpha = parameters[ALPHA];
+    int days = rows.times.length;
+    double[] logs = new double[days];
+    double[] inverses = new double[days];
+    for (int d = 0; d < days; d++) {
+      logs[d] = Math.log1p(rows.times[d] / alpha);
+      inverses[d] = 1 / (alpha + rows.times[d]);
+    }
+    SecondOrder sum = rows.sum(
+        PARAMETERS,
+        reducer,
+        (start, end, chunk) -> new Chunk(parameters, logs, inverses, chunk).add(start, end));
+    addCounts(r, parameters[A], parameters[B], sum);
+    return sum;
+  }
+
+  private void addCounts(double r, double a, double b, SecondOrder sum) {
+    if (modified) {
+      addChance(a, b, rows.customers, sum);
+    }
+    for (int i = 0; i < rows.moreThan.length; i++) {
+      double count = rows.moreThan[i];
+      double rate = r + i;
+      sum.addValue(count * Math.log(rate));
+      sum.addGradient(R, count / rate);
+      sum.addHessian(R, R, -count / rate / rate);
+      addChance(a, b + (modified ? i + 1 : i), count, sum);
+    }
+  }
+
+  /** Adds count log(b / (a + b)). */
+  private static void addChance(double a, double b, double count, SecondOrder sum) {
+    double all = a + b;
+    double common = count / all / all;
+    sum.addValue(-count * Math.log1p(a / b));
+    sum.addGradient(A, -count / all);
+    sum.addGradient(B, count * a / b / all);
+    sum.addHessian(A, A, common);
+    sum.addHessian(A, B, common);
+    sum.addHessian(B, B, common - count / b / b);
+  }
+
+  /** Rows of equal x are added up in blocks; what is common to them is multiplied in at the end of the block. */
+  private final class Chunk {
+    private final double r;
+    private final double alpha;
+    private final double a;
+    private final double b;
+    private final double[] logs;
+    private final double[] inverses;
+    private final SecondOrder sum;
+
+    Chunk(double[] parameters, double[] logs, double[] inverses, SecondOrder sum) {
+      this.r = parameters[R];
+      this.alpha = parameters[ALPHA];
+      this.a = parameters[A];
+      this.b = parameters[B];
+      this.logs = logs;
+      this.inverses = inverses;
+      this.sum = sum;
+    }
+
+    void add(int start, int end) {
+      for (int from = start, to; from < end; from = to) {
+        to = from + 1;
+        int most = Math.min(end, from + FitRows.BLOCK);
+        while (to < most && rows.repeats[to] == rows.repeats[from]) {
+          to++;
+        }
+        if (rows.repeats[from] == 0 && !modified) {
+          addNeverGone(from, to);
+        } else {
+          addBlock(from, to, rows.repeats[from]);
+        }
+      }
+    }
+
+    /** Customers of BG/NBD without repeat purchases cannot have dropped out. */
+    private void addNeverGone(int from, int to) {
+      double log = 0;
+      double first = 0;
+      double second = 0;
+      for (int i = from; i < to; i++) {
+        double weight = rows.weight[i];
+        double inverse = inverses[rows.age[i]];
+        double slope = rows.times[rows.age[i]] / alpha * inverse;
+        log += weight * logs[rows.age[i]];
+        first += weight * slope;
+        second += weight * slope * (1 / alpha + inverse);
+      }
+      sum.addValue(-r * log);
+      sum.addGradient(R, -log);
+      sum.addGradient(ALPHA, r * first);
+      sum.addHessian(R, ALPHA, first);
+      sum.addHessian(ALPHA, ALPHA, -r * second);
+    }
+
+    /* With s the logistic function of the log-odds d that the customer is gone, the derivatives of log(1 + e^d) are s d' and
+     * s d'' + s (1-s) d' d'. Here d' by r is the difference of the logarithms, by α (r+x) times that of the reciprocals. */
+    private void addBlock(int from, int to, int x) {
+      double shape = r + x;
+      double place = b + (modified ? x : x - 1);
+      double constant = Math.log(a / place);
+      double count = 0;
+      double value = 0;
+      double byShape = 0;
+      double byRate = 0;
+      double byRateTwice = 0;
+      double gone = 0;
+      double unsure = 0;
+      double unsureLog = 0;
+      double unsureInverse = 0;
+      double unsureLogLog = 0;
+      double unsureLogInverse = 0;
+      double unsureInverseInverse = 0;
+      for (int i = from; i < to; i++) {
+        double weight = rows.weight[i];
+        int age = rows.age[i];
+        int last = rows.lastAge[i];
+        double inverse = inverses[age];
+        double log = logs[age] - logs[last];
+        double odds = constant + shape * log;
+        double e = Math.exp(-Math.abs(odds));
+        double share = 1 / (1 + e);
+        double s = weight * (odds >= 0 ? share : e * share);
+        double u = weight * e * share * share;
+        double step = inverse - inverses[last];
+        double slope = rows.times[age] / alpha * inverse;
+        count += weight;
+        value += weight * (Math.max(odds, 0) + Math.log(1 + e) - shape * logs[age]);
+        byShape += s * log - weight * logs[age];
+        byRate += s * step + weight * slope;
+        byRateTwice += s * step * (inverse + inverses[last])
+            + weight * slope * (1 / alpha + inverse);
+        gone += s;
+        unsure += u;
+        unsureLog += u * log;
+        unsureInverse += u * step;
+        unsureLogLog += u * log * log;
+        unsureLogInverse += u * log * step;
+        unsureInverseInverse += u * step * step;
+      }
+      sum.addValue(value - count * x * Math.log(alpha));
+      sum.addGradient(R, byShape);
+      sum.addGradient(ALPHA, shape * byRate - count * x / alpha);
+      sum.addGradient(A, gone / a);
+      sum.addGradient(B, -gone / place);
+      sum.addHessian(R, R, unsureLogLog);
+      sum.addHessian(R, ALPHA, byRate + shape * unsureLogInverse);
+      sum.addHessian(
+          ALPHA,
+          ALPHA,
+          shape * (shape * unsureInverseInverse - byRateTwice) + count * x / alpha / alpha);
+      sum.addHessian(R, A, unsureLog / a);
+      sum.addHessian(R, B, -unsureLog / place);
+      sum.addHessian(ALPHA, A, shape * unsureInverse / a);
+      sum.addHessian(ALPHA, B, -shape * unsureInverse / place);
+      sum.addHessian(A, A, (unsure - gone) / a / a);
+      sum.addHessian(A, B, -unsure / a / place);
+      sum.addHessian(B, B, (unsure + gone) / place / place);
+    }
+  }
+}

@@ -1,0 +1,185 @@
+package dev.rapport.scoring.btyd;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rapport.scoring.btyd.PurchaseFit.DropOut;
+import dev.rapport.scoring.btyd.Simulation.Life;
+import dev.rapport.scoring.btyd.Simulation.Purchases;
+import dev.rapport.scoring.fit.Fit;
+import dev.rapport.scoring.fit.FitReport;
+import dev.rapport.scoring.fit.ParametricBootstrap.Replicate;
+import dev.rapport.scoring.summary.PurchaseSummaries;
+import dev.rapport.scoring.summary.PurchaseSummary;
+import dev.rapport.scoring.summary.SummaryTable;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * The BG/NBD model: a customer buys at a constant rate of his own, and after each repeat purchase drops out for ever with a chance of
+ * his own.
+ *
+ * <pre>
+ *   purchases: a Poisson process of rate λ, which is gamma(r, α) over the customers
+ *   drop-out after a repeat purchase: chance p, which is beta(a, b) over the customers, independent of λ
+ *   P(alive) = 1 / (1 + a / (b + x - 1) ((α + T) / (α + t_x))^(r+x)), 1 if x = 0
+ * </pre>
+ *
+ * <p>Fitted to the CDNOW sample until the end of September 1997 it has r 0.243, α 4.414, a 0.793 and b 2.426 per week. A customer who
+ * came back twice, the last time after 30.43 weeks of 38.86, is alive with probability 0.727 and expected to buy 1.226 times in the next
+ * 39 weeks.
+ *
+ * <p>Who never came back had no occasion to drop out: P(alive) is 1 however long ago the first purchase was. That surprises whoever
+ * looks at one customer; {@link MbgNbd} lets customers drop out after the first purchase too, and is the better choice where P(alive) is
+ * read for single customers.
+ *
+ * <p>Reference: P. S. Fader, B. G. S. Hardie and K. L. Lee (2005), <em>“Counting your customers” the easy way: an alternative to the
+ * Pareto/NBD model</em>, Marketing Science 24(2):275–284. Discounted purchases, intervals of time and the future P(alive) follow from
+ * the same assumptions.
+ *
+ * @param r shape of the purchase rates; small where the customers differ much
+ * @param alpha α, rate of the purchase rates in units of time; r / α is the mean purchase rate
+ * @param a of the drop-out chances; a / (a + b) is the mean chance
+ * @param b of the drop-out chances
+ * @param unitDays the unit of time in days, 7 for a week
+ */
+public record BgNbd(double r, double alpha, double a, double b, double unitDays)
+    implements PurchaseModel {
+  private static final List<String> NAMES = List.of("r", "alpha", "a", "b");
+
+  /**
+   * Checks the components.
+   *
+   * @param r above 0 and finite
+   * @param alpha above 0 and finite
+   * @param a above 0 and finite
+   * @param b above 0 and finite
+   * @param unitDays above 0 and finite
+   * @throws IllegalArgumentException if a component breaks its rule
+   */
+  public BgNbd {
+    Models.requireParameter(r, "r");
+    Models.requireParameter(alpha, "alpha");
+    Models.requireParameter(a, "a");
+    Models.requireParameter(b, "b");
+    Models.requireParameter(unitDays, "unitDays");
+  }
+
+  /**
+   * Returns the model of parameters per week, as the literature prints them.
+   *
+   * @param r above 0 and finite
+   * @param alpha above 0 and finite
+   * @param a above 0 and finite
+   * @param b above 0 and finite
+   * @throws IllegalArgumentException if a parameter breaks its rule
+   */
+  public BgNbd(double r, double alpha, double a, double b) {
+    this(r, alpha, a, b, Models.WEEK);
+  }
+
+  /**
+   * Fits the model by maximum likelihood.
+   *
+   * @param data at least one customer who came back
+   * @return the fit; on a boundary where a simpler model says the same
+   */
+  public static Fit<BgNbd> fit(PurchaseSummaries data) {
+    return fit(data, FitOptions.standard());
+  }
+
+  /**
+   * Fits the model.
+   *
+   * <p>Newton's method on the logarithms of the parameters with exact derivatives takes some six steps.
+   *
+   * @param data at least one customer who came back
+   * @param options the unit of time, fixed parameters, priors, and who does the work
+   * @return the fit; on a boundary where a simpler model says the same
+   * @throws IllegalArgumentException if an option names another parameter than r, alpha, a and b
+   */
+  public static Fit<BgNbd> fit(PurchaseSummaries data, FitOptions options) {
+    double unitDays = requireNonNull(options, "options").unitDays();
+    FitRows rows = new FitRows(requireNonNull(data, "data"), unitDays);
+    double[] gamma = Starts.gamma(rows);
+    BetaGeometricLikelihood likelihood =
+        new BetaGeometricLikelihood(rows, false, options.reducer());
+    FitReport report = new PurchaseFit("BG/NBD", NAMES, data, rows, options, DropOut.CHANCE)
+        .fit(likelihood::at, new double[] {gamma[0], gamma[1], 1, 3});
+    return Fit.of(report, p -> new BgNbd(p.get(0), p.get(1), p.get(2), p.get(3), unitDays));
+  }
+
+  @Override
+  public Prospect prospect(PurchaseSummary customer) {
+    int x = requireNonNull(customer, "customer").repeatPurchases();
+    double age = customer.ageDays() / unitDays;
+    double odds = BetaGeometricLikelihood.logOddsGone(
+        false, r, alpha, a, b, x, customer.lastPurchaseAgeDays() / unitDays, age);
+    return new Prospect(
+        1 / (1 + Math.exp(odds)),
+        new BetaGeometricFuture(r + x, alpha + age, a, b + x),
+        unitDays);
+  }
+
+  @Override
+  public double logLikelihood(PurchaseSummary customer) {
+    requireNonNull(customer, "customer");
+    return BetaGeometricLikelihood.of(
+        false,
+        r,
+        alpha,
+        a,
+        b,
+        customer.repeatPurchases(),
+        customer.lastPurchaseAgeDays() / unitDays,
+        customer.ageDays() / unitDays);
+  }
+
+  @Override
+  public double logLikelihood(PurchaseSummaries customers) {
+    return Models.logLikelihood(this, customers);
+  }
+
+  @Override
+  public SummaryTable simulate(int[] ageDays, long seed) {
+    return simulate(ageDays, Chances.seeded(seed));
+  }
+
+  private SummaryTable simulate(int[] ageDays, Chances chances) {
+    Life life = this::live;
+    return Simulation.table(ageDays, unitDays, chances, life);
+  }
+
+  private void live(Chances chances, double age, Purchases purchases) {
+    double rate = chances.gamma(r, alpha);
+    double leaves = chances.beta(a, b);
+    boolean there = true;
+    double time = 0;
+    while (there) {
+      time += chances.exponential(rate);
+      there = time <= age && chances.uniform() >= leaves;
+      if (time <= age) {
+        purchases.at(time);
+      }
+    }
+  }
+
+  /**
+   * Returns what a parametric bootstrap repeats: customers of the ages of the data are drawn from this model, fitted and predicted.
+   *
+   * @param data the customers that this model was fitted to
+   * @param prediction what to predict from the model
+   * @return for {@link dev.rapport.scoring.fit.ParametricBootstrap#run}
+   * @throws IllegalArgumentException if there are more customers than an array holds
+   */
+  public Replicate replicate(
+      PurchaseSummaries data, ToDoubleFunction<? super BgNbd> prediction) {
+    int[] ages = Models.ages(data);
+    requireNonNull(prediction, "prediction");
+    FitOptions options = FitOptions.standard().perDays(unitDays);
+    return random -> fit(PurchaseSummaries.of(simulate(ages, new Chances(random))), options)
+        .optionalModel()
+        .map(model -> OptionalDouble.of(prediction.applyAsDouble(model)))
+        .orElseGet(OptionalDouble::empty);
+  }
+}

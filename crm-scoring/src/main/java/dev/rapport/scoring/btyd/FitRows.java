@@ -1,0 +1,142 @@
+package dev.rapport.scoring.btyd;
+
+import dev.rapport.core.numeric.SecondOrder;
+import dev.rapport.scoring.fit.Reducer;
+import dev.rapport.scoring.summary.PurchaseSummaries;
+import java.util.Arrays;
+
+/**
+ * Summaries laid out for a likelihood: rows in their order with their days replaced by numbers of distinct days, cut into chunks
+ * that do not depend on who works on them.
+ */
+final class FitRows {
+  /** So many rows make a chunk of work, and so many rows of one chunk are added up before the exact sums see them. */
+  private static final int CHUNK = 8192;
+
+  static final int BLOCK = 128;
+
+  final int[] repeats;
+  final int[] lastAge;
+  final int[] age;
+  final double[] weight;
+
+  /** The distinct days, ascending, in the unit of time. */
+  final double[] times;
+
+  /** moreThan[i] customers have more than i repeat purchases. */
+  final double[] moreThan;
+
+  final double customers;
+
+  /** Where each chunk begins, and where the last one ends. */
+  final int[] chunks;
+
+  FitRows(PurchaseSummaries data, double unitDays) {
+    int n = data.rows();
+    repeats = new int[n];
+    lastAge = new int[n];
+    age = new int[n];
+    weight = new double[n];
+    int[] days = new int[2 * n];
+    for (int i = 0; i < n; i++) {
+      repeats[i] = data.repeatPurchases(i);
+      weight[i] = (double) data.weight(i);
+      days[2 * i] = data.lastPurchaseAgeDays(i);
+      days[2 * i + 1] = data.ageDays(i);
+    }
+    int[] distinct = distinct(days);
+    times = Arrays.stream(distinct).mapToDouble(day -> day / unitDays).toArray();
+    int[] numbers = numbers(distinct);
+    for (int i = 0; i < n; i++) {
+      lastAge[i] = place(distinct, numbers, days[2 * i]);
+      age[i] = place(distinct, numbers, days[2 * i + 1]);
+    }
+    customers = (double) data.customers();
+    moreThan = new double[n == 0 ? 0 : repeats[n - 1]];
+    double above = 0;
+    for (int i = n - 1, x = moreThan.length - 1; x >= 0; x--) {
+      while (i >= 0 && repeats[i] > x) {
+        above += weight[i--];
+      }
+      moreThan[x] = above;
+    }
+    chunks = chunks(repeats);
+  }
+
+  private static int[] distinct(int[] days) {
+    int most = 0;
+    for (int day : days) {
+      most = Math.max(most, day);
+    }
+    if (most > 4L * days.length + CHUNK) {
+      return Arrays.stream(days).sorted().distinct().toArray();
+    }
+    boolean[] seen = new boolean[most + 1];
+    int count = 0;
+    for (int day : days) {
+      count += seen[day] ? 0 : 1;
+      seen[day] = true;
+    }
+    int[] distinct = new int[count];
+    for (int day = 0, k = 0; k < count; day++) {
+      if (seen[day]) {
+        distinct[k++] = day;
+      }
+    }
+    return distinct;
+  }
+
+  /** Returns the number of each day, or nothing where days are so far apart that looking them up is better. */
+  private static int[] numbers(int[] distinct) {
+    int most = distinct.length == 0 ? 0 : distinct[distinct.length - 1];
+    if (most > 16L * distinct.length + CHUNK) {
+      return new int[0];
+    }
+    int[] numbers = new int[most + 1];
+    for (int k = 0; k < distinct.length; k++) {
+      numbers[distinct[k]] = k;
+    }
+    return numbers;
+  }
+
+  private static int place(int[] distinct, int[] numbers, int day) {
+    return numbers.length > 0 ? numbers[day] : Arrays.binarySearch(distinct, day);
+  }
+
+  private static int[] chunks(int[] repeats) {
+    int[] starts = new int[repeats.length + 1];
+    int count = 0;
+    for (int i = 0; i < repeats.length; i++) {
+      if (i == 0 || i - starts[count - 1] == CHUNK) {
+        starts[count++] = i;
+      }
+    }
+    starts[count] = repeats.length;
+    return Arrays.copyOf(starts, count + 1);
+  }
+
+  int rows() {
+    return repeats.length;
+  }
+
+  /** Adds up what a likelihood has for each chunk of rows. */
+  SecondOrder sum(int parameters, Reducer reducer, ChunkSum chunk) {
+    if (rows() == 0) {
+      return new SecondOrder(parameters);
+    }
+    return reducer.<SecondOrder>reduce(
+        chunks.length - 1,
+        c -> {
+          SecondOrder sum = new SecondOrder(parameters);
+          chunk.add(chunks[c], chunks[c + 1], sum);
+          return sum;
+        },
+        SecondOrder::merge);
+  }
+
+  /** What a likelihood has for some rows. */
+  @FunctionalInterface
+  interface ChunkSum {
+    void add(int start, int end, SecondOrder sum);
+  }
+}

@@ -1,0 +1,209 @@
+package dev.rapport.scoring.btyd;
+
+import dev.rapport.core.numeric.DampedNewton.Ending;
+import dev.rapport.core.numeric.DampedNewton.Objective;
+import dev.rapport.core.numeric.DampedNewton.Optimum;
+import dev.rapport.scoring.fit.FitReport;
+import dev.rapport.scoring.fit.FitWarning.Kind;
+import dev.rapport.scoring.summary.PurchaseSummaries;
+import java.util.List;
+
+/**
+ * The fit of a model of purchases and drop-out with four parameters: two of the purchase rate, then two of the drop-out, the second of
+ * which grows as drop-out vanishes.
+ */
+final class PurchaseFit {
+  private static final long FEW = 200;
+  private static final double STRONG = 0.995;
+
+  /** Drop-out below this chance of a purchase, or in the time seen, is none. */
+  private static final double VANISHING = 1e-3;
+
+  private final String model;
+  private final List<String> names;
+  private final PurchaseSummaries data;
+  private final FitRows rows;
+  private final FitOptions options;
+  private final DropOut dropOut;
+
+  /** How the drop-out of a model is spoken of. */
+  enum DropOut {
+    /** With a chance after each purchase, from a beta distribution. */
+    CHANCE {
+      @Override
+      String of(double first, double second, FitRows rows) {
+        return "with chance " + (float) (first / (first + second)) + " after each purchase";
+      }
+
+      @Override
+      double size(double first, double second, FitRows rows) {
+        return first / (first + second);
+      }
+    },
+    /** At a rate, from a gamma distribution. */
+    RATE {
+      @Override
+      String of(double first, double second, FitRows rows) {
+        return "at the rate " + (float) (first / second) + " per unit of time";
+      }
+
+      @Override
+      double size(double first, double second, FitRows rows) {
+        return first * Math.log1p(Starts.meanAge(rows) / second);
+      }
+    };
+
+    abstract String of(double first, double second, FitRows rows);
+
+    abstract double size(double first, double second, FitRows rows);
+  }
+
+  PurchaseFit(
+      String model,
+      List<String> names,
+      PurchaseSummaries data,
+      FitRows rows,
+      FitOptions options,
+      DropOut dropOut) {
+    this.model = model;
+    this.names = names;
+    this.data = data;
+    this.rows = rows;
+    this.options = options;
+    this.dropOut = dropOut;
+  }
+
+  FitReport fit(Objective likelihood, double[] start) {
+    FitReport.Builder report = FitReport.builder(model, names, data.customers());
+    ModelFit fit = new ModelFit(names, options, likelihood);
+    if (data.customers() == 0) {
+      return report.notConverged("there are no customers");
+    }
+    if (data.repeatPurchases() == 0) {
+      return report.atBoundary(
+          "r / alpha falls without limit: nobody came back", "nobody ever buys again");
+    }
+    warn(report);
+    if (fit.isAllFixed()) {
+      double[] fixed = fit.all(new double[0]);
+      return report
+          .ended(fixed, likelihood.at(fixed).value(), FitReport.Search.none())
+          .converged(new double[names.size()][names.size()]);
+    }
+    Optimum optimum = fit.search(start);
+    fit.report(report, optimum);
+    double[] at = fit.all(optimum.parameters());
+    if (optimum.ending() == Ending.DRIFTING) {
+      return boundary(report, at, optimum.value(), fit.drift(optimum));
+    }
+    double[][] covariance = fit.covariance(optimum);
+    if (optimum.ending() == Ending.STUCK || covariance.length == 0) {
+      return report.notConverged("the search found no step that makes the data likelier");
+    }
+    warnOfCorrelation(report, covariance);
+    return report.converged(covariance);
+  }
+
+  /** Says which simpler model the parameters were on the way to. */
+  private FitReport boundary(FitReport.Builder report, double[] at, double end, int[] drift) {
+    if (dropOut.size(at[2], at[3], rows) < VANISHING) {
+      Optimum nested = new NegativeBinomialFit(rows).fit();
+      double r = nested.parameters()[0];
+      double alpha = nested.parameters()[1];
+      return report.atBoundary(
+          names.get(2) + " / " + names.get(3)
+              + " falls without limit: no drop-out shows in the data",
+          nested.ending() == Ending.CONVERGED
+              ? "the negative binomial distribution with r " + (float) r + " and alpha "
+                  + (float) alpha + " has log-likelihood " + nested.value() + ", "
+                  + gap(nested.value() - end)
+              : "a Poisson process with the rate " + (float) (r / alpha)
+                  + " per unit of time for everybody has log-likelihood " + nested.value() + ", "
+                  + gap(nested.value() - end));
+    }
+    if (drift[0] > 0 && drift[1] > 0) {
+      return report.atBoundary(
+          "r and alpha grow without limit: the customers do not differ in how often they buy",
+          "everybody buys at the rate " + (float) (at[0] / at[1]) + " per unit of time");
+    }
+    if (drift[2] > 0 && drift[3] > 0) {
+      return report.atBoundary(
+          names.get(2) + " and " + names.get(3)
+              + " grow without limit: the customers do not differ in how they drop out",
+          "everybody drops out " + dropOut.of(at[2], at[3], rows));
+    }
+    if (drift[2] < 0 && drift[3] < 0) {
+      return report.atBoundary(
+          names.get(2) + " and " + names.get(3)
+              + " fall without limit: some customers drop out at once and the others never",
+          "drop-out is all or nothing, with a share of "
+              + (float) (at[2] / (at[2] + at[3])) + " who leave at once");
+    }
+    if (drift[2] > 0 || drift[3] < 0) {
+      return report.atBoundary(
+          names.get(2) + " / " + names.get(3)
+              + " grows without limit: every customer drops out at the first opportunity",
+          "everybody drops out at once " + dropOut.of(at[2], at[3], rows));
+    }
+    return report.notConverged("the likelihood has no top: the parameters drift to an edge");
+  }
+
+  private static String gap(double gain) {
+    return Math.abs(gain) < 1e-3
+        ? "the same within a thousandth"
+        : (float) Math.abs(gain) + (gain > 0 ? " more" : " less");
+  }
+
+  private void warn(FitReport.Builder report) {
+    if (data.customers() < FEW) {
+      report.warn(
+          Kind.FEW_OBSERVATIONS,
+          "the fit rests on " + data.customers()
+              + " customers; intervals hold for some hundreds");
+    }
+    double repeaters = rows.moreThan[0];
+    if (repeaters < FEW / 4 || rows.moreThan.length == 1) {
+      report.warn(
+          Kind.FEW_REPEAT_BUYERS,
+          rows.moreThan.length == 1
+              ? "nobody came back more than once, so purchase rates and drop-out can hardly be told apart"
+              : (long) repeaters + " customers came back, too few to tell their drop-out from a low purchase rate");
+    }
+    if (repeaters == rows.customers) {
+      report.warn(
+          Kind.NO_ONE_TIME_BUYERS,
+          "every customer came back. Were customers without repeat purchases dropped? They belong to the data");
+    }
+    long crowded = 0;
+    for (int i = 0; i < data.rows(); i++) {
+      crowded += data.repeatPurchases(i) > data.lastPurchaseAgeDays(i) ? data.weight(i) : 0;
+    }
+    if (crowded > 0) {
+      report.warn(
+          Kind.UNIT_LOOKS_WRONG,
+          crowded
+              + " customers have more repeat purchases than days between the first and the last. Are ages in days, and purchases of one day merged?");
+    }
+    if (data.counts().afterEnd() > 0) {
+      report.warn(
+          Kind.AFTER_OBSERVATION,
+          data.counts().afterEnd()
+              + " transactions after the end of the observation were left out");
+    }
+  }
+
+  private void warnOfCorrelation(FitReport.Builder report, double[][] covariance) {
+    for (int i = 0; i < names.size(); i++) {
+      for (int j = 0; j < i; j++) {
+        double variances = covariance[i][i] * covariance[j][j];
+        double correlation = variances == 0 ? 0 : covariance[i][j] / Math.sqrt(variances);
+        if (Math.abs(correlation) > STRONG) {
+          report.warn(
+              Kind.STRONG_CORRELATION,
+              names.get(j) + " and " + names.get(i) + " have a correlation of "
+                  + (float) correlation + "; only their combination is known well");
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** x. */
+@NullMarked
+package dev.rapport.scoring.btyd;
+
+import org.jspecify.annotations.NullMarked;
