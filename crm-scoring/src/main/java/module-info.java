@@ -6,6 +6,7 @@ module dev.rapport.scoring {
   requires static transitive org.jspecify;
   requires org.slf4j;
 
+  exports dev.rapport.scoring.btyd;
   exports dev.rapport.scoring.clv;
   exports dev.rapport.scoring.customerbase;
   exports dev.rapport.scoring.fit;

@@ -61,6 +61,7 @@ class ArchitectureTest {
           "trust",
           "complaint",
           "customerbase",
+          "summary",
           "patronage",
           "fit",
           "retention",

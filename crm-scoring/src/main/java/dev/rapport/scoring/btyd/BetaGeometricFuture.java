@@ -76,7 +76,8 @@ record BetaGeometricFuture(double shape, double rate, double a, double b) implem
       term *= (above + j) * (a + j) * z / ((a + b + j) * (j + 2));
       double next = sum + term;
       size += Math.abs(term);
-      // Only terms beyond the rise may end the sum: a first small one may be near a zero of the rising factorial.
+      // Only terms beyond the rise may end the sum: a first small one may be near a zero of the
+      // rising factorial.
       if (next == sum && above + j > 0) {
         break;
       }
@@ -148,8 +149,7 @@ record BetaGeometricFuture(double shape, double rate, double a, double b) implem
   private double share(double x) {
     double order = shape + 1;
     if (x < FRACTION_FROM) {
-      return shape
-          * Quadrature.powers(1, order, 1, 0, x, 0, Double.POSITIVE_INFINITY);
+      return shape * Quadrature.powers(1, order, 1, 0, x, 0, Double.POSITIVE_INFINITY);
     }
     double b0 = x + order;
     double c = Double.MAX_VALUE;
@@ -182,8 +182,7 @@ record BetaGeometricFuture(double shape, double rate, double a, double b) implem
       double p = y < 0 ? less / (1 + less) : 1 / (1 + less);
       return a * logP + b * logQ + g.applyAsDouble(p);
     };
-    double integral = Quadrature.logOfLogConcave(
-        log, -PURE - scale, a, PURE, b, Math.log(a / b));
+    double integral = Quadrature.logOfLogConcave(log, -PURE - scale, a, PURE, b, Math.log(a / b));
     return Math.exp(integral - SpecialFunctions.logBeta(a, b));
   }
 }

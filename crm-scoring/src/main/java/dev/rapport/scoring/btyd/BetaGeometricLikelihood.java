@@ -31,7 +31,14 @@ final class BetaGeometricLikelihood {
 
   /** Returns the log-odds that a customer is gone, or minus infinity for one who cannot be. */
   static double logOddsGone(
-      boolean modified, double r, double alpha, double a, double b, int x, double last, double age) {
+      boolean modified,
+      double r,
+      double alpha,
+      double a,
+      double b,
+      int x,
+      double last,
+      double age) {
     if (x == 0 && !modified) {
       return Double.NEGATIVE_INFINITY;
     }
@@ -41,7 +48,14 @@ final class BetaGeometricLikelihood {
 
   /** Returns the log-likelihood of one customer. */
   static double of(
-      boolean modified, double r, double alpha, double a, double b, int x, double last, double age) {
+      boolean modified,
+      double r,
+      double alpha,
+      double a,
+      double b,
+      int x,
+      double last,
+      double age) {
     int chances = modified ? x + 1 : x;
     double odds = logOddsGone(modified, r, alpha, a, b, x, last, age);
     return SpecialFunctions.logRisingFactorial(r, x)
@@ -191,8 +205,8 @@ final class BetaGeometricLikelihood {
         value += weight * (Math.max(odds, 0) + Math.log(1 + e) - shape * logs[age]);
         byShape += s * log - weight * logs[age];
         byRate += s * step + weight * slope;
-        byRateTwice += s * step * (inverse + inverses[last])
-            + weight * slope * (1 / alpha + inverse);
+        byRateTwice +=
+            s * step * (inverse + inverses[last]) + weight * slope * (1 / alpha + inverse);
         gone += s;
         unsure += u;
         unsureLog += u * log;

@@ -116,9 +116,7 @@ public record BgNbd(double r, double alpha, double a, double b, double unitDays)
     double odds = BetaGeometricLikelihood.logOddsGone(
         false, r, alpha, a, b, x, customer.lastPurchaseAgeDays() / unitDays, age);
     return new Prospect(
-        1 / (1 + Math.exp(odds)),
-        new BetaGeometricFuture(r + x, alpha + age, a, b + x),
-        unitDays);
+        1 / (1 + Math.exp(odds)), new BetaGeometricFuture(r + x, alpha + age, a, b + x), unitDays);
   }
 
   @Override
@@ -172,8 +170,7 @@ public record BgNbd(double r, double alpha, double a, double b, double unitDays)
    * @return for {@link dev.rapport.scoring.fit.ParametricBootstrap#run}
    * @throws IllegalArgumentException if there are more customers than an array holds
    */
-  public Replicate replicate(
-      PurchaseSummaries data, ToDoubleFunction<? super BgNbd> prediction) {
+  public Replicate replicate(PurchaseSummaries data, ToDoubleFunction<? super BgNbd> prediction) {
     int[] ages = Models.ages(data);
     requireNonNull(prediction, "prediction");
     FitOptions options = FitOptions.standard().perDays(unitDays);

@@ -123,8 +123,7 @@ final class DropOutIntegrals {
 
   /** By how many e-folds the integrand falls from one day to another. */
   private double fall(int from, int to) {
-    return shape * (days.logA[to] - days.logA[from])
-        + (s + 1) * (days.logB[to] - days.logB[from]);
+    return shape * (days.logA[to] - days.logA[from]) + (s + 1) * (days.logB[to] - days.logB[from]);
   }
 
   /**

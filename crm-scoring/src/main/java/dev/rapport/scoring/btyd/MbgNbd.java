@@ -96,8 +96,7 @@ public record MbgNbd(double r, double alpha, double a, double b, double unitDays
     double unitDays = requireNonNull(options, "options").unitDays();
     FitRows rows = new FitRows(requireNonNull(data, "data"), unitDays);
     double[] gamma = Starts.gamma(rows);
-    BetaGeometricLikelihood likelihood =
-        new BetaGeometricLikelihood(rows, true, options.reducer());
+    BetaGeometricLikelihood likelihood = new BetaGeometricLikelihood(rows, true, options.reducer());
     FitReport report = new PurchaseFit("MBG/NBD", NAMES, data, rows, options, DropOut.CHANCE)
         .fit(likelihood::at, new double[] {gamma[0], gamma[1], 1, 3});
     return Fit.of(report, p -> new MbgNbd(p.get(0), p.get(1), p.get(2), p.get(3), unitDays));
@@ -166,8 +165,7 @@ public record MbgNbd(double r, double alpha, double a, double b, double unitDays
    * @return for {@link dev.rapport.scoring.fit.ParametricBootstrap#run}
    * @throws IllegalArgumentException if there are more customers than an array holds
    */
-  public Replicate replicate(
-      PurchaseSummaries data, ToDoubleFunction<? super MbgNbd> prediction) {
+  public Replicate replicate(PurchaseSummaries data, ToDoubleFunction<? super MbgNbd> prediction) {
     int[] ages = Models.ages(data);
     requireNonNull(prediction, "prediction");
     FitOptions options = FitOptions.standard().perDays(unitDays);

@@ -20,8 +20,6 @@ final class NegativeBinomial {
 
   /** Returns the probability of at least so many purchases, one or more. */
   static double atLeast(double shape, double rate, int purchases, double time) {
-    return time == 0
-        ? 0
-        : IncompleteBeta.regularized(time / (rate + time), purchases, shape);
+    return time == 0 ? 0 : IncompleteBeta.regularized(time / (rate + time), purchases, shape);
   }
 }

@@ -43,8 +43,8 @@ record ParetoFuture(double shape, double rate, double dropShape, double dropRate
     if (time == 0) {
       return purchases == 0 ? 1 : 0;
     }
-    double stayed = alive(time)
-        * Math.exp(NegativeBinomial.logProbability(shape, rate, purchases, time));
+    double stayed =
+        alive(time) * Math.exp(NegativeBinomial.logProbability(shape, rate, purchases, time));
     DoubleUnaryOperator log = v -> {
       double u = Math.exp(v);
       return (purchases + 1) * v

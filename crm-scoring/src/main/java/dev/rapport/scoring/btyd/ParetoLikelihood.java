@@ -36,8 +36,7 @@ final class ParetoLikelihood {
       return Double.NEGATIVE_INFINITY;
     }
     double shape = r + x;
-    double integral =
-        Quadrature.powers(alpha + last, shape, beta + last, s + 1, 0, 0, age - last);
+    double integral = Quadrature.powers(alpha + last, shape, beta + last, s + 1, 0, 0, age - last);
     return Math.log(s / (beta + last))
         + Math.log(integral)
         + shape * Math.log1p((age - last) / (alpha + last))
@@ -206,14 +205,14 @@ final class ParetoLikelihood {
       block[6] += w * (vA - mV + shape * (means[6] - mA * mV)) + u * dR * dAlpha;
       block[7] += w * (means[7] - mA * mB) + u * dR * dS;
       block[8] += w * t * (means[8] - mA * mW) + u * dR * dBeta;
-      block[9] += w * shape * (means[9] - vA * vA + shape * (means[9] - mV * mV))
-          + u * dAlpha * dAlpha;
+      block[9] +=
+          w * shape * (means[9] - vA * vA + shape * (means[9] - mV * mV)) + u * dAlpha * dAlpha;
       block[10] += w * shape * (means[10] - mV * mB) + u * dAlpha * dS;
       block[11] += w * shape * t * (means[11] - mV * mW) + u * dAlpha * dBeta;
       block[12] += w * (means[12] - mB * mB - 1 / s / s) + u * dS * dS;
       block[13] += w * (vB - mW + t * (means[13] - mB * mW)) + u * dS * dBeta;
-      block[14] += w * (t * means[14] - s * vB * vB + t * t * (means[14] - mW * mW))
-          + u * dBeta * dBeta;
+      block[14] +=
+          w * (t * means[14] - s * vB * vB + t * t * (means[14] - mW * mW)) + u * dBeta * dBeta;
     }
   }
 }

@@ -113,9 +113,7 @@ public record ParetoNbd(double r, double alpha, double s, double beta, double un
     double odds = ParetoLikelihood.logOddsGone(
         r, alpha, s, beta, x, customer.lastPurchaseAgeDays() / unitDays, age);
     return new Prospect(
-        1 / (1 + Math.exp(odds)),
-        new ParetoFuture(r + x, alpha + age, s, beta + age),
-        unitDays);
+        1 / (1 + Math.exp(odds)), new ParetoFuture(r + x, alpha + age, s, beta + age), unitDays);
   }
 
   @Override

@@ -136,8 +136,8 @@ final class PurchaseFit {
       return report.atBoundary(
           names.get(2) + " and " + names.get(3)
               + " fall without limit: some customers drop out at once and the others never",
-          "drop-out is all or nothing, with a share of "
-              + (float) (at[2] / (at[2] + at[3])) + " who leave at once");
+          "drop-out is all or nothing, with a share of " + (float) (at[2] / (at[2] + at[3]))
+              + " who leave at once");
     }
     if (drift[2] > 0 || drift[3] < 0) {
       return report.atBoundary(
@@ -158,8 +158,7 @@ final class PurchaseFit {
     if (data.customers() < FEW) {
       report.warn(
           Kind.FEW_OBSERVATIONS,
-          "the fit rests on " + data.customers()
-              + " customers; intervals hold for some hundreds");
+          "the fit rests on " + data.customers() + " customers; intervals hold for some hundreds");
     }
     double repeaters = rows.moreThan[0];
     if (repeaters < FEW / 4 || rows.moreThan.length == 1) {
@@ -167,7 +166,8 @@ final class PurchaseFit {
           Kind.FEW_REPEAT_BUYERS,
           rows.moreThan.length == 1
               ? "nobody came back more than once, so purchase rates and drop-out can hardly be told apart"
-              : (long) repeaters + " customers came back, too few to tell their drop-out from a low purchase rate");
+              : (long) repeaters
+                  + " customers came back, too few to tell their drop-out from a low purchase rate");
     }
     if (repeaters == rows.customers) {
       report.warn(

@@ -40,7 +40,8 @@ final class Quadrature {
       double first, double p, double second, double q, double rate, double start, double end) {
     double u = start;
     double sum = 0;
-    double nearest = Math.min(p == 0 ? Double.POSITIVE_INFINITY : first, q == 0 ? Double.POSITIVE_INFINITY : second);
+    double nearest = Math.min(
+        p == 0 ? Double.POSITIVE_INFINITY : first, q == 0 ? Double.POSITIVE_INFINITY : second);
     while (u < end) {
       double folds = Math.abs(rate) + p / (first + u) + q / (second + u);
       double width = Math.min(MOST_RATIO * (nearest + u), MOST_FOLDS / folds);

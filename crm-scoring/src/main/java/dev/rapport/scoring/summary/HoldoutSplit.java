@@ -28,7 +28,8 @@ public final class HoldoutSplit {
     this.newCustomers = all.size() - calibration.size();
     this.purchases = new int[calibration.size()];
     int row = 0;
-    // Both tables are in the order of the customers, and the later one has all customers of the earlier one.
+    // Both tables are in the order of the customers, and the later one has all customers of the
+    // earlier one.
     for (int i = 0; i < all.size(); i++) {
       if (row < purchases.length && all.customer(i) == calibration.customer(row)) {
         purchases[row] = all.repeatPurchases(i) - calibration.repeatPurchases(row);

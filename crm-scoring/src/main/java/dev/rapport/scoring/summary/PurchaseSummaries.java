@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * use a {@link SummaryTable}. Immutable and thread-safe.
  */
 public final class PurchaseSummaries {
-  private static final PurchaseSummaries EMPTY = new PurchaseSummaries(
-      TimingRows.EMPTY, SpendRows.EMPTY, 0, SummaryCounts.none());
+  private static final PurchaseSummaries EMPTY =
+      new PurchaseSummaries(TimingRows.EMPTY, SpendRows.EMPTY, 0, SummaryCounts.none());
 
   private final TimingRows timing;
   private final SpendRows spend;

@@ -19,7 +19,8 @@ final class SummaryBytes {
   private SummaryBytes() {}
 
   static byte[] write(PurchaseSummaries summaries) {
-    long most = 1 + 8L * LONGEST_NUMBER
+    long most = 1
+        + 8L * LONGEST_NUMBER
         + (long) summaries.rows() * (3 * 5 + LONGEST_NUMBER)
         + (long) summaries.spendRows() * (5 + Double.BYTES + LONGEST_NUMBER);
     ByteBuffer out = ByteBuffer.allocate(Math.toIntExact(most));

@@ -17,7 +17,8 @@ import java.time.LocalDate;
  * @param zeroAmounts whether an order of zero is a purchase
  * @param spend which purchases the mean spend is of
  */
-public record SummaryRules(LocalDate lastDay, Returns returns, ZeroAmounts zeroAmounts, Spend spend) {
+public record SummaryRules(
+    LocalDate lastDay, Returns returns, ZeroAmounts zeroAmounts, Spend spend) {
   /** What returns, or rows of a negative amount, do. Closed. */
   public enum Returns {
     /** Nothing: the spend is of purchases as they were made. */

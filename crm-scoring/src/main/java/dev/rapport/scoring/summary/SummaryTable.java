@@ -37,7 +37,12 @@ public final class SummaryTable {
 
   /** The columns, as long as there are rows; taken over, never written again. */
   record Columns(
-      int[] customer, int[] repeats, int[] lastAge, int[] age, int[] spendPurchases, double[] spend) {}
+      int[] customer,
+      int[] repeats,
+      int[] lastAge,
+      int[] age,
+      int[] spendPurchases,
+      double[] spend) {}
 
   SummaryTable(Columns columns, List<CustomerId> ids, SummaryCounts counts) {
     this.columns = columns;
@@ -183,7 +188,12 @@ public final class SummaryTable {
         base.window());
     int rows = base.size();
     Columns columns = new Columns(
-        new int[rows], new int[rows], new int[rows], new int[rows], new int[rows], new double[rows]);
+        new int[rows],
+        new int[rows],
+        new int[rows],
+        new int[rows],
+        new int[rows],
+        new double[rows]);
     long last = base.window().asOfDay().toEpochDay();
     double minorPerMajor = Math.pow(10, base.currency().minorDigits());
     int row = 0;

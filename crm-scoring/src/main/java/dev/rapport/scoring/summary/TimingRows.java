@@ -4,8 +4,7 @@ import java.util.Arrays;
 
 /** The different rows (x, t_x, T) in their order, with the number of customers of each. The arrays are never written again. */
 record TimingRows(int[] repeats, int[] lastAge, int[] age, long[] weight) {
-  static final TimingRows EMPTY =
-      new TimingRows(new int[0], new int[0], new int[0], new long[0]);
+  static final TimingRows EMPTY = new TimingRows(new int[0], new int[0], new int[0], new long[0]);
 
   /** Counting in a dense table is worth while up to so many cells a row, but never fewer than the second. */
   private static final int CELLS_PER_ROW = 4;
