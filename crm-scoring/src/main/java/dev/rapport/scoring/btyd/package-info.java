@@ -17,7 +17,7 @@
  * fit.predict(m -> m.expectedPurchases(customer, Horizon.ofWeeks(39)), Scale.POSITIVE, 0.95);   // with its interval
  * }</pre>
  *
- * <p>{@link dev.rapport.scoring.btyd.BgNbd}, {@link dev.rapport.scoring.btyd.MbgNbd} and {@link dev.rapport.scoring.btyd.ParetoNbd} differ
+ * <p>What a purchase is worth is told by {@link dev.rapport.scoring.btyd.GammaGamma}. {@link dev.rapport.scoring.btyd.BgNbd}, {@link dev.rapport.scoring.btyd.MbgNbd} and {@link dev.rapport.scoring.btyd.ParetoNbd} differ
  * in when a customer may drop out; all turn into the negative binomial distribution as drop-out vanishes, and a fit on that boundary
  * says so instead of returning numbers that mean nothing. Days go in, parameters are per week unless another unit is asked for.
  *

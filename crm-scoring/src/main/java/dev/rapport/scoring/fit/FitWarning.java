@@ -33,7 +33,9 @@ public record FitWarning(Kind kind, String words) {
     /** The figures look as if they were in another unit than days. */
     UNIT_LOOKS_WRONG,
     /** Something in the data happened after the end of the observation and was left out. */
-    AFTER_OBSERVATION
+    AFTER_OBSERVATION,
+    /** Some of the data were left out because the model has no place for them. */
+    LEFT_OUT
   }
 
   /**

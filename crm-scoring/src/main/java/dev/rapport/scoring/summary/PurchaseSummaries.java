@@ -117,7 +117,7 @@ public final class PurchaseSummaries {
    * @return 0 or more
    */
   public int rows() {
-    return timing.repeats().length;
+    return timing.repeats.length;
   }
 
   /**
@@ -127,7 +127,7 @@ public final class PurchaseSummaries {
    * @return x, not falling from row to row
    */
   public int repeatPurchases(int row) {
-    return timing.repeats()[row];
+    return timing.repeats[row];
   }
 
   /**
@@ -137,7 +137,7 @@ public final class PurchaseSummaries {
    * @return t_x in days
    */
   public int lastPurchaseAgeDays(int row) {
-    return timing.lastAge()[row];
+    return timing.lastAge[row];
   }
 
   /**
@@ -147,7 +147,7 @@ public final class PurchaseSummaries {
    * @return T in days
    */
   public int ageDays(int row) {
-    return timing.age()[row];
+    return timing.age[row];
   }
 
   /**
@@ -157,7 +157,7 @@ public final class PurchaseSummaries {
    * @return how many customers, at least 1
    */
   public long weight(int row) {
-    return timing.weight()[row];
+    return timing.weight[row];
   }
 
   /**
@@ -177,7 +177,7 @@ public final class PurchaseSummaries {
    * @return 0 or more
    */
   public int spendRows() {
-    return spend.purchases().length;
+    return spend.purchases.length;
   }
 
   /**
@@ -187,7 +187,7 @@ public final class PurchaseSummaries {
    * @return at least 1, not falling from row to row
    */
   public int spendPurchases(int row) {
-    return spend.purchases()[row];
+    return spend.purchases[row];
   }
 
   /**
@@ -197,7 +197,7 @@ public final class PurchaseSummaries {
    * @return above 0, in major units
    */
   public double meanSpend(int row) {
-    return spend.mean()[row];
+    return spend.mean[row];
   }
 
   /**
@@ -207,7 +207,7 @@ public final class PurchaseSummaries {
    * @return how many customers, at least 1
    */
   public long spendWeight(int row) {
-    return spend.weight()[row];
+    return spend.weight[row];
   }
 
   /**

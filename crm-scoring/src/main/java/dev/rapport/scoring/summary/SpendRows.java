@@ -3,7 +3,17 @@ package dev.rapport.scoring.summary;
 import java.util.Arrays;
 
 /** The different rows of purchases and mean spend in their order, with their customers. The arrays are never written again. */
-record SpendRows(int[] purchases, double[] mean, long[] weight) {
+final class SpendRows {
+  final int[] purchases;
+  final double[] mean;
+  final long[] weight;
+
+  SpendRows(int[] purchases, double[] mean, long[] weight) {
+    this.purchases = purchases;
+    this.mean = mean;
+    this.weight = weight;
+  }
+
   static final SpendRows EMPTY = new SpendRows(new int[0], new double[0], new long[0]);
 
   static SpendRows of(PurchaseSummary customer, long count) {

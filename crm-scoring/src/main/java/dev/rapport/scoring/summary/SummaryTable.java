@@ -36,13 +36,29 @@ public final class SummaryTable {
   private final SummaryCounts counts;
 
   /** The columns, as long as there are rows; taken over, never written again. */
-  record Columns(
-      int[] customer,
-      int[] repeats,
-      int[] lastAge,
-      int[] age,
-      int[] spendPurchases,
-      double[] spend) {}
+  static final class Columns {
+    final int[] customer;
+    final int[] repeats;
+    final int[] lastAge;
+    final int[] age;
+    final int[] spendPurchases;
+    final double[] spend;
+
+    Columns(
+        int[] customer,
+        int[] repeats,
+        int[] lastAge,
+        int[] age,
+        int[] spendPurchases,
+        double[] spend) {
+      this.customer = customer;
+      this.repeats = repeats;
+      this.lastAge = lastAge;
+      this.age = age;
+      this.spendPurchases = spendPurchases;
+      this.spend = spend;
+    }
+  }
 
   SummaryTable(Columns columns, List<CustomerId> ids, SummaryCounts counts) {
     this.columns = columns;

@@ -3,7 +3,19 @@ package dev.rapport.scoring.summary;
 import java.util.Arrays;
 
 /** The different rows (x, t_x, T) in their order, with the number of customers of each. The arrays are never written again. */
-record TimingRows(int[] repeats, int[] lastAge, int[] age, long[] weight) {
+final class TimingRows {
+  final int[] repeats;
+  final int[] lastAge;
+  final int[] age;
+  final long[] weight;
+
+  TimingRows(int[] repeats, int[] lastAge, int[] age, long[] weight) {
+    this.repeats = repeats;
+    this.lastAge = lastAge;
+    this.age = age;
+    this.weight = weight;
+  }
+
   static final TimingRows EMPTY = new TimingRows(new int[0], new int[0], new int[0], new long[0]);
 
   /** Counting in a dense table is worth while up to so many cells a row, but never fewer than the second. */

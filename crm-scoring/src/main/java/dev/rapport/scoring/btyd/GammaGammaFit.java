@@ -1,0 +1,262 @@
+package dev.rapport.scoring.btyd;
+
+import static dev.rapport.core.numeric.SpecialFunctions.digamma;
+import static dev.rapport.core.numeric.SpecialFunctions.logBeta;
+import static dev.rapport.core.numeric.SpecialFunctions.trigamma;
+
+import dev.rapport.core.numeric.DampedNewton.Ending;
+import dev.rapport.core.numeric.DampedNewton.Optimum;
+import dev.rapport.core.numeric.ExactSum;
+import dev.rapport.core.numeric.SecondOrder;
+import dev.rapport.scoring.fit.FitReport;
+import dev.rapport.scoring.fit.FitWarning.Kind;
+import dev.rapport.scoring.summary.PurchaseSummaries;
+import java.util.Arrays;
+
+/** The fit of {@link GammaGamma}: gamma functions once a number of purchases, one logarithm and one reciprocal a customer. */
+final class GammaGammaFit {
+  private static final int P = 0;
+  private static final int Q = 1;
+  private static final int GAMMA = 2;
+  private static final int CHUNK = 1 << 14;
+  private static final int BLOCK = 256;
+  private static final long FEW = 100;
+
+  /** Factors are multiplied before a logarithm is taken, as long as their product stays in between. */
+  private static final double LARGE = 1e200;
+
+  private static final double SMALL = 1e-200;
+
+  private final PurchaseSummaries data;
+  private final FitOptions options;
+  private final int rows;
+  private final double[] total;
+  private final double[] weight;
+
+  /** Where each run of equal purchases begins, and where the last ends. */
+  private int[] runs = new int[64];
+
+  private int runCount;
+  private double customers;
+
+  /** Σ weight log m, and Σ weight x log(x m). */
+  private double logMeans;
+
+  private double logTotals;
+  private double mean;
+  private double correlation;
+
+  GammaGammaFit(PurchaseSummaries data, FitOptions options) {
+    this.data = data;
+    this.options = options;
+    this.rows = data.spendRows();
+    this.total = new double[rows];
+    this.weight = new double[rows];
+    ExactSum ofMeans = new ExactSum();
+    ExactSum ofTotals = new ExactSum();
+    double[] moments = new double[5];
+    for (int i = 0; i < rows; i++) {
+      double x = data.spendPurchases(i);
+      double m = data.meanSpend(i);
+      weight[i] = (double) data.spendWeight(i);
+      total[i] = x * m;
+      customers += weight[i];
+      moments[0] += weight[i] * x;
+      moments[1] += weight[i] * m;
+      moments[2] += weight[i] * x * x;
+      moments[3] += weight[i] * m * m;
+      moments[4] += weight[i] * x * m;
+      if (i == 0 || data.spendPurchases(i) != data.spendPurchases(i - 1)) {
+        if (runCount == runs.length - 1) {
+          runs = Arrays.copyOf(runs, 2 * runs.length);
+        }
+        runs[runCount++] = i;
+      }
+    }
+    runs[runCount] = rows;
+    for (int run = 0; run < runCount; run++) {
+      double x = data.spendPurchases(runs[run]);
+      for (int from = runs[run]; from < runs[run + 1]; from += BLOCK) {
+        int to = Math.min(runs[run + 1], from + BLOCK);
+        double logs = logSum(from, to, 0);
+        double count = 0;
+        for (int i = from; i < to; i++) {
+          count += weight[i];
+        }
+        ofTotals.add(x * logs);
+        ofMeans.add(logs - count * Math.log(x));
+      }
+    }
+    logMeans = ofMeans.value();
+    logTotals = ofTotals.value();
+    summarize(moments);
+  }
+
+  private void summarize(double[] moments) {
+    if (customers == 0) {
+      return;
+    }
+    mean = moments[1] / customers;
+    double varianceX = moments[2] / customers - Math.pow(moments[0] / customers, 2);
+    double varianceM = moments[3] / customers - mean * mean;
+    double covariance = moments[4] / customers - mean * moments[0] / customers;
+    correlation =
+        varianceX > 0 && varianceM > 0 ? covariance / Math.sqrt(varianceX * varianceM) : 0;
+  }
+
+  FitReport fit() {
+    FitReport.Builder report = FitReport.builder("gamma-gamma", GammaGamma.NAMES, (long) customers);
+    if (rows == 0) {
+      return report.notConverged("there is no customer with a mean spend above zero");
+    }
+    warn(report);
+    ModelFit fit = new ModelFit(GammaGamma.NAMES, options, this::at);
+    if (fit.isAllFixed()) {
+      double[] fixed = fit.all(new double[0]);
+      return report
+          .ended(fixed, at(fixed).value(), FitReport.Search.none())
+          .converged(new double[3][3]);
+    }
+    Optimum optimum = fit.search(2, 3, mean);
+    fit.report(report, optimum);
+    if (optimum.ending() == Ending.DRIFTING) {
+      return boundary(report, fit.all(optimum.parameters()), fit.drift(optimum));
+    }
+    double[][] covariance = fit.covariance(optimum);
+    if (optimum.ending() == Ending.STUCK || covariance.length == 0) {
+      return report.notConverged("the search found no step that makes the data likelier");
+    }
+    if (fit.all(optimum.parameters())[Q] <= 1) {
+      report.warn(
+          Kind.MEAN_DOES_NOT_EXIST,
+          "q is at most 1, so the mean spend of all customers does not exist, nor that of a new one");
+    }
+    return report.converged(covariance);
+  }
+
+  private FitReport boundary(FitReport.Builder report, double[] at, int[] drift) {
+    if (drift[Q] > 0 && drift[GAMMA] > 0) {
+      return report.atBoundary(
+          "q and gamma grow without limit: the customers do not differ in what a purchase is worth",
+          "amounts of everybody have a gamma distribution of shape " + (float) at[P] + " and mean "
+              + (float) (at[P] * at[GAMMA] / at[Q]));
+    }
+    if (drift[P] > 0) {
+      return report.atBoundary(
+          "p grows without limit: all purchases of one customer are worth the same",
+          "every customer has a mean of his own, whose reciprocal has a gamma distribution of shape "
+              + (float) at[Q] + " and scale " + (float) (at[P] * at[GAMMA]));
+    }
+    return report.notConverged("the likelihood has no top: the parameters drift to an edge");
+  }
+
+  private void warn(FitReport.Builder report) {
+    if (customers < FEW) {
+      report.warn(
+          Kind.FEW_OBSERVATIONS,
+          "the fit rests on " + (long) customers
+              + " customers with spend; intervals hold for some hundreds");
+    }
+    if (Math.abs(correlation) > GammaGamma.CORRELATED) {
+      report.warn(
+          Kind.SPEND_FOLLOWS_FREQUENCY,
+          "mean spend and number of purchases have a correlation of " + (float) correlation
+              + ", but the model takes them to be independent: the value of "
+              + (correlation > 0
+                  ? "frequent buyers is understated"
+                  : "frequent buyers is overstated"));
+    }
+    if (data.withoutPositiveSpend() > 0) {
+      report.warn(
+          Kind.LEFT_OUT,
+          data.withoutPositiveSpend()
+              + " customers bought for nothing or less on average and were left out");
+    }
+  }
+
+  private SecondOrder at(double[] parameters) {
+    int chunks = (rows + CHUNK - 1) / CHUNK;
+    SecondOrder sum = options
+        .reducer()
+        .<SecondOrder>reduce(
+            chunks,
+            chunk -> part(parameters, chunk * CHUNK, Math.min(rows, (chunk + 1) * CHUNK)),
+            SecondOrder::merge);
+    double p = parameters[P];
+    sum.addValue(p * logTotals);
+    sum.addValue(-logMeans);
+    sum.addGradient(P, logTotals);
+    return sum;
+  }
+
+  private SecondOrder part(double[] parameters, int start, int end) {
+    SecondOrder sum = new SecondOrder(3);
+    int run = Arrays.binarySearch(runs, 0, runCount, start);
+    run = run >= 0 ? run : -run - 2;
+    for (int from = start; from < end; run++) {
+      int to = Math.min(end, runs[run + 1]);
+      addRun(parameters, data.spendPurchases(from), from, to, sum);
+      from = to;
+    }
+    return sum;
+  }
+
+  /** Customers with the same number of purchases. */
+  private void addRun(double[] parameters, int x, int start, int end, SecondOrder sum) {
+    double p = parameters[P];
+    double q = parameters[Q];
+    double gamma = parameters[GAMMA];
+    double shape = p * x;
+    double logGamma = Math.log(gamma);
+    double beta = logBeta(shape, q);
+    double psi = digamma(shape + q);
+    double byShape = psi - digamma(shape);
+    double byQ = psi - digamma(q);
+    double tri = trigamma(shape + q);
+    double triShape = tri - trigamma(shape);
+    double triQ = tri - trigamma(q);
+    for (int from = start; from < end; from += BLOCK) {
+      int to = Math.min(end, from + BLOCK);
+      double logs = logSum(from, to, gamma);
+      double count = 0;
+      double inverses = 0;
+      double squares = 0;
+      for (int i = from; i < to; i++) {
+        double inverse = 1 / (gamma + total[i]);
+        count += weight[i];
+        inverses += weight[i] * inverse;
+        squares += weight[i] * inverse * inverse;
+      }
+      double all = shape + q;
+      sum.addValue(count * (q * logGamma - beta) - all * logs);
+      sum.addGradient(P, x * (count * byShape - logs));
+      sum.addGradient(Q, count * (byQ + logGamma) - logs);
+      sum.addGradient(GAMMA, count * q / gamma - all * inverses);
+      sum.addHessian(P, P, count * x * x * triShape);
+      sum.addHessian(P, Q, count * x * tri);
+      sum.addHessian(P, GAMMA, -x * inverses);
+      sum.addHessian(Q, Q, count * triQ);
+      sum.addHessian(Q, GAMMA, count / gamma - inverses);
+      sum.addHessian(GAMMA, GAMMA, all * squares - count * q / gamma / gamma);
+    }
+  }
+
+  /** Returns Σ weight log(gamma + total), with one logarithm for many factors. */
+  private double logSum(int from, int to, double gamma) {
+    double sum = 0;
+    double product = 1;
+    for (int i = from; i < to; i++) {
+      double factor = gamma + total[i];
+      if (weight[i] != 1) {
+        sum += weight[i] * Math.log(factor);
+      } else {
+        product *= factor;
+        if (!(product < LARGE && product > SMALL)) {
+          sum += Math.log(product / factor) + Math.log(factor);
+          product = 1;
+        }
+      }
+    }
+    return sum + Math.log(product);
+  }
+}
