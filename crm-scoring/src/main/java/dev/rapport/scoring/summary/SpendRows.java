@@ -48,7 +48,7 @@ final class SpendRows {
       }
       keys[rows] = keys[i];
       tags[rows] = tags[i];
-      weight[rows++] = j - i;
+      weight[rows++] = (long) j - i;
     }
     double[] mean = new double[rows];
     for (int i = 0; i < rows; i++) {

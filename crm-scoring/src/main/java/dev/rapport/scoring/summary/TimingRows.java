@@ -107,7 +107,7 @@ final class TimingRows {
       while (j < n && ages[j] == ages[i] && repeats[j] == repeats[i]) {
         j++;
       }
-      out.add(repeats[i], (int) (ages[i] >> 32), (int) ages[i], j - i);
+      out.add(repeats[i], (int) (ages[i] >> 32), (int) ages[i], (long) j - i);
     }
   }
 
