@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A likelihood may rise for ever towards the edge of what is possible, where the model turns into a simpler one. On the
  * logarithms the steps then keep their length while the gain dies out; after {@value #MOST_CREEPING} such steps the search stops
- * and says which parameters were on the move.
+ * and says which parameters were on the move. It also stops after {@value #MOST_SLOW} damped steps in a row that win as little:
+ * towards some edges the function is not curved downwards, and damping keeps the steps short.
  */
 public final class DampedNewton {
   /** The largest change of a logarithm in one step. */
@@ -26,6 +27,9 @@ public final class DampedNewton {
 
   /** How many steps in a row may be long and win next to nothing. */
   private static final int MOST_CREEPING = 3;
+
+  /** How many damped steps in a row may win next to nothing; towards a maximum inside, Newton's last steps are not damped. */
+  private static final int MOST_SLOW = 10;
 
   /** A step is long above this. Towards an edge, Newton's step on a logarithm tends to 1 or more. */
   private static final double LONG_STEP = 0.3;
@@ -229,6 +233,8 @@ public final class DampedNewton {
     double damping = 0;
     double before = Double.POSITIVE_INFINITY;
     int creeping = 0;
+    int slow = 0;
+    Point slowFrom = here;
     for (int iteration = 0; iteration < MOST_ITERATIONS; iteration++) {
       double unit = Math.max(largestDiagonal(here.curvature), Double.MIN_NORMAL);
       double used = damping;
@@ -254,6 +260,12 @@ public final class DampedNewton {
       creeping = size > LONG_STEP && gain < NO_GAIN ? creeping + 1 : 0;
       if (creeping == MOST_CREEPING || largest(next.logs) >= MOST_LOGARITHM) {
         return ended(Ending.DRIFTING, next, drift(step, size), iteration + 1);
+      }
+      slowFrom = slow == 0 ? here : slowFrom;
+      slow = used > 0 && gain < NO_GAIN ? slow + 1 : 0;
+      if (slow == MOST_SLOW) {
+        double[] way = way(slowFrom.logs, next.logs);
+        return ended(Ending.DRIFTING, next, drift(way, largest(way)), iteration + 1);
       }
       here = next;
       before = size;
@@ -320,6 +332,14 @@ public final class DampedNewton {
       moved[i] = Math.max(-MOST_LOGARITHM, Math.min(MOST_LOGARITHM, logs[i] + step[i]));
     }
     return moved;
+  }
+
+  private static double[] way(double[] from, double[] to) {
+    double[] way = new double[from.length];
+    for (int i = 0; i < way.length; i++) {
+      way[i] = to[i] - from[i];
+    }
+    return way;
   }
 
   private static int[] drift(double[] step, double size) {

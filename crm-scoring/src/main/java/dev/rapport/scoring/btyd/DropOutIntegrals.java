@@ -37,14 +37,18 @@ final class DropOutIntegrals {
 
   /** Takes the integrals between all days that some rows of equal repeat purchases have. */
   void prepare(FitRows rows, int start, int end, double shape, double s) {
-    this.shape = shape;
-    this.s = s;
-    this.logConstant = Math.log(s);
     Arrays.fill(place, -1);
     for (int i = start; i < end; i++) {
       place[rows.lastAge[i]] = 0;
       place[rows.age[i]] = 0;
     }
+    take(shape, s);
+  }
+
+  private void take(double shape, double s) {
+    this.shape = shape;
+    this.s = s;
+    this.logConstant = Math.log(s);
     int count = 0;
     for (int mark : place) {
       count += mark + 1;
@@ -60,6 +64,17 @@ final class DropOutIntegrals {
     for (int k = count - 2; k >= 0; k--) {
       accumulate(k);
     }
+  }
+
+  /** Returns the integrals from every day on, each divided by the integrand there. */
+  double[] fromEveryDay(double shape, double s) {
+    Arrays.fill(place, 0);
+    take(shape, s);
+    double[] first = new double[points.length];
+    for (int k = 0; k < first.length; k++) {
+      first[k] = tails[MOMENTS * k];
+    }
+    return first;
   }
 
   /** The cell from a day to the next, and what follows it, faded by the fall of the integrand over the cell. */

@@ -142,6 +142,11 @@ public final class Prospect {
     return probabilityOf(0, horizon);
   }
 
+  /** Returns the same customer, known to be still there. */
+  Prospect ifAlive() {
+    return new Prospect(1, future, unitDays);
+  }
+
   private double time(Horizon horizon, String name) {
     checkArgument(
         !requireNonNull(horizon, name).isForever(), "%s must have an end, was for ever", name);

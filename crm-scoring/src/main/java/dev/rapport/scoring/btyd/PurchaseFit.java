@@ -19,6 +19,9 @@ final class PurchaseFit {
   /** Drop-out below this chance of a purchase, or in the time seen, is none. */
   private static final double VANISHING = 1e-3;
 
+  /** From this shape on a gamma or beta distribution is so narrow that the customers are alike. */
+  private static final double LARGE = 1e4;
+
   private final String model;
   private final List<String> names;
   private final PurchaseSummaries data;
@@ -121,29 +124,40 @@ final class PurchaseFit {
                   + " per unit of time for everybody has log-likelihood " + nested.value() + ", "
                   + gap(nested.value() - end));
     }
-    if (drift[0] > 0 && drift[1] > 0) {
+    boolean equalRates = (drift[0] > 0 && drift[1] > 0) || at[0] > LARGE;
+    boolean equalDropOut = (drift[2] > 0 && drift[3] > 0) || Math.min(at[2], at[3]) > LARGE;
+    String first = names.get(2);
+    String second = names.get(3);
+    String rate = "buys at the rate " + (float) (at[0] / at[1]) + " per unit of time";
+    if (equalRates && equalDropOut) {
+      return report.atBoundary(
+          "r, alpha, " + first + " and " + second
+              + " grow without limit: the customers differ neither in how often they buy nor in how they drop out",
+          "everybody " + rate + " and drops out " + dropOut.of(at[2], at[3], rows));
+    }
+    if (equalRates) {
       return report.atBoundary(
           "r and alpha grow without limit: the customers do not differ in how often they buy",
-          "everybody buys at the rate " + (float) (at[0] / at[1]) + " per unit of time");
+          "everybody " + rate);
     }
-    if (drift[2] > 0 && drift[3] > 0) {
+    if (equalDropOut) {
       return report.atBoundary(
-          names.get(2) + " and " + names.get(3)
+          first + " and " + second
               + " grow without limit: the customers do not differ in how they drop out",
           "everybody drops out " + dropOut.of(at[2], at[3], rows));
     }
     if (drift[2] < 0 && drift[3] < 0) {
       return report.atBoundary(
-          names.get(2) + " and " + names.get(3)
+          first + " and " + second
               + " fall without limit: some customers drop out at once and the others never",
           "drop-out is all or nothing, with a share of " + (float) (at[2] / (at[2] + at[3]))
               + " who leave at once");
     }
     if (drift[2] > 0 || drift[3] < 0) {
       return report.atBoundary(
-          names.get(2) + " / " + names.get(3)
+          first + " / " + second
               + " grows without limit: every customer drops out at the first opportunity",
-          "everybody drops out at once " + dropOut.of(at[2], at[3], rows));
+          "everybody drops out at once, " + dropOut.of(at[2], at[3], rows));
     }
     return report.notConverged("the likelihood has no top: the parameters drift to an edge");
   }

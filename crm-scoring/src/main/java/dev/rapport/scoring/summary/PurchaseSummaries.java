@@ -298,10 +298,10 @@ public final class PurchaseSummaries {
     /** So many customers are grouped at a time. */
     private static final int BATCH = 1 << 16;
 
-    private final int[] repeats = new int[BATCH];
-    private final int[] lastAge = new int[BATCH];
-    private final int[] age = new int[BATCH];
-    private final double[] spend = new double[BATCH];
+    private int[] repeats = new int[32];
+    private int[] lastAge = new int[32];
+    private int[] age = new int[32];
+    private double[] spend = new double[32];
     private int waiting;
     private PurchaseSummaries counted = EMPTY;
 
@@ -314,7 +314,14 @@ public final class PurchaseSummaries {
      * @return this
      */
     public Builder add(PurchaseSummary customer) {
-      repeats[waiting] = requireNonNull(customer, "customer").repeatPurchases();
+      requireNonNull(customer, "customer");
+      if (waiting == age.length) {
+        repeats = Arrays.copyOf(repeats, 2 * waiting);
+        lastAge = Arrays.copyOf(lastAge, 2 * waiting);
+        age = Arrays.copyOf(age, 2 * waiting);
+        spend = Arrays.copyOf(spend, 2 * waiting);
+      }
+      repeats[waiting] = customer.repeatPurchases();
       lastAge[waiting] = customer.lastPurchaseAgeDays();
       age[waiting] = customer.ageDays();
       spend[waiting] = customer.meanSpend();

@@ -21,7 +21,7 @@ final class TimingRows {
   /** Counting in a dense table is worth while up to so many cells a row, but never fewer than the second. */
   private static final int CELLS_PER_ROW = 4;
 
-  private static final int CELLS_ALWAYS = 1 << 18;
+  private static final int CELLS_ALWAYS = 1 << 12;
 
   static TimingRows of(PurchaseSummary customer, long count) {
     return new TimingRows(

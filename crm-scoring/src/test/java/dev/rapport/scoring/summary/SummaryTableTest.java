@@ -1,0 +1,189 @@
+package dev.rapport.scoring.summary;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.rapport.core.customer.CustomerId;
+import dev.rapport.core.event.EventHistory;
+import dev.rapport.core.event.Purchase;
+import dev.rapport.core.money.Money;
+import dev.rapport.scoring.customerbase.CustomerBase;
+import dev.rapport.scoring.customerbase.PurchaseWindow;
+import dev.rapport.scoring.samples.Cdnow;
+import dev.rapport.scoring.summary.SummaryRules.Returns;
+import dev.rapport.scoring.summary.SummaryRules.Spend;
+import dev.rapport.scoring.summary.SummaryRules.ZeroAmounts;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+
+class SummaryTableTest {
+  private static final LocalDate END = LocalDate.of(2026, 3, 31);
+  private static final int DAY = (int) LocalDate.of(2026, 1, 1).toEpochDay();
+
+  /** Customer 1 buys on days 0, 0, 19 and 41, sends back on day 50, and orders for nothing on day 60; customer 3 buys late. */
+  private static final int[] CUSTOMER = {1, 1, 1, 1, 1, 1, 3};
+
+  private static final int[] DAYS = {
+    DAY, DAY, DAY + 19, DAY + 41, DAY + 50, DAY + 60, DAY + 400
+  };
+  private static final long[] CENTS = {1000, 500, 2000, 3000, -700, 0, 9900};
+
+  private static SummaryTable table(SummaryRules rules) {
+    return SummaryTable.ofTransactions(CUSTOMER, DAYS, CENTS, 2, rules);
+  }
+
+  @Test
+  void theUsualRules() {
+    SummaryTable table = table(SummaryRules.until(END));
+    assertEquals(1, table.size());
+    assertEquals(1, table.customer(0));
+    assertTrue(table.id(0).isEmpty());
+    assertEquals(new PurchaseSummary(3, 60, 89, 50.0 / 3), table.summary(0));
+    assertEquals(29, table.summary(0).daysSinceLastPurchase());
+    assertEquals(new SummaryCounts(4, 1, 1, 0, 1), table.counts());
+    assertEquals(CUSTOMER.length, table.counts().transactions());
+  }
+
+  @Test
+  void ordersOfZeroCanBeLeftOut() {
+    SummaryTable table = table(SummaryRules.until(END).withZeroAmounts(ZeroAmounts.LEFT_OUT));
+    assertEquals(new PurchaseSummary(2, 41, 89, 25), table.summary(0));
+    assertEquals(new SummaryCounts(3, 1, 1, 1, 1), table.counts());
+  }
+
+  @Test
+  void returnsCanLowerTheSpend() {
+    SummaryTable table = table(SummaryRules.until(END).withReturns(Returns.LOWER_SPEND));
+    assertEquals(43.0 / 3, table.meanSpend(0));
+    assertEquals(3, table.repeatPurchases(0));
+  }
+
+  @Test
+  void theFirstPurchaseCanCountForSpend() {
+    SummaryTable table = table(SummaryRules.until(END).withSpend(Spend.OF_ALL_PURCHASES));
+    assertEquals(65.0 / 4, table.meanSpend(0));
+    assertEquals(4, table.spendPurchases(0));
+    assertEquals(3, table.repeatPurchases(0));
+  }
+
+  @Test
+  void theOrderOfTransactionsDoesNotMatter() {
+    int[] customer = CUSTOMER.clone();
+    int[] day = DAYS.clone();
+    long[] cents = CENTS.clone();
+    for (int i = 0, j = cents.length - 1; i < j; i++, j--) {
+      int swappedCustomer = customer[i];
+      customer[i] = customer[j];
+      customer[j] = swappedCustomer;
+      int swappedDay = day[i];
+      day[i] = day[j];
+      day[j] = swappedDay;
+      long swappedCents = cents[i];
+      cents[i] = cents[j];
+      cents[j] = swappedCents;
+    }
+    SummaryTable turned =
+        SummaryTable.ofTransactions(customer, day, cents, 2, SummaryRules.until(END));
+    SummaryTable table = table(SummaryRules.until(END));
+    assertEquals(table.summary(0), turned.summary(0));
+    assertEquals(table.counts(), turned.counts());
+  }
+
+  /** 23:30 in Paris is another day than 22:30 UTC the evening before summer time, and both are one day in New York. */
+  @Test
+  void theZoneDecidesWhatOneDayIs() {
+    EventHistory history = EventHistory.of(
+        Purchase.of("1", Instant.parse("2026-01-05T22:30:00Z"), "ada", euros(10)),
+        Purchase.of("2", Instant.parse("2026-01-05T23:30:00Z"), "ada", euros(20)),
+        Purchase.of("3", Instant.parse("2026-01-09T12:00:00Z"), "ben", euros(5)));
+    SummaryRules rules = SummaryRules.until(END);
+    SummaryTable paris =
+        SummaryTable.of(history, rules, ZoneId.of("Europe/Paris"), Cdnow.USD);
+    SummaryTable newYork =
+        SummaryTable.of(history, rules, ZoneId.of("America/New_York"), Cdnow.USD);
+    assertEquals(new PurchaseSummary(1, 1, 85, 20), paris.summary(0));
+    assertEquals(PurchaseSummary.of(0, 0, 85), newYork.summary(0));
+    assertEquals(1, newYork.counts().merged());
+    assertEquals(CustomerId.of("ben"), paris.id(1).orElseThrow());
+  }
+
+  private static Money euros(long amount) {
+    return Money.ofMinor(Cdnow.USD, 100 * amount);
+  }
+
+  @Test
+  void figuresThatDoNotFitAreRefusedWithTheirRow() {
+    String message = assertThrows(
+            IllegalArgumentException.class,
+            () -> SummaryTable.ofColumns(
+                new int[] {1, 2}, new int[] {5, 300}, new int[] {9, 272}, new double[2]))
+        .getMessage();
+    assertEquals("row 1: lastPurchaseAgeDays must be 1 to ageDays 272, was 300", message);
+    assertThrows(IllegalArgumentException.class, () -> PurchaseSummary.of(0, 5, 9));
+    assertThrows(IllegalArgumentException.class, () -> PurchaseSummary.of(1, 0, 9));
+    assertThrows(
+        IllegalArgumentException.class, () -> new PurchaseSummary(1, 1, 9, Double.NaN));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> SummaryTable.ofTransactions(
+            new int[] {-1}, new int[1], new long[1], 2, SummaryRules.until(END)));
+  }
+
+  /** P. S. Fader and B. G. S. Hardie's sample: 2,357 customers, 946 of whom came back in 39 weeks, 2,457 times. */
+  @Test
+  void cdnow() throws IOException {
+    EventHistory history = Cdnow.history(Cdnow.rows("cdnow_sample.csv"));
+    SummaryRules rules = SummaryRules.until(LocalDate.of(1997, 9, 30));
+    HoldoutSplit split =
+        HoldoutSplit.of(history, rules, Cdnow.LAST_DAY, ZoneOffset.UTC, Cdnow.USD);
+    SummaryTable table = split.calibration();
+    PurchaseSummaries summaries = PurchaseSummaries.of(table);
+    assertEquals(2357, summaries.customers());
+    assertEquals(2457, summaries.repeatPurchases());
+    assertEquals(1016, summaries.rows());
+    assertEquals(946, repeaters(table));
+    assertEquals(6919, table.counts().transactions());
+    assertEquals(1882, split.holdoutPurchases());
+    assertEquals(273, split.holdoutDays());
+    assertEquals(0, split.newCustomers());
+    int first = split.holdoutPurchases(0);
+    assertEquals(
+        first,
+        SummaryTable.of(history, rules.withLastDay(Cdnow.LAST_DAY), ZoneOffset.UTC, Cdnow.USD)
+                .repeatPurchases(0)
+            - table.repeatPurchases(0));
+  }
+
+  private static long repeaters(SummaryTable table) {
+    long repeaters = 0;
+    for (int i = 0; i < table.size(); i++) {
+      repeaters += table.repeatPurchases(i) > 0 ? 1 : 0;
+    }
+    return repeaters;
+  }
+
+  @Test
+  void aCustomerBaseGivesTheSameTimes() throws IOException {
+    EventHistory history = Cdnow.history(Cdnow.rows("cdnow_sample.csv"));
+    SummaryTable ofBase = SummaryTable.of(CustomerBase.of(history, Cdnow.WINDOW, Cdnow.USD));
+    SummaryTable table = SummaryTable.of(
+        history,
+        SummaryRules.until(Cdnow.LAST_DAY).withSpend(Spend.OF_ALL_PURCHASES),
+        ZoneOffset.UTC,
+        Cdnow.USD);
+    assertEquals(table.size(), ofBase.size());
+    for (int i = 0; i < table.size(); i++) {
+      assertEquals(table.summary(i), ofBase.summary(i));
+      assertEquals(table.id(i), ofBase.id(i));
+    }
+    PurchaseWindow late =
+        new PurchaseWindow(Instant.parse("1997-05-01T00:00:00Z"), Cdnow.WINDOW.asOf(), ZoneOffset.UTC);
+    CustomerBase cut = CustomerBase.of(history, late, Cdnow.USD);
+    assertThrows(IllegalArgumentException.class, () -> SummaryTable.of(cut));
+  }
+}
