@@ -59,8 +59,7 @@ abstract class AliveTable {
         logs[day] = Math.log1p(day / unitDays / alpha);
       }
       for (int x = 0; x < CONSTANTS; x++) {
-        constants[x] =
-            BetaGeometricLikelihood.logOddsGone(modified, r, alpha, a, b, x, 0, 0);
+        constants[x] = BetaGeometricLikelihood.logOddsGone(modified, r, alpha, a, b, x, 0, 0);
       }
     }
 

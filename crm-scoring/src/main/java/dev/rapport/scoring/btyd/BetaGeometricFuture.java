@@ -35,6 +35,9 @@ record BetaGeometricFuture(double shape, double rate, double a, double b) implem
   /** What is smaller than the smallest rounding error of 1, as a logarithm. */
   private static final double PURE = 38;
 
+  /** By so many e-folds purchases may fade to be discounted by parts, in few panels. */
+  private static final double FEW_FOLDS = 200;
+
   /** The continued fraction serves from here on. */
   private static final double FRACTION_FROM = 1;
 
@@ -119,18 +122,8 @@ record BetaGeometricFuture(double shape, double rate, double a, double b) implem
   @Override
   public OptionalDouble discounted(double discount, double time) {
     if (time < Double.POSITIVE_INFINITY) {
-      double whole = expected(0, time);
-      if (discount == 0 || time == 0) {
-        return OptionalDouble.of(whole);
-      }
-      // By parts, because the number of purchases is at hand and their rate is not.
-      double waiting = discount
-          * Quadrature.smooth(
-              u -> u == 0 ? 0 : Math.exp(-discount * u) * expected(0, u),
-              rate,
-              Math.abs(discount),
-              time);
-      return OptionalDouble.of(Math.exp(-discount * time) * whole + waiting);
+      return OptionalDouble.of(
+          discount == 0 || time == 0 ? expected(0, time) : discountedUntil(discount, time));
     }
     if (discount > 0) {
       return OptionalDouble.of(mean(
@@ -140,6 +133,24 @@ record BetaGeometricFuture(double shape, double rate, double a, double b) implem
     return discount == 0 && a > 1
         ? OptionalDouble.of((a + b - 1) / (a - 1))
         : OptionalDouble.empty();
+  }
+
+  private double discountedUntil(double discount, double time) {
+    double whole = series(time);
+    double folds = Math.abs(discount) * time + (shape + 1) * Math.log1p(time / rate);
+    if (folds < FEW_FOLDS && !Double.isNaN(whole)) {
+      // By parts, because the number of purchases is at hand and their rate is not.
+      double waiting = Quadrature.smooth(
+          u -> Math.exp(-discount * u) * expected(0, u), rate, shape + 1, Math.abs(discount), time);
+      double value = Math.exp(-discount * time) * whole + discount * waiting;
+      if (value > LEAST_SHARE * whole) {
+        return value;
+      }
+    }
+    return mean(
+        p -> Math.log(shape / rate)
+            + Math.log(Quadrature.powers(rate / p, shape + 1, 1, 0, discount, 0, time)),
+        Math.log1p(time / rate * (shape + 1)));
   }
 
   /**

@@ -118,7 +118,8 @@ public final class BulkScorer {
       double[] aliveOut,
       double[] purchasesOut,
       double[] valueOut) {
-    checkPositionIndexes(fromInclusive, toExclusive, requireNonNull(customers, "customers").size());
+    checkPositionIndexes(
+        fromInclusive, toExclusive, requireNonNull(customers, "customers").size());
     double margin = valuation.margin();
     for (int row = fromInclusive, i = 0; row < toExclusive; row++, i++) {
       int x = customers.repeatPurchases(row);

@@ -22,6 +22,9 @@ final class GammaGammaFit {
   private static final int BLOCK = 256;
   private static final long FEW = 100;
 
+  /** From this shape on a gamma distribution is so narrow that there is no difference. */
+  private static final double NARROW = 1e4;
+
   /** Factors are multiplied before a logarithm is taken, as long as their product stays in between. */
   private static final double LARGE = 1e200;
 
@@ -78,7 +81,7 @@ final class GammaGammaFit {
       double x = data.spendPurchases(runs[run]);
       for (int from = runs[run]; from < runs[run + 1]; from += BLOCK) {
         int to = Math.min(runs[run + 1], from + BLOCK);
-        double logs = logSum(from, to, 0);
+        double logs = logSum(from, to, 0, 1);
         double count = 0;
         for (int i = from; i < to; i++) {
           count += weight[i];
@@ -135,13 +138,13 @@ final class GammaGammaFit {
   }
 
   private FitReport boundary(FitReport.Builder report, double[] at, int[] drift) {
-    if (drift[Q] > 0 && drift[GAMMA] > 0) {
+    if ((drift[Q] > 0 && drift[GAMMA] > 0) || at[Q] > NARROW) {
       return report.atBoundary(
           "q and gamma grow without limit: the customers do not differ in what a purchase is worth",
           "amounts of everybody have a gamma distribution of shape " + (float) at[P] + " and mean "
               + (float) (at[P] * at[GAMMA] / at[Q]));
     }
-    if (drift[P] > 0) {
+    if (drift[P] > 0 || at[P] > NARROW) {
       return report.atBoundary(
           "p grows without limit: all purchases of one customer are worth the same",
           "every customer has a mean of his own, whose reciprocal has a gamma distribution of shape "
@@ -217,36 +220,37 @@ final class GammaGammaFit {
     double triQ = tri - trigamma(q);
     for (int from = start; from < end; from += BLOCK) {
       int to = Math.min(end, from + BLOCK);
-      double logs = logSum(from, to, gamma);
+      double logs = logSum(from, to, 1, 1 / gamma);
       double count = 0;
-      double inverses = 0;
-      double squares = 0;
+      double slopes = 0;
+      double bends = 0;
       for (int i = from; i < to; i++) {
         double inverse = 1 / (gamma + total[i]);
+        double slope = weight[i] * (total[i] / gamma) * inverse;
         count += weight[i];
-        inverses += weight[i] * inverse;
-        squares += weight[i] * inverse * inverse;
+        slopes += slope;
+        bends += slope * (1 / gamma + inverse);
       }
       double all = shape + q;
-      sum.addValue(count * (q * logGamma - beta) - all * logs);
-      sum.addGradient(P, x * (count * byShape - logs));
-      sum.addGradient(Q, count * (byQ + logGamma) - logs);
-      sum.addGradient(GAMMA, count * q / gamma - all * inverses);
+      sum.addValue(-count * (shape * logGamma + beta) - all * logs);
+      sum.addGradient(P, x * (count * (byShape - logGamma) - logs));
+      sum.addGradient(Q, count * byQ - logs);
+      sum.addGradient(GAMMA, all * slopes - count * shape / gamma);
       sum.addHessian(P, P, count * x * x * triShape);
       sum.addHessian(P, Q, count * x * tri);
-      sum.addHessian(P, GAMMA, -x * inverses);
+      sum.addHessian(P, GAMMA, x * (slopes - count / gamma));
       sum.addHessian(Q, Q, count * triQ);
-      sum.addHessian(Q, GAMMA, count / gamma - inverses);
-      sum.addHessian(GAMMA, GAMMA, all * squares - count * q / gamma / gamma);
+      sum.addHessian(Q, GAMMA, slopes);
+      sum.addHessian(GAMMA, GAMMA, count * shape / gamma / gamma - all * bends);
     }
   }
 
-  /** Returns Σ weight log(gamma + total), with one logarithm for many factors. */
-  private double logSum(int from, int to, double gamma) {
+  /** Returns Σ weight log(constant + total × scale), with one logarithm for many factors. */
+  private double logSum(int from, int to, double constant, double scale) {
     double sum = 0;
     double product = 1;
     for (int i = from; i < to; i++) {
-      double factor = gamma + total[i];
+      double factor = constant + total[i] * scale;
       if (weight[i] != 1) {
         sum += weight[i] * Math.log(factor);
       } else {

@@ -46,11 +46,7 @@ public final class LifetimeValuation {
   private final Horizon period;
 
   private LifetimeValuation(
-      PurchaseModel purchases,
-      GammaGamma spend,
-      DiscountRate rate,
-      double margin,
-      Horizon period) {
+      PurchaseModel purchases, GammaGamma spend, DiscountRate rate, double margin, Horizon period) {
     this.purchases = purchases;
     this.spend = spend;
     this.rate = rate;
@@ -66,8 +62,7 @@ public final class LifetimeValuation {
    * @param rate what waiting costs
    * @return the valuation
    */
-  public static LifetimeValuation of(
-      PurchaseModel purchases, GammaGamma spend, DiscountRate rate) {
+  public static LifetimeValuation of(PurchaseModel purchases, GammaGamma spend, DiscountRate rate) {
     return new LifetimeValuation(
         requireNonNull(purchases, "purchases"),
         requireNonNull(spend, "spend"),
@@ -113,8 +108,7 @@ public final class LifetimeValuation {
    */
   public LifetimeValue value(PurchaseSummary customer, Horizon horizon) {
     return new LifetimeValue(times(
-        discountedPurchases(purchases.prospect(customer), horizon),
-        spend.expectedSpend(customer)));
+        discountedPurchases(purchases.prospect(customer), horizon), spend.expectedSpend(customer)));
   }
 
   /**
@@ -125,8 +119,8 @@ public final class LifetimeValuation {
    * @throws IllegalArgumentException if the horizon is for ever and purchases are booked by periods
    */
   public LifetimeValue newCustomer(Horizon horizon) {
-    return new LifetimeValue(times(
-        discountedPurchases(purchases.newCustomer(), horizon), spend.populationMean()));
+    return new LifetimeValue(
+        times(discountedPurchases(purchases.newCustomer(), horizon), spend.populationMean()));
   }
 
   /**
@@ -182,7 +176,9 @@ public final class LifetimeValuation {
   }
 
   private Estimate times(Estimate discounted, Estimate each) {
-    return discounted.isKnown() ? each.map(amount -> margin * amount * discounted.value()) : discounted;
+    return discounted.isKnown()
+        ? each.map(amount -> margin * amount * discounted.value())
+        : discounted;
   }
 
   PurchaseModel purchases() {

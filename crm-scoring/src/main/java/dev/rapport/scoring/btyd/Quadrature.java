@@ -67,12 +67,16 @@ final class Quadrature {
     return sum;
   }
 
-  /** Returns ∫ f over 0 to end for a function whose only singularity lies at -scale, and which changes by about rate e-folds a unit. */
-  static double smooth(DoubleUnaryOperator f, double scale, double rate, double end) {
+  /**
+   * Returns ∫ f over 0 to end for a function whose only singularity lies at -scale, and which changes like (1 + u/scale)^-power
+   * e^(-rate u).
+   */
+  static double smooth(DoubleUnaryOperator f, double scale, double power, double rate, double end) {
     double u = 0;
     double sum = 0;
     while (u < end) {
-      double width = Math.min(end - u, Math.min(MOST_RATIO * (scale + u), MOST_FOLDS / rate));
+      double folds = rate + power / (scale + u);
+      double width = Math.min(end - u, Math.min(MOST_RATIO * (scale + u), MOST_FOLDS / folds));
       double panel = 0;
       for (int i = 0; i < GaussLegendre.SIXTEEN.nodes.length; i++) {
         panel += GaussLegendre.SIXTEEN.weights[i]

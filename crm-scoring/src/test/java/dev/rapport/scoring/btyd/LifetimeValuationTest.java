@@ -49,7 +49,8 @@ class LifetimeValuationTest {
           Tables.number(row, 4));
       assertNear(Tables.number(row, 14), spend.expectedSpend(customer).value());
       BgNbd fineBg = new BgNbd(bg.r(), bg.alpha(), bg.a(), bg.b(), 100);
-      ParetoNbd finePareto = new ParetoNbd(pareto.r(), pareto.alpha(), pareto.s(), pareto.beta(), 100);
+      ParetoNbd finePareto =
+          new ParetoNbd(pareto.r(), pareto.alpha(), pareto.s(), pareto.beta(), 100);
       // In this unit a year is so many hundredths of weeks.
       DiscountRate fineRate = DiscountRate.ofPeriod(0.01, 365.25 / (100 * weeks));
       Horizon finePeriod = Horizon.ofDays(100 * weeks);
@@ -85,8 +86,7 @@ class LifetimeValuationTest {
     Horizon purchases = Horizon.ofWeeks(39);
     for (PurchaseModel model : List.<PurchaseModel>of(BG, MBG, PARETO)) {
       for (Horizon horizon : List.of(Horizon.ofYears(1), Horizon.forever())) {
-        LifetimeValuation valuation =
-            LifetimeValuation.of(model, SPEND, RATE).withMargin(0.3);
+        LifetimeValuation valuation = LifetimeValuation.of(model, SPEND, RATE).withMargin(0.3);
         int rows = 400;
         BulkScorer scorer = BulkScorer.of(valuation, purchases, horizon, part(customers, 200));
         double[][] scores = new double[3][rows];
@@ -132,14 +132,14 @@ class LifetimeValuationTest {
     LifetimeValue unseen = valuation.value(PurchaseSummary.of(0, 0, 100), Horizon.ofYears(1));
     assertFalse(unseen.isKnown());
     assertEquals(
-        UndefinedReason.Kind.DOES_NOT_EXIST, unseen.estimate().reason().orElseThrow().kind());
+        UndefinedReason.Kind.DOES_NOT_EXIST,
+        unseen.estimate().reason().orElseThrow().kind());
     assertTrue(
         valuation.value(new PurchaseSummary(1, 50, 100, 20), Horizon.ofYears(1)).amount() > 0);
     assertFalse(valuation.total(Tables.synthetic(), Horizon.ofYears(1)).isKnown());
     assertThrows(
         IllegalArgumentException.class,
-        () -> BulkScorer.of(
-            valuation, Horizon.ofDays(1), Horizon.ofYears(1), Tables.synthetic()));
+        () -> BulkScorer.of(valuation, Horizon.ofDays(1), Horizon.ofYears(1), Tables.synthetic()));
   }
 
   @Test

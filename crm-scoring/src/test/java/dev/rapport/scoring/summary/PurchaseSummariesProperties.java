@@ -26,7 +26,8 @@ class PurchaseSummariesProperties {
     Arbitrary<Integer> repeats = Arbitraries.oneOf(
         Arbitraries.integers().between(0, 3), Arbitraries.integers().between(0, 10_000));
     Arbitrary<Double> spend = Arbitraries.oneOf(
-        Arbitraries.of(0.0, -3.0, 1.0, 2.5), Arbitraries.doubles().between(0.001, 1e6).ofScale(3));
+        Arbitraries.of(0.0, -3.0, 1.0, 2.5),
+        Arbitraries.doubles().between(0.001, 1e6).ofScale(3));
     return Combinators.combine(ages, repeats, Arbitraries.doubles().between(0, 1), spend)
         .as((age, x, part, mean) -> age == 0 || x == 0
             ? PurchaseSummary.of(0, 0, age)
@@ -66,8 +67,7 @@ class PurchaseSummariesProperties {
   }
 
   @Property
-  void nobodyIsLostAndRowsAreInTheirOrder(
-      @ForAll("customers") List<PurchaseSummary> customers) {
+  void nobodyIsLostAndRowsAreInTheirOrder(@ForAll("customers") List<PurchaseSummary> customers) {
     PurchaseSummaries counted = summaries(customers);
     assertEquals(customers.size(), counted.customers());
     assertEquals(

@@ -28,9 +28,7 @@ class SummaryTableTest {
   /** Customer 1 buys on days 0, 0, 19 and 41, sends back on day 50, and orders for nothing on day 60; customer 3 buys late. */
   private static final int[] CUSTOMER = {1, 1, 1, 1, 1, 1, 3};
 
-  private static final int[] DAYS = {
-    DAY, DAY, DAY + 19, DAY + 41, DAY + 50, DAY + 60, DAY + 400
-  };
+  private static final int[] DAYS = {DAY, DAY, DAY + 19, DAY + 41, DAY + 50, DAY + 60, DAY + 400};
   private static final long[] CENTS = {1000, 500, 2000, 3000, -700, 0, 9900};
 
   private static SummaryTable table(SummaryRules rules) {
@@ -102,8 +100,7 @@ class SummaryTableTest {
         Purchase.of("2", Instant.parse("2026-01-05T23:30:00Z"), "ada", euros(20)),
         Purchase.of("3", Instant.parse("2026-01-09T12:00:00Z"), "ben", euros(5)));
     SummaryRules rules = SummaryRules.until(END);
-    SummaryTable paris =
-        SummaryTable.of(history, rules, ZoneId.of("Europe/Paris"), Cdnow.USD);
+    SummaryTable paris = SummaryTable.of(history, rules, ZoneId.of("Europe/Paris"), Cdnow.USD);
     SummaryTable newYork =
         SummaryTable.of(history, rules, ZoneId.of("America/New_York"), Cdnow.USD);
     assertEquals(new PurchaseSummary(1, 1, 85, 20), paris.summary(0));
@@ -126,8 +123,7 @@ class SummaryTableTest {
     assertEquals("row 1: lastPurchaseAgeDays must be 1 to ageDays 272, was 300", message);
     assertThrows(IllegalArgumentException.class, () -> PurchaseSummary.of(0, 5, 9));
     assertThrows(IllegalArgumentException.class, () -> PurchaseSummary.of(1, 0, 9));
-    assertThrows(
-        IllegalArgumentException.class, () -> new PurchaseSummary(1, 1, 9, Double.NaN));
+    assertThrows(IllegalArgumentException.class, () -> new PurchaseSummary(1, 1, 9, Double.NaN));
     assertThrows(
         IllegalArgumentException.class,
         () -> SummaryTable.ofTransactions(
@@ -139,8 +135,7 @@ class SummaryTableTest {
   void cdnow() throws IOException {
     EventHistory history = Cdnow.history(Cdnow.rows("cdnow_sample.csv"));
     SummaryRules rules = SummaryRules.until(LocalDate.of(1997, 9, 30));
-    HoldoutSplit split =
-        HoldoutSplit.of(history, rules, Cdnow.LAST_DAY, ZoneOffset.UTC, Cdnow.USD);
+    HoldoutSplit split = HoldoutSplit.of(history, rules, Cdnow.LAST_DAY, ZoneOffset.UTC, Cdnow.USD);
     SummaryTable table = split.calibration();
     PurchaseSummaries summaries = PurchaseSummaries.of(table);
     assertEquals(2357, summaries.customers());
@@ -181,8 +176,8 @@ class SummaryTableTest {
       assertEquals(table.summary(i), ofBase.summary(i));
       assertEquals(table.id(i), ofBase.id(i));
     }
-    PurchaseWindow late =
-        new PurchaseWindow(Instant.parse("1997-05-01T00:00:00Z"), Cdnow.WINDOW.asOf(), ZoneOffset.UTC);
+    PurchaseWindow late = new PurchaseWindow(
+        Instant.parse("1997-05-01T00:00:00Z"), Cdnow.WINDOW.asOf(), ZoneOffset.UTC);
     CustomerBase cut = CustomerBase.of(history, late, Cdnow.USD);
     assertThrows(IllegalArgumentException.class, () -> SummaryTable.of(cut));
   }
