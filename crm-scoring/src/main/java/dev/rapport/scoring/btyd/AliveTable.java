@@ -2,7 +2,7 @@ package dev.rapport.scoring.btyd;
 
 import dev.rapport.scoring.summary.PurchaseSummary;
 import dev.rapport.scoring.summary.SummaryTable;
-import org.jspecify.annotations.Nullable;
+import java.util.Arrays;
 
 /** Probabilities to be still there for many customers, with what they have in common computed once. */
 abstract class AliveTable {
@@ -76,11 +76,12 @@ abstract class AliveTable {
   /** The integral over the time of drop-out is taken from every day on, for every number of purchases that occurs. */
   private static final class Pareto extends AliveTable {
     private static final int MOST_NUMBERS = 1 << 16;
+    private static final double[] NONE = {};
 
     private final ParetoNbd model;
     private final ParetoLikelihood.Days days;
     private final double constant;
-    private final double @Nullable [][] tails;
+    private final double[][] tails;
 
     Pareto(ParetoNbd model, SummaryTable customers, int days) {
       this.model = model;
@@ -95,11 +96,12 @@ abstract class AliveTable {
         most = Math.max(most, customers.repeatPurchases(i));
       }
       this.tails = new double[Math.min(most, MOST_NUMBERS) + 1][];
+      Arrays.fill(tails, NONE);
       DropOutIntegrals integrals = new DropOutIntegrals(times, this.days);
       long cells = 0;
       for (int i = 0; i < customers.size(); i++) {
         int x = customers.repeatPurchases(i);
-        if (x < tails.length && tails[x] == null && cells + days <= MOST_CELLS) {
+        if (x < tails.length && tails[x].length == 0 && cells + days <= MOST_CELLS) {
           tails[x] = integrals.fromEveryDay(model.r() + x, model.s());
           cells += days;
         }
@@ -108,8 +110,8 @@ abstract class AliveTable {
 
     @Override
     double of(int x, int last, int age) {
-      double[] from = x < tails.length && age < days.logA.length ? tails[x] : null;
-      if (from == null) {
+      double[] from = x < tails.length && age < days.logA.length ? tails[x] : NONE;
+      if (from.length == 0) {
         return model.probabilityAlive(PurchaseSummary.of(x, last, age));
       }
       double fall = (model.r() + x) * (days.logA[age] - days.logA[last])
