@@ -3,7 +3,7 @@
  * modules only and imports nothing of ours; users meet its results, never its types.
  *
  * <p>Special functions ({@link dev.rapport.core.numeric.SpecialFunctions}, {@link dev.rapport.core.numeric.IncompleteBeta},
- * {@link dev.rapport.core.numeric.IncompleteGamma}) and the distributions on top of them; {@link
+ * {@link dev.rapport.core.numeric.IncompleteGamma}) and the distributions on top of them; {@link dev.rapport.core.numeric.Quadrature} for integrals of positive functions; {@link
  * dev.rapport.core.numeric.ExactSum} for sums that do not depend on how the data were chunked; {@link
  * dev.rapport.core.numeric.LargestRemainder} for dividing whole numbers.
  *

@@ -3,6 +3,7 @@ package dev.rapport.scoring.btyd;
 import static java.util.Objects.requireNonNull;
 
 import dev.rapport.scoring.btyd.PurchaseFit.DropOut;
+import dev.rapport.scoring.btyd.Simulation.Chances;
 import dev.rapport.scoring.btyd.Simulation.Life;
 import dev.rapport.scoring.btyd.Simulation.Purchases;
 import dev.rapport.scoring.fit.Fit;
@@ -58,11 +59,11 @@ public record BgNbd(double r, double alpha, double a, double b, double unitDays)
    * @throws IllegalArgumentException if a component breaks its rule
    */
   public BgNbd {
-    Models.requireParameter(r, "r");
-    Models.requireParameter(alpha, "alpha");
-    Models.requireParameter(a, "a");
-    Models.requireParameter(b, "b");
-    Models.requireParameter(unitDays, "unitDays");
+    FitOptions.requirePositive(r, "r");
+    FitOptions.requirePositive(alpha, "alpha");
+    FitOptions.requirePositive(a, "a");
+    FitOptions.requirePositive(b, "b");
+    FitOptions.requirePositive(unitDays, "unitDays");
   }
 
   /**
@@ -75,7 +76,7 @@ public record BgNbd(double r, double alpha, double a, double b, double unitDays)
    * @throws IllegalArgumentException if a parameter breaks its rule
    */
   public BgNbd(double r, double alpha, double a, double b) {
-    this(r, alpha, a, b, Models.WEEK);
+    this(r, alpha, a, b, FitOptions.WEEK);
   }
 
   /**
@@ -101,7 +102,7 @@ public record BgNbd(double r, double alpha, double a, double b, double unitDays)
   public static Fit<BgNbd> fit(PurchaseSummaries data, FitOptions options) {
     double unitDays = requireNonNull(options, "options").unitDays();
     FitRows rows = new FitRows(requireNonNull(data, "data"), unitDays);
-    double[] gamma = Starts.gamma(rows);
+    double[] gamma = rows.gammaStart();
     BetaGeometricLikelihood likelihood =
         new BetaGeometricLikelihood(rows, false, options.reducer());
     FitReport report = new PurchaseFit("BG/NBD", NAMES, data, rows, options, DropOut.CHANCE)
@@ -116,7 +117,7 @@ public record BgNbd(double r, double alpha, double a, double b, double unitDays)
     double odds = BetaGeometricLikelihood.logOddsGone(
         false, r, alpha, a, b, x, customer.lastPurchaseAgeDays() / unitDays, age);
     return new Prospect(
-        1 / (1 + Math.exp(odds)), new BetaGeometricFuture(r + x, alpha + age, a, b + x), unitDays);
+        1 / (1 + Math.exp(odds)), new Future.BetaGeometric(r + x, alpha + age, a, b + x), unitDays);
   }
 
   @Override
@@ -131,11 +132,6 @@ public record BgNbd(double r, double alpha, double a, double b, double unitDays)
         customer.repeatPurchases(),
         customer.lastPurchaseAgeDays() / unitDays,
         customer.ageDays() / unitDays);
-  }
-
-  @Override
-  public double logLikelihood(PurchaseSummaries customers) {
-    return Models.logLikelihood(this, customers);
   }
 
   @Override
@@ -171,7 +167,7 @@ public record BgNbd(double r, double alpha, double a, double b, double unitDays)
    * @throws IllegalArgumentException if there are more customers than an array holds
    */
   public Replicate replicate(PurchaseSummaries data, ToDoubleFunction<? super BgNbd> prediction) {
-    int[] ages = Models.ages(data);
+    int[] ages = Simulation.ages(data);
     requireNonNull(prediction, "prediction");
     FitOptions options = FitOptions.standard().perDays(unitDays);
     return random -> fit(PurchaseSummaries.of(simulate(ages, new Chances(random))), options)

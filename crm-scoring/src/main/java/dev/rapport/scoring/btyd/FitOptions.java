@@ -17,7 +17,8 @@ import java.util.TreeMap;
  * also be held fixed. Immutable and thread-safe.
  */
 public final class FitOptions {
-  private static final double WEEK = 7;
+  /** The unit of time unless another is asked for. */
+  static final double WEEK = 7;
 
   private static final FitOptions STANDARD =
       new FitOptions(WEEK, Map.of(), Map.of(), Reducer.sequential());
@@ -146,7 +147,7 @@ public final class FitOptions {
     }
   }
 
-  private static double requirePositive(double value, String name) {
+  static double requirePositive(double value, String name) {
     checkArgument(
         value > 0 && Double.isFinite(value), "%s must be above 0 and finite, was %s", name, value);
     return value;

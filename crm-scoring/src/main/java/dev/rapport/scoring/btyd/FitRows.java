@@ -15,6 +15,9 @@ final class FitRows {
 
   static final int BLOCK = 128;
 
+  private static final double LEAST_SHAPE = 0.05;
+  private static final double MOST_SHAPE = 20;
+
   final int[] repeats;
   final int[] lastAge;
   final int[] age;
@@ -132,6 +135,33 @@ final class FitRows {
           return sum;
         },
         SecondOrder::merge);
+  }
+
+  /** Returns shape and rate of a gamma distribution with which purchases have about the mean and the variance of the data. */
+  double[] gammaStart() {
+    double time = 0;
+    double purchases = 0;
+    double squares = 0;
+    for (int i = 0; i < rows(); i++) {
+      double x = repeats[i];
+      time += weight[i] * times[age[i]];
+      purchases += weight[i] * x;
+      squares += weight[i] * x * x;
+    }
+    double mean = purchases / customers;
+    double excess = squares / customers - mean * mean - mean;
+    double shape = excess > 0 ? mean * mean / excess : MOST_SHAPE;
+    shape = Math.max(LEAST_SHAPE, Math.min(MOST_SHAPE, shape));
+    return new double[] {shape, shape * time / purchases};
+  }
+
+  /** Returns the mean age of the customers. */
+  double meanAge() {
+    double time = 0;
+    for (int i = 0; i < rows(); i++) {
+      time += weight[i] * times[age[i]];
+    }
+    return time / customers;
   }
 
   /** What a likelihood has for some rows. */

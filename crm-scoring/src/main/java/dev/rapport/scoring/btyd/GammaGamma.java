@@ -7,6 +7,7 @@ import dev.rapport.core.estimate.Estimate;
 import dev.rapport.core.estimate.UndefinedReason;
 import dev.rapport.core.numeric.ExactSum;
 import dev.rapport.core.numeric.SpecialFunctions;
+import dev.rapport.scoring.btyd.Simulation.Chances;
 import dev.rapport.scoring.fit.Fit;
 import dev.rapport.scoring.summary.PurchaseSummaries;
 import dev.rapport.scoring.summary.PurchaseSummary;
@@ -50,9 +51,9 @@ public record GammaGamma(double p, double q, double gamma) {
    * @throws IllegalArgumentException if a component breaks its rule
    */
   public GammaGamma {
-    Models.requireParameter(p, "p");
-    Models.requireParameter(q, "q");
-    Models.requireParameter(gamma, "gamma");
+    FitOptions.requirePositive(p, "p");
+    FitOptions.requirePositive(q, "q");
+    FitOptions.requirePositive(gamma, "gamma");
   }
 
   /**

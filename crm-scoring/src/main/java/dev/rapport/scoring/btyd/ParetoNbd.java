@@ -3,6 +3,7 @@ package dev.rapport.scoring.btyd;
 import static java.util.Objects.requireNonNull;
 
 import dev.rapport.scoring.btyd.PurchaseFit.DropOut;
+import dev.rapport.scoring.btyd.Simulation.Chances;
 import dev.rapport.scoring.btyd.Simulation.Life;
 import dev.rapport.scoring.btyd.Simulation.Purchases;
 import dev.rapport.scoring.fit.Fit;
@@ -56,11 +57,11 @@ public record ParetoNbd(double r, double alpha, double s, double beta, double un
    * @throws IllegalArgumentException if a component breaks its rule
    */
   public ParetoNbd {
-    Models.requireParameter(r, "r");
-    Models.requireParameter(alpha, "alpha");
-    Models.requireParameter(s, "s");
-    Models.requireParameter(beta, "beta");
-    Models.requireParameter(unitDays, "unitDays");
+    FitOptions.requirePositive(r, "r");
+    FitOptions.requirePositive(alpha, "alpha");
+    FitOptions.requirePositive(s, "s");
+    FitOptions.requirePositive(beta, "beta");
+    FitOptions.requirePositive(unitDays, "unitDays");
   }
 
   /**
@@ -73,7 +74,7 @@ public record ParetoNbd(double r, double alpha, double s, double beta, double un
    * @throws IllegalArgumentException if a parameter breaks its rule
    */
   public ParetoNbd(double r, double alpha, double s, double beta) {
-    this(r, alpha, s, beta, Models.WEEK);
+    this(r, alpha, s, beta, FitOptions.WEEK);
   }
 
   /**
@@ -99,10 +100,10 @@ public record ParetoNbd(double r, double alpha, double s, double beta, double un
   public static Fit<ParetoNbd> fit(PurchaseSummaries data, FitOptions options) {
     double unitDays = requireNonNull(options, "options").unitDays();
     FitRows rows = new FitRows(requireNonNull(data, "data"), unitDays);
-    double[] gamma = Starts.gamma(rows);
+    double[] gamma = rows.gammaStart();
     ParetoLikelihood likelihood = new ParetoLikelihood(rows, options.reducer());
     FitReport report = new PurchaseFit("Pareto/NBD", NAMES, data, rows, options, DropOut.RATE)
-        .fit(likelihood::at, new double[] {gamma[0], gamma[1], 1, Starts.meanAge(rows)});
+        .fit(likelihood::at, new double[] {gamma[0], gamma[1], 1, rows.meanAge()});
     return Fit.of(report, p -> new ParetoNbd(p.get(0), p.get(1), p.get(2), p.get(3), unitDays));
   }
 
@@ -113,7 +114,7 @@ public record ParetoNbd(double r, double alpha, double s, double beta, double un
     double odds = ParetoLikelihood.logOddsGone(
         r, alpha, s, beta, x, customer.lastPurchaseAgeDays() / unitDays, age);
     return new Prospect(
-        1 / (1 + Math.exp(odds)), new ParetoFuture(r + x, alpha + age, s, beta + age), unitDays);
+        1 / (1 + Math.exp(odds)), new Future.Pareto(r + x, alpha + age, s, beta + age), unitDays);
   }
 
   @Override
@@ -127,11 +128,6 @@ public record ParetoNbd(double r, double alpha, double s, double beta, double un
         customer.repeatPurchases(),
         customer.lastPurchaseAgeDays() / unitDays,
         customer.ageDays() / unitDays);
-  }
-
-  @Override
-  public double logLikelihood(PurchaseSummaries customers) {
-    return Models.logLikelihood(this, customers);
   }
 
   @Override
@@ -162,7 +158,7 @@ public record ParetoNbd(double r, double alpha, double s, double beta, double un
    */
   public Replicate replicate(
       PurchaseSummaries data, ToDoubleFunction<? super ParetoNbd> prediction) {
-    int[] ages = Models.ages(data);
+    int[] ages = Simulation.ages(data);
     requireNonNull(prediction, "prediction");
     FitOptions options = FitOptions.standard().perDays(unitDays);
     return random -> fit(PurchaseSummaries.of(simulate(ages, new Chances(random))), options)

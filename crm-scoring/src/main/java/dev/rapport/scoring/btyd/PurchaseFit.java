@@ -52,7 +52,7 @@ final class PurchaseFit {
 
       @Override
       double size(double first, double second, FitRows rows) {
-        return first * Math.log1p(Starts.meanAge(rows) / second);
+        return first * Math.log1p(rows.meanAge() / second);
       }
     };
 
@@ -110,7 +110,7 @@ final class PurchaseFit {
   /** Says which simpler model the parameters were on the way to. */
   private FitReport boundary(FitReport.Builder report, double[] at, double end, int[] drift) {
     if (dropOut.size(at[2], at[3], rows) < VANISHING) {
-      Optimum nested = new NegativeBinomialFit(rows).fit();
+      Optimum nested = NegativeBinomial.fit(rows);
       double r = nested.parameters()[0];
       double alpha = nested.parameters()[1];
       return report.atBoundary(

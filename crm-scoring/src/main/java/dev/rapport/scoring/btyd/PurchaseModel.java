@@ -1,5 +1,8 @@
 package dev.rapport.scoring.btyd;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.rapport.core.numeric.ExactSum;
 import dev.rapport.core.time.Horizon;
 import dev.rapport.scoring.summary.PurchaseSummaries;
 import dev.rapport.scoring.summary.PurchaseSummary;
@@ -75,7 +78,14 @@ public interface PurchaseModel {
    * @param customers any customers
    * @return the sum over them
    */
-  double logLikelihood(PurchaseSummaries customers);
+  default double logLikelihood(PurchaseSummaries customers) {
+    requireNonNull(customers, "customers");
+    ExactSum sum = new ExactSum();
+    for (int row = 0; row < customers.rows(); row++) {
+      sum.addProduct((double) customers.weight(row), logLikelihood(customers.summary(row)));
+    }
+    return sum.value();
+  }
 
   /**
    * Draws customers from the model: a purchase rate and a drop-out for each, and the purchases that follow.

@@ -1,4 +1,4 @@
-package dev.rapport.scoring.btyd;
+package dev.rapport.core.numeric;
 
 import java.util.function.DoubleUnaryOperator;
 
@@ -9,7 +9,7 @@ import java.util.function.DoubleUnaryOperator;
  * change of the function by more than some dozen e-folds within it. Kept clear of both, sixteen nodes are right to 1e-15 relative.
  * All terms are positive, so nothing cancels.
  */
-final class Quadrature {
+public final class Quadrature {
   /** A panel may change the function by this many e-folds. */
   private static final double MOST_FOLDS = 12;
 
@@ -32,11 +32,18 @@ final class Quadrature {
   private Quadrature() {}
 
   /**
-   * Returns ∫ (1 + u/first)^-p (1 + u/second)^-q e^(-rate u) du for u from start to end, which may be infinite if the integral exists.
+   * Returns ∫ (1 + u/first)^-p (1 + u/second)^-q e^(-rate u) du.
    *
-   * <p>The powers are zero or more. A rate below zero is allowed if the end is finite.
+   * @param first above 0
+   * @param p 0 or more
+   * @param second above 0
+   * @param q 0 or more
+   * @param rate any finite number, above 0 or with powers that converge if the end is infinite
+   * @param start where to begin, 0 or more
+   * @param end where to end, not before the start, perhaps infinite
+   * @return 0 or more, within about 1e-15 relative
    */
-  static double powers(
+  public static double powers(
       double first, double p, double second, double q, double rate, double start, double end) {
     double u = start;
     double sum = 0;
@@ -47,8 +54,8 @@ final class Quadrature {
       double width = Math.min(MOST_RATIO * (nearest + u), MOST_FOLDS / folds);
       width = Math.min(width, end - u);
       double panel = 0;
-      for (int i = 0; i < GaussLegendre.SIXTEEN.nodes.length; i++) {
-        double at = u + width * GaussLegendre.SIXTEEN.nodes[i];
+      for (int i = 0; i < GaussLegendre.SIXTEEN.size(); i++) {
+        double at = u + width * GaussLegendre.SIXTEEN.node(i);
         double log = -rate * at;
         if (p != 0) {
           log -= p * Math.log1p(at / first);
@@ -56,7 +63,7 @@ final class Quadrature {
         if (q != 0) {
           log -= q * Math.log1p(at / second);
         }
-        panel += GaussLegendre.SIXTEEN.weights[i] * Math.exp(log);
+        panel += GaussLegendre.SIXTEEN.weight(i) * Math.exp(log);
       }
       sum += width * panel;
       if (width * panel < NOTHING * sum || u + width == u) {
@@ -68,19 +75,26 @@ final class Quadrature {
   }
 
   /**
-   * Returns ∫ f over 0 to end for a function whose only singularity lies at -scale, and which changes like (1 + u/scale)^-power
-   * e^(-rate u).
+   * Returns ∫ f(u) du from 0 to an end.
+   *
+   * @param f a function whose only singularity lies at -scale, and which changes like (1 + u/scale)^-power e^(-rate u)
+   * @param scale above 0
+   * @param power 0 or more
+   * @param rate 0 or more
+   * @param end 0 or more, finite
+   * @return the integral
    */
-  static double smooth(DoubleUnaryOperator f, double scale, double power, double rate, double end) {
+  public static double smooth(
+      DoubleUnaryOperator f, double scale, double power, double rate, double end) {
     double u = 0;
     double sum = 0;
     while (u < end) {
       double folds = rate + power / (scale + u);
       double width = Math.min(end - u, Math.min(MOST_RATIO * (scale + u), MOST_FOLDS / folds));
       double panel = 0;
-      for (int i = 0; i < GaussLegendre.SIXTEEN.nodes.length; i++) {
-        panel += GaussLegendre.SIXTEEN.weights[i]
-            * f.applyAsDouble(u + width * GaussLegendre.SIXTEEN.nodes[i]);
+      for (int i = 0; i < GaussLegendre.SIXTEEN.size(); i++) {
+        panel += GaussLegendre.SIXTEEN.weight(i)
+            * f.applyAsDouble(u + width * GaussLegendre.SIXTEEN.node(i));
       }
       sum += width * panel;
       if (u + width == u) {
@@ -92,11 +106,18 @@ final class Quadrature {
   }
 
   /**
-   * Returns the logarithm of ∫ e^f(y) dy for a concave f with singularities at no less than π from the axis, where f is a straight
-   * line of slope left below pureBelow, and one of slope -right above pureAbove; or up to an end, if pureAbove is it and right is
-   * infinite.
+   * Returns the logarithm of ∫ e^f(y) dy for a concave f whose singularities are no nearer to the axis than π, as functions of a logarithm
+   * or of log-odds have them.
+   *
+   * @param f the logarithm of the integrand
+   * @param pureBelow below it f is a straight line
+   * @param left its slope there, above 0
+   * @param pureAbove above it f is a straight line, or where the integral ends
+   * @param right minus its slope there, above 0; infinite where the integral ends
+   * @param guess about where f is highest
+   * @return the logarithm, within about 1e-15 absolute
    */
-  static double logOfLogConcave(
+  public static double logOfLogConcave(
       DoubleUnaryOperator f,
       double pureBelow,
       double left,
@@ -138,9 +159,9 @@ final class Quadrature {
 
   private static double panel(DoubleUnaryOperator f, double y, double width, double highest) {
     double panel = 0;
-    for (int i = 0; i < GaussLegendre.SIXTEEN.nodes.length; i++) {
-      panel += GaussLegendre.SIXTEEN.weights[i]
-          * Math.exp(f.applyAsDouble(y + width * GaussLegendre.SIXTEEN.nodes[i]) - highest);
+    for (int i = 0; i < GaussLegendre.SIXTEEN.size(); i++) {
+      panel += GaussLegendre.SIXTEEN.weight(i)
+          * Math.exp(f.applyAsDouble(y + width * GaussLegendre.SIXTEEN.node(i)) - highest);
     }
     return width * panel;
   }
