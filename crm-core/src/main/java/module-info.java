@@ -23,4 +23,5 @@ module dev.rapport.core {
       dev.rapport.scoring;
   exports dev.rapport.core.relationship;
   exports dev.rapport.core.time;
+  exports dev.rapport.core.timeline;
 }

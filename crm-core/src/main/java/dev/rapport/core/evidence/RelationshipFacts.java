@@ -83,7 +83,7 @@ public final class RelationshipFacts {
    *
    * @param history the events of one customer
    * @param zone where days are counted
-   * @param periodDays length of a period of the value series, at least 1
+   * @param periodDays length of a period of the value series, at least 1; longer than the usual interval between purchases
    * @param asOf the instant; events at it count
    * @return the facts
    * @throws IllegalArgumentException if the history is of several customers, {@code periodDays} is below 1, or there would be
@@ -101,7 +101,7 @@ public final class RelationshipFacts {
    *
    * @param history the events of one customer
    * @param zone where days are counted
-   * @param periodDays length of a period of the value series, at least 1
+   * @param periodDays length of a period of the value series, at least 1; longer than the usual interval between purchases
    * @param instants the instants, none before the one in front of it
    * @return for each instant what {@link #of(EventHistory, ZoneId, int, Instant)} returns; events after the last are not looked at
    * @throws IllegalArgumentException as {@link #of(EventHistory, ZoneId, int, Instant)} does, or if the instants go back

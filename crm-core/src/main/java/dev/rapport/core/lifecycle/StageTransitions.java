@@ -84,6 +84,8 @@ public final class StageTransitions {
           stage == LifeStage.PROSPECT || !graph.path(LifeStage.PROSPECT, stage).isEmpty(),
           "next must lead from PROSPECT to every stage, did not lead to %s",
           stage);
+    }
+    for (LifeStage stage : LifeStage.values()) {
       checkArgument(
           stage == LifeStage.TERMINATED
               || !graph.path(stage, LifeStage.TERMINATED).isEmpty(),

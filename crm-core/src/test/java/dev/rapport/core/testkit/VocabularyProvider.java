@@ -30,9 +30,18 @@ import dev.rapport.core.event.Purchase;
 import dev.rapport.core.event.Referral;
 import dev.rapport.core.event.Return;
 import dev.rapport.core.event.SurveyAnswered;
+import dev.rapport.core.evidence.Evidence;
+import dev.rapport.core.evidence.EvidenceHistory;
+import dev.rapport.core.evidence.Finding;
+import dev.rapport.core.evidence.LapseTest;
+import dev.rapport.core.evidence.RelationshipFacts;
+import dev.rapport.core.evidence.ValueSeries;
 import dev.rapport.core.explain.Argument;
 import dev.rapport.core.explain.Explanation;
 import dev.rapport.core.explain.Renderer;
+import dev.rapport.core.lifecycle.LadderPolicy;
+import dev.rapport.core.lifecycle.PositionPolicy;
+import dev.rapport.core.lifecycle.StagePolicy;
 import dev.rapport.core.money.CurrencyUnit;
 import dev.rapport.core.money.DiscountRate;
 import dev.rapport.core.money.Money;
@@ -98,7 +107,16 @@ public final class VocabularyProvider implements ArbitraryProvider {
       entry(Participation.class, EventArbitraries::participations),
       entry(Participation.Enrolment.class, EventArbitraries::enrolments),
       entry(Participation.Termination.class, EventArbitraries::terminations),
-      entry(EventHistory.class, EventArbitraries::histories));
+      entry(EventHistory.class, EventArbitraries::histories),
+      entry(Finding.class, RelationshipArbitraries::findings),
+      entry(Evidence.class, RelationshipArbitraries::evidence),
+      entry(EvidenceHistory.class, RelationshipArbitraries::evidenceHistories),
+      entry(ValueSeries.class, RelationshipArbitraries::valueSeries),
+      entry(RelationshipFacts.class, RelationshipArbitraries::facts),
+      entry(LapseTest.class, RelationshipArbitraries::lapseTests),
+      entry(LadderPolicy.class, RelationshipArbitraries::ladderPolicies),
+      entry(StagePolicy.class, RelationshipArbitraries::stagePolicies),
+      entry(PositionPolicy.class, RelationshipArbitraries::positionPolicies));
 
   /** Found by the service loader of jqwik. */
   public VocabularyProvider() {}

@@ -48,6 +48,7 @@ class ArchitectureTest {
           "evidence",
           "relationship",
           "lifecycle",
+          "timeline",
           "market",
           "contact"),
       "crm-scoring",

@@ -1,0 +1,59 @@
+package dev.rapport.core.timeline;
+
+import dev.rapport.core.explain.Code;
+
+/** The steps in an explanation of how a relationship moved. May grow. */
+public enum TimelineCode implements Code {
+  /** A timeline; its reasons are the moves. */
+  TIMELINE(
+      "timeline.timeline",
+      "looked at {evaluations} times up to {asOf}: {rung} on the ladder, in {stage}"),
+
+  /** A look at which something changed. */
+  MOVED("timeline.moved", "moved on {day}"),
+
+  /** The rung changed. */
+  RUNG("timeline.rung", "rung: {from} to {to}"),
+
+  /** The stage changed. */
+  STAGE("timeline.stage", "stage: {from} to {to}"),
+
+  /** The phase changed. */
+  PHASE("timeline.phase", "phase: {from} to {to}"),
+
+  /** The relation changed. */
+  RELATION("timeline.relation", "relation: {from} to {to}"),
+
+  /** Maturity changed. */
+  MATURE("timeline.mature", "mature: {from} to {to}"),
+
+  /** Stages that were passed through. */
+  PASSING("timeline.passing", "passing through {stages}"),
+
+  /** A stage that was seen before it was believed. */
+  CONFIRMED("timeline.confirmed", "seen at {looks} looks in a row"),
+
+  /** A stage that was seen and is not believed yet. */
+  HELD_BACK("timeline.held-back", "{observed} seen at {looks} looks in a row, {needed} are needed"),
+
+  /** A stage to which no way leads. */
+  BLOCKED("timeline.blocked", "{observed} seen, but no transition leads there from {held}");
+
+  private final String id;
+  private final String template;
+
+  TimelineCode(String id, String template) {
+    this.id = id;
+    this.template = template;
+  }
+
+  @Override
+  public String id() {
+    return id;
+  }
+
+  @Override
+  public String template() {
+    return template;
+  }
+}
