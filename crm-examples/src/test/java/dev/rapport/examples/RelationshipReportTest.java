@@ -122,6 +122,49 @@ class RelationshipReportTest {
             30                       0.000000
             60  0.500000 [0.089590, 0.994017]
 
+        Life cycle: every customer looked at every 30 days, last on the as-of day
+          Customers                       3
+          rung        customers   share
+          first time          2  66.7 %
+          repeat              1  33.3 %
+
+          stage        customers    share
+          exploration          3  100.0 %
+
+          from         steps  to exploration
+          exploration      5         100.0 %
+
+          stage                                         looks until it degenerates
+          exploration  unknown: no end was ever reached from the stage EXPLORATION
+
+          The story of customer           ada
+          day         what changed and why
+          2026-01-30  rung: suspect to first time
+          2026-01-30    ladder of formation (strict): first time
+          2026-01-30      prospect: yes (qualified: unknown, member: no, purchases: 1)
+          2026-01-30      first time: yes (purchases: 1 of 1 needed)
+          2026-01-30      repeat: no (purchases: 1 of 2 needed)
+          2026-01-30  stage: prospect to exploration
+          2026-01-30    life cycle: exploration
+          2026-01-30      no usual interval to compare the silence with; purchases: 1
+          2026-01-30      purchases: 1, fewer than 3
+          2026-01-30  phase: none to acquaintance
+          2026-01-30    five-stage cycle: acquaintance, in exploration
+          2026-01-30      purchases: 1; reserve begins with 2
+          2026-01-30  relation: stranger to acquaintance
+          2026-01-30    relation: acquaintance
+          2026-01-30      purchases: 1; trust: unknown; high commitment: unknown; bond of customisation or more: unknown
+          2026-01-30      goal: satisfy, with a standard offering that yields approval, on the basis of satisfaction
+          2026-03-31  rung: first time to repeat
+          2026-03-31    ladder of formation (strict): repeat
+          2026-03-31      prospect: yes (qualified: unknown, member: no, purchases: 2)
+          2026-03-31      first time: yes (purchases: 2 of 1 needed)
+          2026-03-31      repeat: yes (purchases: 2 of 2 needed)
+          2026-03-31      client: no (purchases: 2 of 3 needed, share of wallet: unknown, 100.0% needed)
+          2026-03-31  phase: acquaintance to reserve
+          2026-03-31    five-stage cycle: reserve, in exploration
+          2026-03-31      purchases: 2; reserve begins with 2
+
         RFM: customers by score, 5 is best, equal customers score alike
           score  recency  frequency  monetary
               5        1          0         0
@@ -239,6 +282,50 @@ class RelationshipReportTest {
                   {"days": 14, "back": {"value": 0.0, "sampleSize": 3}},
                   {"days": 30, "back": {"value": 0.0, "sampleSize": 3}},
                   {"days": 60, "back": {"value": 0.5, "interval": {"lower": 0.08958991516326265, "upper": 0.9940169123608542, "level": 0.95}, "sampleSize": 3}}
+                ]
+              },
+              "lifeCycle": {
+                "customers": 3,
+                "ladder": [
+                  {"rung": "first time", "customers": 2, "share": 0.6666666666666666},
+                  {"rung": "repeat", "customers": 1, "share": 0.3333333333333333}
+                ],
+                "stages": [
+                  {"stage": "exploration", "customers": 3, "share": 1.0}
+                ],
+                "transitions": [
+                  {"from": "exploration", "steps": 5, "to exploration": 1.0}
+                ],
+                "untilDegradation": [
+                  {"stage": "exploration", "looks until it degenerates": {"unknown": "no end was ever reached from the stage EXPLORATION", "sampleSize": 5}}
+                ],
+                "storyOf": "ada",
+                "story": [
+                  {"day": "2026-01-30", "what changed and why": "rung: suspect to first time"},
+                  {"day": "2026-01-30", "what changed and why": "  ladder of formation (strict): first time"},
+                  {"day": "2026-01-30", "what changed and why": "    prospect: yes (qualified: unknown, member: no, purchases: 1)"},
+                  {"day": "2026-01-30", "what changed and why": "    first time: yes (purchases: 1 of 1 needed)"},
+                  {"day": "2026-01-30", "what changed and why": "    repeat: no (purchases: 1 of 2 needed)"},
+                  {"day": "2026-01-30", "what changed and why": "stage: prospect to exploration"},
+                  {"day": "2026-01-30", "what changed and why": "  life cycle: exploration"},
+                  {"day": "2026-01-30", "what changed and why": "    no usual interval to compare the silence with; purchases: 1"},
+                  {"day": "2026-01-30", "what changed and why": "    purchases: 1, fewer than 3"},
+                  {"day": "2026-01-30", "what changed and why": "phase: none to acquaintance"},
+                  {"day": "2026-01-30", "what changed and why": "  five-stage cycle: acquaintance, in exploration"},
+                  {"day": "2026-01-30", "what changed and why": "    purchases: 1; reserve begins with 2"},
+                  {"day": "2026-01-30", "what changed and why": "relation: stranger to acquaintance"},
+                  {"day": "2026-01-30", "what changed and why": "  relation: acquaintance"},
+                  {"day": "2026-01-30", "what changed and why": "    purchases: 1; trust: unknown; high commitment: unknown; bond of customisation or more: unknown"},
+                  {"day": "2026-01-30", "what changed and why": "    goal: satisfy, with a standard offering that yields approval, on the basis of satisfaction"},
+                  {"day": "2026-03-31", "what changed and why": "rung: first time to repeat"},
+                  {"day": "2026-03-31", "what changed and why": "  ladder of formation (strict): repeat"},
+                  {"day": "2026-03-31", "what changed and why": "    prospect: yes (qualified: unknown, member: no, purchases: 2)"},
+                  {"day": "2026-03-31", "what changed and why": "    first time: yes (purchases: 2 of 1 needed)"},
+                  {"day": "2026-03-31", "what changed and why": "    repeat: yes (purchases: 2 of 2 needed)"},
+                  {"day": "2026-03-31", "what changed and why": "    client: no (purchases: 2 of 3 needed, share of wallet: unknown, 100.0% needed)"},
+                  {"day": "2026-03-31", "what changed and why": "phase: acquaintance to reserve"},
+                  {"day": "2026-03-31", "what changed and why": "  five-stage cycle: reserve, in exploration"},
+                  {"day": "2026-03-31", "what changed and why": "    purchases: 2; reserve begins with 2"}
                 ]
               },
               "rfm": {

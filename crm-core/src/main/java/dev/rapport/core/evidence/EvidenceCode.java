@@ -12,7 +12,7 @@ public enum EvidenceCode implements Code {
   /** The rhythm is not known. */
   NO_INTERVAL(
       "evidence.no-interval",
-      "no usual interval to compare the silence with after {purchases} purchases"),
+      "no usual interval to compare the silence with; purchases: {purchases}"),
 
   /** The probability that a model gives. */
   ACTIVE_PROBABILITY(

@@ -15,21 +15,22 @@ public enum LifecycleCode implements Code {
   /** What the prospect's rung rests on. */
   RUNG_PROSPECT(
       "lifecycle.rung-prospect",
-      "prospect: {proven} (qualified: {qualified}, member: {member}, {purchases} purchases)"),
+      "prospect: {proven} (qualified: {qualified}, member: {member}, purchases: {purchases})"),
 
   /** What a rung that counts purchases rests on. */
   RUNG_BY_PURCHASES(
-      "lifecycle.rung-by-purchases", "{rung}: {proven} ({purchases} purchases of {needed})"),
+      "lifecycle.rung-by-purchases",
+      "{rung}: {proven} (purchases: {purchases} of {needed} needed)"),
 
   /** What the client's rung rests on. */
   RUNG_CLIENT(
       "lifecycle.rung-client",
-      "client: {proven} ({purchases} purchases of {needed}, {share} of the wallet of {neededShare})"),
+      "client: {proven} (purchases: {purchases} of {needed} needed, share of wallet: {share} of {neededShare} needed)"),
 
   /** The client's rung where the share of wallet is not known. */
   SHARE_UNKNOWN(
       "lifecycle.share-unknown",
-      "client: {proven} ({purchases} purchases of {needed}, an unknown share of the wallet of {neededShare})"),
+      "client: {proven} (purchases: {purchases} of {needed} needed, share of wallet: unknown, {neededShare} needed)"),
 
   /** What the member's rung rests on. */
   RUNG_MEMBER("lifecycle.rung-member", "member of a programme: {proven}"),
@@ -57,7 +58,7 @@ public enum LifecycleCode implements Code {
       "value is down to {share} of its peak, at most {threshold}, and changes by {growth} a period"),
 
   /** Too few purchases to have left exploration. */
-  FEW_PURCHASES("lifecycle.few-purchases", "{purchases} purchases, fewer than {needed}"),
+  FEW_PURCHASES("lifecycle.few-purchases", "purchases: {purchases}, fewer than {needed}"),
 
   /** How value grows. */
   GROWTH(
@@ -69,7 +70,7 @@ public enum LifecycleCode implements Code {
 
   /** Exploration is split by purchases. */
   PHASE_BY_PURCHASES(
-      "lifecycle.phase-by-purchases", "{purchases} purchases; reserve begins with {needed}"),
+      "lifecycle.phase-by-purchases", "purchases: {purchases}; reserve begins with {needed}"),
 
   /** A silence that gives a warning. */
   QUIET("lifecycle.quiet", "silent for {ratio} usual intervals, a warning from {threshold} on"),
@@ -78,7 +79,7 @@ public enum LifecycleCode implements Code {
   SLIPPING("lifecycle.slipping", "satisfaction is indifferent and falling"),
 
   /** Complaints are open. */
-  COMPLAINTS("lifecycle.complaints", "{complaints} complaints are open"),
+  COMPLAINTS("lifecycle.complaints", "open complaints: {complaints}"),
 
   /** What consolidates. */
   CONSOLIDATED(
@@ -86,7 +87,9 @@ public enum LifecycleCode implements Code {
       "doubt overcome: {passedDoubt}; bond of customisation or more: {bond}; high commitment: {commitment}"),
 
   /** Whether the relationship is mature. */
-  MATURE("lifecycle.mature", "mature: {mature} ({share} of the wallet, above {threshold} needed)"),
+  MATURE(
+      "lifecycle.mature",
+      "mature: {mature} (share of wallet: {share}, more than {threshold} needed)"),
 
   /** What the customer is to the firm. */
   RELATION("lifecycle.relation", "relation: {relation}"),
@@ -94,7 +97,7 @@ public enum LifecycleCode implements Code {
   /** What the relation rests on. */
   RELATION_EVIDENCE(
       "lifecycle.relation-evidence",
-      "{purchases} purchases; trust: {trust}; high commitment: {commitment}; bond of customisation or more: {bond}"),
+      "purchases: {purchases}; trust: {trust}; high commitment: {commitment}; bond of customisation or more: {bond}"),
 
   /** What to aim for. */
   GOAL(
@@ -122,7 +125,7 @@ public enum LifecycleCode implements Code {
   /** What the class of demand rests on. */
   DEMAND_PURCHASES(
       "lifecycle.demand-purchases",
-      "{purchases} purchases in this line, the first {age} days ago; new for {windowDays} days"),
+      "purchases in this line: {purchases}, the first {age} days ago; new for {windowDays} days"),
 
   /** There was an enquiry only. */
   DEMAND_ENQUIRY("lifecycle.demand-enquiry", "asked, but did not buy in this line"),

@@ -6,8 +6,7 @@ import dev.rapport.core.explain.Code;
 public enum TimelineCode implements Code {
   /** A timeline; its reasons are the moves. */
   TIMELINE(
-      "timeline.timeline",
-      "looked at {evaluations} times up to {asOf}: {rung} on the ladder, in {stage}"),
+      "timeline.timeline", "{rung} on the ladder, in {stage}; looks up to {asOf}: {evaluations}"),
 
   /** A look at which something changed. */
   MOVED("timeline.moved", "moved on {day}"),
@@ -31,10 +30,10 @@ public enum TimelineCode implements Code {
   PASSING("timeline.passing", "passing through {stages}"),
 
   /** A stage that was seen before it was believed. */
-  CONFIRMED("timeline.confirmed", "seen at {looks} looks in a row"),
+  CONFIRMED("timeline.confirmed", "looks in a row that saw it: {looks}"),
 
   /** A stage that was seen and is not believed yet. */
-  HELD_BACK("timeline.held-back", "{observed} seen at {looks} looks in a row, {needed} are needed"),
+  HELD_BACK("timeline.held-back", "{observed} seen; looks in a row: {looks} of {needed} needed"),
 
   /** A stage to which no way leads. */
   BLOCKED("timeline.blocked", "{observed} seen, but no transition leads there from {held}");

@@ -39,7 +39,7 @@ class LapseTestTest {
         RelationshipFacts.builder().purchases(1).silenceDays(900).build();
     assertEquals(Finding.UNKNOWN, TWICE.lapsed(once, Evidence.none()));
     assertEquals(
-        List.of("no usual interval to compare the silence with after 1 purchases"),
+        List.of("no usual interval to compare the silence with; purchases: 1"),
         TWICE.explain(once, Evidence.none()).explanation().lines());
     assertEquals(Finding.YES, HALF_A_YEAR.lapsed(once, Evidence.none()));
   }

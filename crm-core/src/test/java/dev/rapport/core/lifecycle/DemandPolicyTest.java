@@ -1,5 +1,6 @@
 package dev.rapport.core.lifecycle;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -13,6 +14,7 @@ import dev.rapport.core.event.EventHistory;
 import dev.rapport.core.event.EventId;
 import dev.rapport.core.event.LineItem;
 import dev.rapport.core.event.Purchase;
+import dev.rapport.core.explain.Explained;
 import dev.rapport.core.money.Money;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -100,27 +102,21 @@ class DemandPolicyTest {
     assertEquals(
         List.of(
             "demand: new business",
-            "  1 purchases in this line, the first 4 days ago; new for 30.0 days",
+            "  purchases in this line: 1, the first 4 days ago; new for 30.0 days",
             "  an old customer in coffee"),
-        MONTH
-            .classify(
-                EventHistory.of(
-                    bought("2026-01-01", "coffee"),
-                    bought("2026-02-01", "coffee"),
-                    bought("2026-03-01", "tea")),
-                ZoneOffset.UTC,
-                day("2026-03-05"))
-            .get(CategoryId.of("tea"))
-            .explanation()
-            .lines());
+        whyTea(
+            bought("2026-01-01", "coffee"),
+            bought("2026-02-01", "coffee"),
+            bought("2026-03-01", "tea")));
     assertEquals(
         List.of("demand: potential", "  asked, but did not buy in this line"),
-        MONTH
-            .classify(
-                EventHistory.of(asked("2026-03-01", "tea")), ZoneOffset.UTC, day("2026-03-05"))
-            .get(CategoryId.of("tea"))
-            .explanation()
-            .lines());
+        whyTea(asked("2026-03-01", "tea")));
+  }
+
+  private static List<String> whyTea(CustomerEvent... events) {
+    Map<CategoryId, Explained<DemandClass>> classes =
+        MONTH.classify(EventHistory.of(events), ZoneOffset.UTC, day("2026-03-05"));
+    return requireNonNull(classes.get(CategoryId.of("tea"))).explanation().lines();
   }
 
   @Test

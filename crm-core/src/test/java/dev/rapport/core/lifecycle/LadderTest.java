@@ -74,10 +74,10 @@ class LadderTest {
     assertEquals(
         List.of(
             "ladder of formation (strict): repeat",
-            "  prospect: yes (qualified: unknown, member: yes, 100 purchases)",
-            "  first time: yes (100 purchases of 1)",
-            "  repeat: yes (100 purchases of 2)",
-            "  client: unknown (100 purchases of 3, an unknown share of the wallet of 100.0%)"),
+            "  prospect: yes (qualified: unknown, member: yes, purchases: 100)",
+            "  first time: yes (purchases: 100 of 1 needed)",
+            "  repeat: yes (purchases: 100 of 2 needed)",
+            "  client: unknown (purchases: 100 of 3 needed, share of wallet: unknown, 100.0% needed)"),
         STRICT.explain(often, Evidence.none()).explanation().lines());
     assertTrue(STRICT
         .explain(often, Evidence.none())
@@ -91,10 +91,10 @@ class LadderTest {
     assertEquals(
         List.of(
             "ladder of formation (highest): advocate",
-            "  prospect: unknown (qualified: unknown, member: no, 0 purchases)",
-            "  first time: no (0 purchases of 1)",
-            "  repeat: no (0 purchases of 2)",
-            "  client: no (0 purchases of 3, 40.0% of the wallet of 100.0%)",
+            "  prospect: unknown (qualified: unknown, member: no, purchases: 0)",
+            "  first time: no (purchases: 0 of 1 needed)",
+            "  repeat: no (purchases: 0 of 2 needed)",
+            "  client: no (purchases: 0 of 3 needed, share of wallet: 40.0% of 100.0% needed)",
             "  member of a programme: no",
             "  advocate: yes (0 referred, recommend score 9; either counts)",
             "  tied by a structural bond: unknown"),

@@ -52,7 +52,7 @@ class PositionTest {
     assertEquals(
         List.of(
             "relation: friend",
-            "  3 purchases; trust: yes; high commitment: unknown; bond of customisation or more: unknown",
+            "  purchases: 3; trust: yes; high commitment: unknown; bond of customisation or more: unknown",
             "  goal: retain, with a differentiated offering that yields trust, on the basis of trust"),
         CustomerRelation.explain(
                 RelationshipFacts.builder().purchases(3).build(),
@@ -68,18 +68,18 @@ class PositionTest {
         List.of(
             "first time on the ladder, in exploration, as acquaintance; the goal is to satisfy",
             "  ladder of formation (strict): first time",
-            "    prospect: yes (qualified: unknown, member: no, 1 purchases)",
-            "    first time: yes (1 purchases of 1)",
-            "    repeat: no (1 purchases of 2)",
+            "    prospect: yes (qualified: unknown, member: no, purchases: 1)",
+            "    first time: yes (purchases: 1 of 1 needed)",
+            "    repeat: no (purchases: 1 of 2 needed)",
             "  life cycle: exploration",
-            "    no usual interval to compare the silence with after 1 purchases",
-            "    1 purchases, fewer than 3",
+            "    no usual interval to compare the silence with; purchases: 1",
+            "    purchases: 1, fewer than 3",
             "  five-stage cycle: acquaintance, in exploration",
-            "    1 purchases; reserve begins with 2",
+            "    purchases: 1; reserve begins with 2",
             "  relation: acquaintance",
-            "    1 purchases; trust: unknown; high commitment: unknown; bond of customisation or more: unknown",
+            "    purchases: 1; trust: unknown; high commitment: unknown; bond of customisation or more: unknown",
             "    goal: satisfy, with a standard offering that yields approval, on the basis of satisfaction",
-            "  mature: unknown (unknown of the wallet, above 50.0% needed)"),
+            "  mature: unknown (share of wallet: unknown, more than 50.0% needed)"),
         policy
             .explain(
                 RelationshipFacts.builder().purchases(1).silenceDays(5).build(), Evidence.none())

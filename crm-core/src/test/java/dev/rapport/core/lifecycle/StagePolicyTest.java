@@ -60,7 +60,7 @@ class StagePolicyTest {
         List.of(
             "life cycle: exploration",
             "  silent for 38 days, 1.90 times the usual 20.0 days; lapsed from 2.00 times on: no",
-            "  2 purchases, fewer than 3"),
+            "  purchases: 2, fewer than 3"),
         POLICY.explain(facts(2, 1.9, LEVEL), NONE).explanation().lines());
   }
 
@@ -208,7 +208,7 @@ class StagePolicyTest {
             .explanation()
             .lines());
     assertEquals(
-        List.of("five-stage cycle: wavering, in stability", "  1 complaints are open"),
+        List.of("five-stage cycle: wavering, in stability", "  open complaints: 1"),
         POLICY
             .explainPhase(LifeStage.STABILITY, complaining, NONE, false)
             .orElseThrow()
@@ -259,10 +259,10 @@ class StagePolicyTest {
   void readsMaturityFromTheShareOfBusiness() {
     Evidence most = Evidence.builder().shareOfWallet(0.6).build();
     assertEquals(
-        List.of("mature: yes (60.0% of the wallet, above 50.0% needed)"),
+        List.of("mature: yes (share of wallet: 60.0%, more than 50.0% needed)"),
         POLICY.explainMature(most).explanation().lines());
     assertEquals(
-        List.of("mature: unknown (unknown of the wallet, above 50.0% needed)"),
+        List.of("mature: unknown (share of wallet: unknown, more than 50.0% needed)"),
         POLICY.explainMature(NONE).explanation().lines());
     assertEquals(Finding.NO, StagePolicy.builder().matureShare(0.6).build().mature(most));
   }

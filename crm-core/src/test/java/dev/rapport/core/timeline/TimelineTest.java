@@ -136,7 +136,7 @@ class TimelineTest {
             "    five-stage cycle: steady, in stability"),
         timeline.moves().get(2).explanation().lines());
     assertEquals(
-        "looked at 6 times up to 2026-07-31 12:00:00 UTC: inactive on the ladder, in degradation",
+        "inactive on the ladder, in degradation; looks up to 2026-07-31 12:00:00 UTC: 6",
         timeline.explanation().lines().get(0));
     assertEquals(5, timeline.explanation().children().size());
     assertEquals(
@@ -159,19 +159,19 @@ class TimelineTest {
             "moved on 2026-01-31",
             "  rung: suspect to first time",
             "    ladder of formation (strict): first time",
-            "      prospect: yes (qualified: unknown, member: no, 1 purchases)",
-            "      first time: yes (1 purchases of 1)",
-            "      repeat: no (1 purchases of 2)",
+            "      prospect: yes (qualified: unknown, member: no, purchases: 1)",
+            "      first time: yes (purchases: 1 of 1 needed)",
+            "      repeat: no (purchases: 1 of 2 needed)",
             "  stage: prospect to exploration",
             "    life cycle: exploration",
-            "      no usual interval to compare the silence with after 1 purchases",
-            "      1 purchases, fewer than 3",
+            "      no usual interval to compare the silence with; purchases: 1",
+            "      purchases: 1, fewer than 3",
             "  phase: none to acquaintance",
             "    five-stage cycle: acquaintance, in exploration",
-            "      1 purchases; reserve begins with 2",
+            "      purchases: 1; reserve begins with 2",
             "  relation: stranger to acquaintance",
             "    relation: acquaintance",
-            "      1 purchases; trust: unknown; high commitment: unknown; bond of customisation or more: unknown",
+            "      purchases: 1; trust: unknown; high commitment: unknown; bond of customisation or more: unknown",
             "      goal: satisfy, with a standard offering that yields approval, on the basis of satisfaction"),
         timeline.moves().get(0).explanation().lines());
     assertEquals(
@@ -179,10 +179,10 @@ class TimelineTest {
             "moved on 2026-02-28",
             "  relation: acquaintance to friend",
             "    relation: friend",
-            "      1 purchases; trust: yes; high commitment: unknown; bond of customisation or more: unknown",
+            "      purchases: 1; trust: yes; high commitment: unknown; bond of customisation or more: unknown",
             "      goal: retain, with a differentiated offering that yields trust, on the basis of trust",
             "  mature: unknown to yes",
-            "    mature: yes (75.0% of the wallet, above 50.0% needed)"),
+            "    mature: yes (share of wallet: 75.0%, more than 50.0% needed)"),
         timeline.moves().get(1).explanation().lines());
   }
 
@@ -232,14 +232,14 @@ class TimelineTest {
     Timeline second = Timeline.of(history, patient, endOf(last.plusDays(21).toString()));
     assertEquals(LifeStage.STABILITY, second.position().stage());
     assertEquals(
-        "  degradation seen at 2 looks in a row, 3 are needed",
+        "  degradation seen; looks in a row: 2 of 3 needed",
         second.explanation().lines().get(second.explanation().lines().size() - 1));
     Timeline third = Timeline.of(history, patient, endOf(last.plusDays(22).toString()));
     assertEquals(LifeStage.DEGRADATION, third.position().stage());
     Move move = third.moves().get(third.moves().size() - 1);
     assertTrue(move.explanation().find(TimelineCode.CONFIRMED).isPresent());
     assertEquals(
-        "seen at 3 looks in a row",
+        "looks in a row that saw it: 3",
         move.explanation().find(TimelineCode.CONFIRMED).orElseThrow().lines().get(0));
   }
 

@@ -19,6 +19,7 @@ public final class Report {
       RepeatPurchases::section,
       CohortRetention::section,
       SecondPurchase::section,
+      RelationshipStages::section,
       RfmScores::section,
       RfmSegments::section,
       RevenueConcentration::section,

@@ -143,6 +143,15 @@ class ClvGoldenTest {
     assertValues(0.0005, longer.values(0.2), 52.320, 5.554, 1.251, -1.820, 0);
   }
 
+  /** Computed: exploration, formation and stability with margins of 10, 30 and 60 a period at ten percent; the rest end. */
+  @Test
+  void stagesOfALifeCycle() {
+    double[][] transitions = {{0.5, 0.3, 0, 0.2}, {0, 0.6, 0.3, 0.1}, {0, 0, 0.9, 0.1}, {0, 0, 0, 1}
+    };
+    MigrationChain chain = MigrationChain.of(transitions, 10, 30, 60, 0);
+    assertValues(FOUR_DIGITS, chain.values(0.1), 150.3333, 264, 330, 0);
+  }
+
   /** Computed by the recursion of Berger and Nasr (1998), case 5. */
   @Test
   void probabilitiesToBuy() {
