@@ -92,8 +92,13 @@ final class BasePoints {
 
   /** What of the order a rule counts, in minor units of the rule's currency. */
   Fraction amount(int rule) {
+    return moneyFactor(rule).times(total(rule), 1);
+  }
+
+  /** What of the order a rule counts, in minor units of the order, before anything is left out for what was paid otherwise. */
+  long total(int rule) {
     long shipping = plan.scoped[rule] ? 0 : counted(rule).shipping;
-    return moneyFactor(rule).times(Math.addExact(sum(amounts(rule)), shipping), 1);
+    return Math.addExact(sum(amounts(rule)), shipping);
   }
 
   /** How many full steps a rule counts. */
@@ -122,7 +127,8 @@ final class BasePoints {
         || effect.counting() == Effect.Counting.STEPS_OF_UNIT;
   }
 
-  private long[] lineSteps(int rule, PerAmount effect) {
+  /** By line: how many full steps a rule counts. */
+  long[] lineSteps(int rule, PerAmount effect) {
     boolean ofUnits = effect.counting() == Effect.Counting.STEPS_OF_UNIT;
     long step = effect.step().minorUnits();
     Fraction factor = moneyFactor(rule);
@@ -151,7 +157,7 @@ final class BasePoints {
   }
 
   /** By line: what of it a rule counts, in minor units of the order. */
-  private long[] amounts(int rule) {
+  long[] amounts(int rule) {
     long[] all = counted(rule).amounts;
     if (!plan.scoped[rule]) {
       return all;

@@ -103,6 +103,16 @@ public final class EarningRuleSet {
   }
 
   /**
+   * Examines the rules without any order: which exclude each other and can both apply, which can never be chosen. The effort grows
+   * with the number of rules in a group and with the size of their conditions, so ask once, where the rules are loaded or tested.
+   *
+   * @return what was found, what could not be told among it
+   */
+  public RuleAnalysis analysis() {
+    return RuleAnalysis.of(root);
+  }
+
+  /**
    * Returns the rules.
    *
    * @return in their ranking, those of groups where the group stands

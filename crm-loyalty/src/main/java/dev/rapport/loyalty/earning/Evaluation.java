@@ -40,11 +40,11 @@ final class Evaluation {
   final RulePlan plan;
   final Situation situation;
   final Order order;
-  final RateTable rates;
+  private final RateTable rates;
   final boolean[] holds;
   final boolean[] chosen;
-  final @Nullable Fraction[] exact;
-  final long[] desired;
+  private final @Nullable Fraction[] exact;
+  private final long[] desired;
   private final List<OrderLine> lines;
   private final int lineCount;
   final BasePoints base;
@@ -193,7 +193,8 @@ final class Evaluation {
         int type = plan.typeOf[earner];
         if (plan.stageOf[earner] == Stage.BASE
             && (onlyType < 0 || onlyType == type)
-            && multiplier.multiplies(plan.types[type])) {
+            && multiplier.multiplies(plan.types[type])
+            && !base.of(earner).isZero()) {
           sum = sum.plus(base.of(earner)
               .times(covered(rule, base.weights(earner)), BasePoints.sum(base.weights(earner))));
         }
@@ -488,7 +489,12 @@ final class Evaluation {
     return new EarningOutcome(set, situation, rates, usage, List.copyOf(awards), List.copyOf(uses));
   }
 
-  int slot(int rule, int type) {
+  /** What a rule grants of a type before it is rounded. */
+  Fraction exact(int rule, int type) {
+    return orZero(exact[slot(rule, type)]);
+  }
+
+  private int slot(int rule, int type) {
     return rule * plan.types.length + type;
   }
 }

@@ -3,6 +3,8 @@ package dev.rapport.loyalty.testkit;
 import static java.util.Map.entry;
 import static java.util.Objects.requireNonNull;
 
+import dev.rapport.loyalty.earning.EarningRule;
+import dev.rapport.loyalty.earning.EarningRuleSet;
 import dev.rapport.loyalty.expiry.ExpiryPolicy;
 import dev.rapport.loyalty.lot.Draw;
 import dev.rapport.loyalty.lot.DrawOrder;
@@ -10,6 +12,11 @@ import dev.rapport.loyalty.lot.Expiry;
 import dev.rapport.loyalty.lot.Lot;
 import dev.rapport.loyalty.lot.LotTerms;
 import dev.rapport.loyalty.lot.Origin;
+import dev.rapport.loyalty.member.Condition;
+import dev.rapport.loyalty.member.LineCondition;
+import dev.rapport.loyalty.member.MemberView;
+import dev.rapport.loyalty.member.Order;
+import dev.rapport.loyalty.member.Situation;
 import dev.rapport.loyalty.points.EarningRate;
 import dev.rapport.loyalty.points.PointType;
 import dev.rapport.loyalty.points.Points;
@@ -23,6 +30,13 @@ import net.jqwik.api.providers.TypeUsage;
 /** Lets a property take points, their types, rates, expiry policies and lots as plain {@code @ForAll} parameters. */
 public final class LoyaltyProvider implements ArbitraryProvider {
   private static final Map<Class<?>, Supplier<Arbitrary<?>>> GENERATORS = Map.ofEntries(
+      entry(Condition.class, ConditionArbitraries::conditions),
+      entry(LineCondition.class, ConditionArbitraries::lineConditions),
+      entry(Order.class, OrderArbitraries::orders),
+      entry(MemberView.class, OrderArbitraries::members),
+      entry(Situation.class, OrderArbitraries::situations),
+      entry(EarningRule.class, RuleArbitraries::rules),
+      entry(EarningRuleSet.class, RuleArbitraries::ruleSets),
       entry(PointType.class, PointsArbitraries::pointTypes),
       entry(Points.class, PointsArbitraries::points),
       entry(EarningRate.class, () -> PointsArbitraries.earningRates("EUR")),

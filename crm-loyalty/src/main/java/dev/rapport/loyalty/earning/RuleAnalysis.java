@@ -1,0 +1,202 @@
+package dev.rapport.loyalty.earning;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rapport.loyalty.earning.RuleGroup.Selection;
+import dev.rapport.loyalty.member.Answer;
+import dev.rapport.loyalty.member.Condition;
+import dev.rapport.loyalty.member.Conditions;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a rule set does that its author may not have meant, found from the form of its conditions without any order.
+ *
+ * <p>{@code [DEAD gold-extra by gold]}: whenever rule {@code gold-extra} applies, {@code gold} applies too and comes first in their
+ * group. A finding is a proof, not a suspicion; where the algebra cannot tell, most often because a predicate of the application's
+ * own is involved, the finding is of kind {@link Kind#UNKNOWN} and says so. Overlaps are not mistakes by themselves: a group exists
+ * to choose. They show where the ranking, or the amounts, decide.
+ *
+ * @param findings in the ranking of the rules
+ */
+public record RuleAnalysis(List<Finding> findings) {
+  /** What was found. May grow. */
+  public enum Kind {
+    /** Two places of a group that chooses can apply to the same order; the group chooses between them. */
+    OVERLAP,
+    /** A rule that can never be chosen, or that can never count a line. */
+    DEAD,
+    /** An exclusive rule that can never be chosen, because exclusive rules before it always apply when it does. */
+    UNREACHABLE_EXCLUSIVE,
+    /** It cannot be told whether there is one of the others. */
+    UNKNOWN
+  }
+
+  /**
+   * One finding.
+   *
+   * @param kind what was found
+   * @param name the rule or group that it is about
+   * @param others the rules or groups that it is due to, in their ranking; none if it is due to its own condition
+   */
+  public record Finding(Kind kind, String name, List<String> others) {
+    /**
+     * Checks the components.
+     *
+     * @param kind any
+     * @param name any
+     * @param others any
+     */
+    public Finding {
+      requireNonNull(kind, "kind");
+      requireNonNull(name, "name");
+      others = List.copyOf(requireNonNull(others, "others"));
+    }
+
+    /**
+     * Returns the finding as text.
+     *
+     * @return such as {@code "DEAD gold-extra by gold"}
+     */
+    @Override
+    public String toString() {
+      return kind + " " + name + (others.isEmpty() ? "" : " by " + String.join(", ", others));
+    }
+  }
+
+  /**
+   * Copies the findings.
+   *
+   * @param findings any
+   */
+  public RuleAnalysis {
+    findings = List.copyOf(requireNonNull(findings, "findings"));
+  }
+
+  /**
+   * Returns the findings of one kind.
+   *
+   * @param kind the kind
+   * @return in the ranking of the rules
+   */
+  public List<Finding> findings(Kind kind) {
+    requireNonNull(kind, "kind");
+    return findings.stream().filter(finding -> finding.kind == kind).toList();
+  }
+
+  /**
+   * Tells whether nothing was found that needs a look.
+   *
+   * @return whether no rule is dead or unreachable and nothing is unknown; overlaps may be
+   */
+  public boolean isSound() {
+    return findings.stream().allMatch(finding -> finding.kind == Kind.OVERLAP);
+  }
+
+  static RuleAnalysis of(RuleGroup root) {
+    List<Finding> findings = new ArrayList<>();
+    examine(root, Conditions.always(), List.of(), findings);
+    return new RuleAnalysis(findings);
+  }
+
+  /* What stands in the way of a place grows on the way down: a rule is chosen if every group around it is, and it in its group. */
+  private static void examine(
+      RuleGroup group, Condition gate, List<String> keepers, List<Finding> findings) {
+    List<RuleNode> children = group.children();
+    for (int i = 0; i < children.size(); i++) {
+      RuleNode child = children.get(i);
+      List<RuleNode> rivals = rivals(group, i);
+      List<String> names = new ArrayList<>(keepers);
+      Condition open = gate;
+      for (RuleNode rival : rivals) {
+        open = open.and(applies(rival).negate());
+        names.add(rival.name());
+      }
+      if (child instanceof EarningRule rule) {
+        examine(
+            rule,
+            rule.isExclusive() && group.selection() == Selection.EXCLUSIVE,
+            open,
+            names,
+            findings);
+      } else {
+        examine((RuleGroup) child, open, names, findings);
+      }
+      for (int j = i + 1; j < children.size(); j++) {
+        if (compete(group, child, children.get(j))) {
+          overlap(child, children.get(j), findings);
+        }
+      }
+    }
+  }
+
+  /** The places that keep a child from being chosen whenever they apply. */
+  private static List<RuleNode> rivals(RuleGroup group, int child) {
+    List<RuleNode> children = group.children();
+    return switch (group.selection()) {
+      case FIRST -> children.subList(0, child);
+      case EXCLUSIVE -> {
+        int until = isExclusive(children.get(child)) ? child : children.size();
+        yield children.subList(0, until).stream()
+            .filter(RuleAnalysis::isExclusive)
+            .toList();
+      }
+      case ALL, BEST, CHEAPEST -> List.of();
+    };
+  }
+
+  private static boolean compete(RuleGroup group, RuleNode a, RuleNode b) {
+    return switch (group.selection()) {
+      case ALL -> false;
+      case FIRST, BEST, CHEAPEST -> true;
+      case EXCLUSIVE -> isExclusive(a) || isExclusive(b);
+    };
+  }
+
+  private static boolean isExclusive(RuleNode node) {
+    return node instanceof EarningRule rule && rule.isExclusive();
+  }
+
+  private static void examine(
+      EarningRule rule,
+      boolean exclusive,
+      Condition gate,
+      List<String> keepers,
+      List<Finding> findings) {
+    Condition own = applies(rule).and(Conditions.anyLine(rule.lines()));
+    Answer byItself = own.canHold();
+    Answer chosen = byItself == Answer.NO ? Answer.NO : own.and(gate).canHold();
+    if (chosen == Answer.UNKNOWN) {
+      findings.add(new Finding(Kind.UNKNOWN, rule.name(), keepers));
+    } else if (chosen == Answer.NO) {
+      boolean due = byItself != Answer.NO;
+      findings.add(new Finding(
+          exclusive && due ? Kind.UNREACHABLE_EXCLUSIVE : Kind.DEAD,
+          rule.name(),
+          due ? keepers : List.of()));
+    }
+  }
+
+  private static void overlap(RuleNode a, RuleNode b, List<Finding> findings) {
+    Answer answer = applies(a).overlaps(applies(b));
+    if (answer != Answer.NO) {
+      findings.add(new Finding(
+          answer == Answer.YES ? Kind.OVERLAP : Kind.UNKNOWN, a.name(), List.of(b.name())));
+    }
+  }
+
+  /** When a place applies. A group that chooses by points applies only if there are any, which no condition tells. */
+  private static Condition applies(RuleNode node) {
+    if (node instanceof EarningRule rule) {
+      return rule.condition();
+    }
+    RuleGroup group = (RuleGroup) node;
+    Condition some =
+        new Condition.Any(group.children().stream().map(RuleAnalysis::applies).toList());
+    boolean byPoints =
+        group.selection() == Selection.BEST || group.selection() == Selection.CHEAPEST;
+    return byPoints
+        ? some.and(Conditions.named("grants something: " + group.name(), situation -> true))
+        : some;
+  }
+}

@@ -1,0 +1,267 @@
+package dev.rapport.loyalty.earning;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.rapport.core.explain.Argument;
+import dev.rapport.core.explain.Explanation;
+import dev.rapport.core.money.Money;
+import dev.rapport.loyalty.limit.Cap;
+import dev.rapport.loyalty.limit.LimitUsage;
+import dev.rapport.loyalty.member.Condition;
+import dev.rapport.loyalty.member.OrderLine;
+import dev.rapport.loyalty.member.Situation;
+import dev.rapport.loyalty.testkit.OrderArbitraries;
+import dev.rapport.loyalty.testkit.RuleArbitraries;
+import dev.rapport.loyalty.testkit.SituationGrid;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** What holds of every rule set and every order. */
+class EarningProperties {
+  private static EarningOutcome evaluate(EarningRuleSet rules, Situation situation) {
+    return rules.evaluate(situation, LimitUsage.empty(), RuleArbitraries.RATES);
+  }
+
+  @Property(tries = 200)
+  void theSlowAndPlainWayDesiresTheSame(
+      @ForAll("ruleSets") EarningRuleSet rules, @ForAll("situations") Situation situation) {
+    Map<String, Long> desired = new HashMap<>();
+    for (Award award : evaluate(rules, situation).awards()) {
+      desired.put(
+          award.rule().name() + " " + award.desired().type().id(),
+          award.desired().units());
+    }
+    assertEquals(new NaiveEarning(rules, situation, RuleArbitraries.RATES).desired(), desired);
+  }
+
+  @Property(tries = 100)
+  void listingTheRulesInAnotherOrderChangesNothing(
+      @ForAll("ruleSets") EarningRuleSet rules,
+      @ForAll("situations") Situation situation,
+      @ForAll Random random) {
+    EarningRuleSet.Builder shuffled =
+        EarningRuleSet.builder().composition(rules.composition()).rounding(rules.rounding());
+    for (RuleNode node : shuffled(rules.root().children(), random)) {
+      shuffled.rule(node);
+    }
+    assertEquals(rules, shuffled.build());
+    EarningOutcome again = evaluate(shuffled.build(), situation);
+    assertEquals(evaluate(rules, situation), again);
+    assertEquals(evaluate(rules, situation).explanation(), again.explanation());
+  }
+
+  private static List<RuleNode> shuffled(List<RuleNode> nodes, Random random) {
+    List<RuleNode> result = new ArrayList<>();
+    for (RuleNode node : nodes) {
+      result.add(
+          node instanceof RuleGroup group
+              ? new RuleGroup(
+                  group.name(),
+                  group.priority(),
+                  group.selection(),
+                  shuffled(group.children(), random))
+              : node);
+    }
+    Collections.shuffle(result, random);
+    return result;
+  }
+
+  @Property(tries = 100)
+  void awardsAreWithinWhatIsDesiredAndSumUpOverTheLines(
+      @ForAll("ruleSets") EarningRuleSet rules, @ForAll("situations") Situation situation) {
+    EarningOutcome outcome = evaluate(rules, situation);
+    Map<Cap, Long> used = new HashMap<>();
+    for (Award award : outcome.awards()) {
+      assertTrue(award.desired().isPositive());
+      assertTrue(award.awarded().compareTo(award.desired()) <= 0);
+      assertEquals(
+          award.awarded().units(),
+          award.lines().stream().mapToLong(Award.LineShare::units).sum());
+      award.lines().forEach(share -> assertTrue(share.units() >= 0));
+      for (OrderLine line : situation.order().lines()) {
+        if (line.kind() == OrderLine.Kind.EXCLUDED || !award.rule().lines().test(line)) {
+          assertEquals(0, award.onLine(line.number()).units(), award + " for line " + line);
+        }
+      }
+      award
+          .rule()
+          .limits()
+          .forEach(limit -> used.merge((Cap) limit, award.awarded().units(), Long::sum));
+    }
+    outcome.uses().forEach(use -> assertTrue(use.awarded().isPositive()));
+    used.forEach((cap, sum) -> {
+      if (outcome.awards().stream().allMatch(a -> cap.most().counts(a.desired().type()))) {
+        assertTrue(sum <= cap.most().count(), cap + " used " + sum);
+      }
+    });
+  }
+
+  @Property(tries = 100)
+  void evaluatingChangesNothingAndGivesTheSameAgain(
+      @ForAll("ruleSets") EarningRuleSet rules, @ForAll("situations") Situation situation) {
+    EarningOutcome first = evaluate(rules, situation);
+    first.explanation();
+    EarningOutcome second = evaluate(rules, situation);
+    assertEquals(first, second);
+    assertEquals(first.usage(), second.usage());
+    assertEquals(first.hashCode(), second.hashCode());
+  }
+
+  @Property(tries = 100)
+  void everyExplanationComputesToTheAwardThatItExplains(
+      @ForAll("ruleSets") EarningRuleSet rules, @ForAll("situations") Situation situation) {
+    EarningOutcome outcome = evaluate(rules, situation);
+    Explanation why = outcome.explanation();
+    assertEquals(List.of(), why.missing());
+    List<Explanation> granted = why.findAll(EarningCode.GRANTED);
+    assertEquals(outcome.awards().size(), granted.size());
+    for (int i = 0; i < granted.size(); i++) {
+      Award award = outcome.awards().get(i);
+      Explanation told = granted.get(i);
+      assertEquals(award.awarded().units(), whole(told, "awarded"));
+      assertEquals(award.desired().units(), whole(told, "desired"));
+      if (rules.rounding().baseDigits() == Rounding.EXACT) {
+        assertEquals(exact(told.children().get(1)), fraction(told, "exact"), told.toString());
+      }
+      if (rules.rounding().level() == Rounding.Level.RULE) {
+        assertEquals(
+            whole(told, "desired"),
+            fraction(told, "exact").round(rules.rounding().mode()));
+      }
+    }
+    for (Explanation sum : why.findAll(EarningCode.SUM)) {
+      if (rules.rounding().level() == Rounding.Level.ORDER) {
+        assertEquals(
+            whole(sum, "desired"), fraction(sum, "exact").round(rules.rounding().mode()));
+      }
+      NaiveEarning.Q total = granted.stream()
+          .filter(told -> told.argument("type").equals(sum.argument("type")))
+          .map(told -> fraction(told, "exact"))
+          .reduce(NaiveEarning.Q.ZERO, NaiveEarning.Q::plus);
+      // What was too little for a unit by itself is in the sum and not among the awards.
+      assertTrue(total.compareTo(fraction(sum, "exact")) <= 0);
+    }
+  }
+
+  /* What a rule earns, from nothing but the arguments of its explanation. */
+  private static NaiveEarning.Q exact(Explanation effect) {
+    NaiveEarning.Q exact = switch ((EarningCode) effect.code()) {
+      case PER_AMOUNT -> {
+        long steps = effect.children().isEmpty()
+            ? steps(effect, effect.argument("step", Argument.Amount.class).value(), 1)
+            : effect.children().stream()
+                .mapToLong(line -> whole(line, "parts")
+                    * steps(
+                        line,
+                        effect.argument("step", Argument.Amount.class).value(),
+                        whole(line, "parts")))
+                .sum();
+        yield NaiveEarning.Q.of(steps * whole(effect, "units"), 1);
+      }
+      case PRO_RATA ->
+        amount(effect)
+            .times(NaiveEarning.Q.of(
+                whole(effect, "units"),
+                effect.argument("step", Argument.Amount.class).value().minorUnits()));
+      case PER_UNIT -> NaiveEarning.Q.of(whole(effect, "units") * whole(effect, "count"), 1);
+      case MULTIPLIER ->
+        fraction(effect, "base")
+            .times(NaiveEarning.Q.of(
+                whole(effect, "numerator") - whole(effect, "denominator"),
+                whole(effect, "denominator")));
+      default -> NaiveEarning.Q.of(whole(effect, "units"), 1);
+    };
+    return reduced(exact);
+  }
+
+  private static long steps(Explanation counted, Money step, long parts) {
+    return amount(counted)
+        .times(NaiveEarning.Q.of(1, parts * step.minorUnits()))
+        .floor();
+  }
+
+  private static NaiveEarning.Q amount(Explanation counted) {
+    long minor = counted.argument("amount", Argument.Amount.class).value().minorUnits();
+    return NaiveEarning.Q.of(minor, 1).times(fraction(counted, "factor"));
+  }
+
+  private static long whole(Explanation explanation, String name) {
+    return explanation.argument(name, Argument.Whole.class).value();
+  }
+
+  private static NaiveEarning.Q fraction(Explanation explanation, String name) {
+    String[] parts = explanation.argument(name, Argument.Text.class).value().split("/", -1);
+    return reduced(new NaiveEarning.Q(
+        new BigInteger(parts[0]), parts.length == 1 ? BigInteger.ONE : new BigInteger(parts[1])));
+  }
+
+  private static NaiveEarning.Q reduced(NaiveEarning.Q q) {
+    BigInteger common = q.n().gcd(q.d());
+    return new NaiveEarning.Q(q.n().divide(common), q.d().divide(common));
+  }
+
+  @Property(tries = 150)
+  void aRuleSaidToBeDeadIsNeverAwardedAnything(
+      @ForAll("ruleSets") EarningRuleSet rules, @ForAll("situations") Situation situation) {
+    List<String> dead = rules.analysis().findings().stream()
+        .filter(f -> f.kind() == RuleAnalysis.Kind.DEAD
+            || f.kind() == RuleAnalysis.Kind.UNREACHABLE_EXCLUSIVE)
+        .map(RuleAnalysis.Finding::name)
+        .toList();
+    for (Award award : evaluate(rules, situation).awards()) {
+      assertFalse(dead.contains(award.rule().name()), award + " in " + rules);
+    }
+  }
+
+  @Property(tries = 15)
+  void rulesSaidToOverlapDoAndOthersDoNot(
+      @ForAll("ruleSets") EarningRuleSet rules, @ForAll Random random) {
+    for (RuleNode node : rules.root().children()) {
+      if (node instanceof RuleGroup group && group.selection() == RuleGroup.Selection.FIRST) {
+        List<EarningRule> members = group.children().stream()
+            .filter(EarningRule.class::isInstance)
+            .map(EarningRule.class::cast)
+            .toList();
+        for (int i = 0; i < members.size(); i++) {
+          for (int j = i + 1; j < members.size(); j++) {
+            assertOverlap(rules.analysis(), members.get(i), members.get(j), random);
+          }
+        }
+      }
+    }
+  }
+
+  private static void assertOverlap(
+      RuleAnalysis analysis, EarningRule a, EarningRule b, Random random) {
+    Condition both = a.condition().and(b.condition());
+    boolean found = SituationGrid.of(both).anyFulfils(both, random);
+    List<RuleAnalysis.Kind> said = analysis.findings().stream()
+        .filter(f -> f.name().equals(a.name()) && f.others().equals(List.of(b.name())))
+        .map(RuleAnalysis.Finding::kind)
+        .toList();
+    if (!said.contains(RuleAnalysis.Kind.UNKNOWN)) {
+      assertEquals(said.contains(RuleAnalysis.Kind.OVERLAP), found, a + " and " + b);
+    }
+  }
+
+  @Provide
+  Arbitrary<EarningRuleSet> ruleSets() {
+    return RuleArbitraries.ruleSets();
+  }
+
+  @Provide
+  Arbitrary<Situation> situations() {
+    return OrderArbitraries.situations();
+  }
+}

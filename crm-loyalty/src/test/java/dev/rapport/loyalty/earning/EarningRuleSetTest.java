@@ -1,0 +1,293 @@
+package dev.rapport.loyalty.earning;
+
+import static dev.rapport.loyalty.earning.EarningRules.bonus;
+import static dev.rapport.loyalty.earning.EarningRules.bracket;
+import static dev.rapport.loyalty.earning.EarningRules.byBasketSize;
+import static dev.rapport.loyalty.earning.EarningRules.fixed;
+import static dev.rapport.loyalty.earning.EarningRules.multiplier;
+import static dev.rapport.loyalty.earning.EarningRules.perAmount;
+import static dev.rapport.loyalty.earning.EarningRules.perUnit;
+import static dev.rapport.loyalty.member.Conditions.inCategory;
+import static dev.rapport.loyalty.member.Conditions.named;
+import static dev.rapport.loyalty.member.Conditions.orderTotalAtLeast;
+import static dev.rapport.loyalty.member.Conditions.tierAtLeast;
+import static dev.rapport.loyalty.testkit.RuleVerifier.verifyThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.rapport.core.explain.Renderer;
+import dev.rapport.core.money.Money;
+import dev.rapport.core.time.Cycle;
+import dev.rapport.core.time.Recurrence;
+import dev.rapport.loyalty.earning.EarningBasis.Part;
+import dev.rapport.loyalty.earning.EarningRuleSet.Composition;
+import dev.rapport.loyalty.earning.RateTable.Rate;
+import dev.rapport.loyalty.limit.Cap;
+import dev.rapport.loyalty.limit.LimitUsage;
+import dev.rapport.loyalty.member.MemberView;
+import dev.rapport.loyalty.member.Order;
+import dev.rapport.loyalty.member.OrderLine;
+import dev.rapport.loyalty.member.Situation;
+import dev.rapport.loyalty.points.PointType;
+import dev.rapport.loyalty.points.Points;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class EarningRuleSetTest {
+  private static final PointType BEANS = PointType.redeemable("beans");
+  private static final PointType STATUS = PointType.qualifying("status");
+  private static final MemberView GOLD = MemberView.builder("ada", LocalDate.of(2024, 1, 1))
+      .tier("status", 2, "Gold")
+      .build();
+  private static final EarningRule BASE = perAmount("base", BEANS, 1, eur("1.00"));
+  private static final Order ORDER = Order.builder(
+          "o", "ada", Instant.parse("2026-03-02T08:15:00Z"))
+      .line(OrderLine.of(1, "espresso", "coffee", 2, eur("8.00"))
+          .withDiscount(eur("1.00"))
+          .withTax(eur("1.40")))
+      .line(OrderLine.of(2, "croissant", "bakery", 1, eur("3.00")).withTax(eur("0.60")))
+      .shipping(eur("5.00"), eur("1.00"))
+      .build();
+
+  private static Money eur(String amount) {
+    return Money.of("EUR", amount);
+  }
+
+  private static Points beans(long units) {
+    return Points.of(BEANS, units);
+  }
+
+  @Test
+  void everyPartOfTheBasisCanCount() {
+    verifyThat(BASE).given(ORDER).awards(beans(10));
+    EarningBasis basis = EarningBasis.standard();
+    verifyThat(BASE.on(basis.plus(Part.DISCOUNTS))).given(ORDER).awards(beans(11));
+    verifyThat(BASE.on(basis.plus(Part.TAX))).given(ORDER).awards(beans(12));
+    verifyThat(BASE.on(basis.plus(Part.SHIPPING))).given(ORDER).awards(beans(15));
+    verifyThat(BASE.on(basis.plus(Part.SHIPPING).plus(Part.TAX))).given(ORDER).awards(beans(18));
+  }
+
+  @Test
+  void aGiftCardEarnsWhenItIsSpentAndNotWhenItIsSold() {
+    Order sold = Order.builder("o", "ada", Instant.EPOCH)
+        .line(OrderLine.of(1, "card", "cards", 1, eur("50.00"))
+            .withKind(OrderLine.Kind.GIFT_CARD_SALE))
+        .build();
+    verifyThat(BASE).given(sold).awardsNothing();
+    verifyThat(bonus("extra", BEANS, 5)).given(sold).awardsNothing();
+    EarningBasis cards = EarningBasis.standard().plus(Part.GIFT_CARD_SALES);
+    verifyThat(BASE.on(cards)).given(sold).awards(beans(50));
+    Order spent = Order.builder("o", "ada", Instant.EPOCH)
+        .amount(eur("50.00"))
+        .paidByGiftCard(eur("20.00"))
+        .build();
+    verifyThat(BASE).given(spent).awards(beans(50));
+    verifyThat(BASE.on(EarningBasis.standard().minus(Part.PAID_BY_GIFT_CARD)))
+        .given(spent)
+        .awards(beans(30));
+  }
+
+  @Test
+  void whatIsPaidWithPointsDoesNotEarn() {
+    Order order = Order.builder("o", "ada", Instant.EPOCH)
+        .amount(eur("50.00"))
+        .paidWithPoints(eur("10.01"))
+        .build();
+    verifyThat(BASE).given(order).awards(beans(39));
+    verifyThat(BASE.on(EarningBasis.standard().plus(Part.PAID_WITH_POINTS)))
+        .given(order)
+        .awards(beans(50));
+  }
+
+  @Test
+  void excludedLinesNeverEarn() {
+    Order tobacco = Order.builder("o", "ada", Instant.EPOCH)
+        .line(
+            OrderLine.of(1, "cigar", "tobacco", 4, eur("50.00")).withKind(OrderLine.Kind.EXCLUDED))
+        .line(OrderLine.of(2, "match", "tobacco", 1, eur("1.00")))
+        .build();
+    verifyThat(BASE).given(tobacco).awards(beans(1));
+    verifyThat(perUnit("piece", BEANS, 7)).given(tobacco).awards(beans(7));
+  }
+
+  @Test
+  void aTableGrantsTheHighestBracketThatIsReached() {
+    EarningRule table =
+        byBasketSize("size", bracket(eur("50.00"), BEANS, 20), bracket(eur("10.00"), BEANS, 3));
+    verifyThat(table).given(ORDER).awards(beans(3));
+    verifyThat(table.onLines(inCategory("coffee"))).given(ORDER).awardsNothing();
+  }
+
+  @Test
+  void anotherCurrencyNeedsARate() {
+    EarningRule dollars = perAmount("base", BEANS, 1, Money.of("USD", "1.00"));
+    assertThrows(
+        IllegalArgumentException.class, () -> verifyThat(dollars).given(ORDER).awardsNothing());
+    verifyThat(dollars)
+        .with(RateTable.of(Rate.of("EUR", "USD", "1.10")))
+        .given(ORDER)
+        .awards(beans(11));
+    EarningRule yen = perAmount("base", BEANS, 1, Money.of("JPY", "100"));
+    verifyThat(yen)
+        .with(RateTable.of(Rate.of("EUR", "JPY", "160.9")))
+        .given(ORDER)
+        .awards(beans(16));
+  }
+
+  @Test
+  void multipliersComposeAsDeclared() {
+    EarningRuleSet.Builder add = EarningRuleSet.builder().composition(Composition.ADDITIVE);
+    EarningRuleSet.Builder multiply = EarningRuleSet.builder();
+    for (EarningRule rule : List.of(BASE, multiplier("two", 2), multiplier("three", 3))) {
+      add.rule(rule);
+      multiply.rule(rule);
+    }
+    verifyThat(add.build()).given(ORDER).awards(beans(40));
+    verifyThat(multiply.build()).given(ORDER).awards(beans(60));
+  }
+
+  @Test
+  void aMultiplierCoversItsLinesAndItsTypes() {
+    EarningRule status = perAmount("status", STATUS, 1, eur("1.00"));
+    EarningRule coffee = multiplier("coffee", 3).onLines(inCategory("coffee"));
+    verifyThat(coffee).beside(BASE).given(ORDER).awards(beans(14));
+    verifyThat(coffee).beside(BASE, status).given(ORDER).awards(beans(14), Points.of(STATUS, 14));
+    verifyThat(multiplier("half", "1.5", BEANS))
+        .beside(BASE, status)
+        .given(ORDER)
+        .awards(beans(5));
+    assertEquals(
+        beans(0),
+        EarningRuleSet.of(BASE, coffee)
+            .evaluate(Situation.of(GOLD, ORDER, ZoneOffset.UTC))
+            .awards()
+            .get(1)
+            .onLine(2));
+  }
+
+  @Test
+  void groupsChoose() {
+    EarningRule small = fixed("small", BEANS, 5);
+    EarningRule large = fixed("large", BEANS, 9);
+    EarningRule twice = multiplier("twice", 2);
+    verifyThat(EarningRuleSet.of(RuleGroup.first("g", small, large)))
+        .given(ORDER)
+        .awards(beans(9));
+    verifyThat(EarningRuleSet.of(RuleGroup.first("g", small.priority(-1), large)))
+        .given(ORDER)
+        .awards(beans(5));
+    verifyThat(EarningRuleSet.of(RuleGroup.best("g", small, large)))
+        .given(ORDER)
+        .awards(beans(9));
+    verifyThat(EarningRuleSet.of(RuleGroup.of("g", RuleGroup.Selection.CHEAPEST, small, large)))
+        .given(ORDER)
+        .awards(beans(5));
+    verifyThat(EarningRuleSet.of(RuleGroup.exclusive("g", small.exclusive(), large)))
+        .given(ORDER)
+        .awards(beans(5));
+    // Twice the 10 beans of the base is worth 10, which is more than 9.
+    verifyThat(EarningRuleSet.of(BASE, RuleGroup.best("g", large, twice)))
+        .given(ORDER)
+        .awards(beans(20));
+  }
+
+  @Test
+  void aChoiceByPointsIsBetweenPointsOfOneType() {
+    RuleGroup mixed = RuleGroup.best("g", fixed("beans", BEANS, 5), fixed("status", STATUS, 6));
+    assertEquals(
+        "group g must choose between points of one type, had beans and status",
+        assertThrows(IllegalArgumentException.class, () -> EarningRuleSet.of(mixed))
+            .getMessage());
+    assertThrows(IllegalArgumentException.class, () -> EarningRuleSet.of(BASE, BASE.version(2)));
+  }
+
+  @Test
+  void aCapTrimsAndTheLinesStillSumUp() {
+    EarningRule capped = BASE.cappedAt(Cap.points("daily", beans(15)).in(Cycle.days()));
+    EarningRuleSet rules = EarningRuleSet.of(capped);
+    Situation situation = Situation.of(GOLD, ORDER, ZoneOffset.UTC);
+    EarningOutcome first = rules.evaluate(situation);
+    verifyThat(capped).forMember(GOLD).having(first.usage()).given(order("o2")).awards(beans(5));
+    EarningOutcome second = rules.evaluate(
+        Situation.of(GOLD, order("o2"), ZoneOffset.UTC), first.usage(), RateTable.none());
+    assertEquals(beans(10), second.awards().get(0).desired());
+    assertEquals(
+        List.of(new Award.LineShare(1, 4), new Award.LineShare(2, 1)),
+        second.awards().get(0).lines());
+    assertTrue(
+        second.explanation().render(Renderer.english()).contains("daily has room for 5 more"));
+    LimitUsage returned = second.usage().returned("o");
+    verifyThat(capped).forMember(GOLD).having(returned).given(order("o3")).awards(beans(10));
+  }
+
+  private static Order order(String id) {
+    return Order.builder(id, "ada", ORDER.placedAt())
+        .line(ORDER.line(1))
+        .line(ORDER.line(2))
+        .build();
+  }
+
+  @Test
+  void pointsBecomeAvailableAtTheBeginningOfADay() {
+    ZoneId paris = ZoneId.of("Europe/Paris");
+    Instant at = Instant.parse("2026-03-20T22:30:00Z");
+    assertEquals(at, Availability.atOnce().availableFrom(at, paris));
+    assertEquals(
+        Instant.parse("2026-04-02T22:00:00Z"),
+        Availability.after(Period.ofDays(14)).availableFrom(at, paris));
+    assertEquals(
+        Instant.parse("2026-03-31T22:00:00Z"),
+        Availability.onNext(Recurrence.monthly(1)).availableFrom(at, paris));
+    assertEquals(
+        Instant.MAX, Availability.onActivation(Period.ofDays(30)).availableFrom(at, paris));
+  }
+
+  @Test
+  void analysisFindsWhatCanNeverBeChosen() {
+    EarningRule silver =
+        fixed("silver", BEANS, 5).when(tierAtLeast("status", 1)).priority(1);
+    EarningRule gold = fixed("gold", BEANS, 9).when(tierAtLeast("status", 2)).priority(2);
+    RuleAnalysis first = EarningRuleSet.of(RuleGroup.first("g", gold, silver)).analysis();
+    assertEquals(
+        "[OVERLAP silver by gold, DEAD gold by silver]", first.findings().toString());
+    RuleAnalysis exclusive = EarningRuleSet.of(
+            RuleGroup.exclusive("g", gold.exclusive(), silver.exclusive()))
+        .analysis();
+    assertEquals(
+        "[UNREACHABLE_EXCLUSIVE gold by silver]",
+        exclusive.findings(RuleAnalysis.Kind.UNREACHABLE_EXCLUSIVE).toString());
+    EarningRule never =
+        BASE.when(tierAtLeast("status", 2)).when(tierAtLeast("status", 1).negate());
+    assertEquals("[DEAD base]", EarningRuleSet.of(never).analysis().findings().toString());
+    assertTrue(EarningRuleSet.of(BASE, gold, silver).analysis().isSound());
+    EarningRule own = BASE.when(named("own", situation -> false));
+    assertEquals("[UNKNOWN base]", EarningRuleSet.of(own).analysis().findings().toString());
+    assertFalse(EarningRuleSet.of(own).analysis().isSound());
+  }
+
+  @Test
+  void aFailedVerificationShowsTheExplanation() {
+    AssertionError error = assertThrows(
+        AssertionError.class,
+        () ->
+            verifyThat(BASE.when(orderTotalAtLeast(eur("99.00")))).given(ORDER).awards(beans(10)));
+    assertEquals("""
+        expected [10 beans], awarded nothing
+        0 of 1 rules were chosen, multipliers are multiplicative
+          beans: 0 units exactly, 0 rounded floor by order, 0 awarded
+          rule base version 1 does not apply
+            order of EUR 10.00 is of at least EUR 99.00: no""", error.getMessage());
+  }
+
+  @Test
+  void codesAreSpelledWell() {
+    assertEquals(List.of(), Renderer.english().check(List.of(EarningCode.values())));
+  }
+}

@@ -1,0 +1,121 @@
+package dev.rapport.loyalty.member;
+
+import static dev.rapport.loyalty.member.Conditions.named;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.rapport.loyalty.testkit.ConditionArbitraries;
+import dev.rapport.loyalty.testkit.SituationGrid;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+
+/**
+ * What the algebra says of conditions, against their plain evaluation in every situation of a grid that holds, on each axis that
+ * they look at, the values on both sides of each of their bounds.
+ */
+class ConditionAlgebraProperties {
+  @Property(tries = 100)
+  void aConditionThatCanHoldHoldsSomewhereAndOneThatCannotNowhere(
+      @ForAll("few") Condition condition, @ForAll Random random) {
+    assertAnswer(condition.canHold(), condition, random);
+  }
+
+  @Property(tries = 50)
+  void implicationOverlapAndDisjointnessAgreeWithEvaluation(
+      @ForAll("fewer") Condition a, @ForAll("fewer") Condition b, @ForAll Random random) {
+    assertAnswer(a.implies(b).opposite(), a.and(b.negate()), random);
+    assertAnswer(a.overlaps(b), a.and(b), random);
+    assertEquals(a.overlaps(b), a.disjointFrom(b).opposite());
+    assertEquals(a.overlaps(b), b.overlaps(a));
+  }
+
+  @Property(tries = 100)
+  void everyConditionImpliesItselfAndExcludesItsOpposite(
+      @ForAll("few") Condition a, @ForAll("fewer") Condition b) {
+    assertEquals(Answer.YES, a.disjointFrom(a.negate()), a.toString());
+    assertEquals(Answer.YES, a.implies(a.or(b)));
+    assertEquals(Answer.YES, a.and(b).implies(a));
+  }
+
+  @Property(tries = 100)
+  void theAnswerDependsOnWhatIsSaidAndNotOnHow(
+      @ForAll("few") Condition a, @ForAll("fewer") Condition b) {
+    assertEquals(a.and(b).canHold(), b.and(a).canHold());
+    assertEquals(a.or(b).canHold(), b.or(a).canHold());
+    assertEquals(a.canHold(), a.negate().negate().canHold());
+    assertEquals(a.and(b).canHold(), a.negate().or(b.negate()).negate().canHold());
+  }
+
+  @Property(tries = 100)
+  void aPredicateOfTheApplicationIsNeverGuessed(@ForAll("few") Condition a) {
+    Condition opaque = named("own", situation -> true);
+    assertNotEquals(Answer.YES, a.and(opaque).canHold());
+    assertEquals(Answer.YES, opaque.implies(opaque.or(a)));
+    assertEquals(Answer.UNKNOWN, opaque.canHold());
+    assertEquals(Answer.UNKNOWN, opaque.negate().canHold());
+    assertEquals(Answer.NO, opaque.and(opaque.negate()).canHold());
+  }
+
+  @Property(tries = 100)
+  void mostQuestionsHaveAnAnswer(@ForAll("answerable") List<Condition> conditions) {
+    Condition all = new Condition.All(conditions);
+    assertNotEquals(Answer.UNKNOWN, all.canHold(), all.toString());
+  }
+
+  /* One condition about lines at most, one about each other thing: none of them depends on another in a way that is not followed. */
+  @Provide
+  Arbitrary<List<Condition>> answerable() {
+    Arbitrary<Condition> orders = ConditionArbitraries.orderConditions();
+    Arbitrary<Condition> members = ConditionArbitraries.memberConditions();
+    Arbitrary<Condition> times = ConditionArbitraries.timeConditions();
+    return Combinators.combine(orders, members, members.map(Condition::negate), times)
+        .as(List::<Condition>of);
+  }
+
+  @Provide
+  Arbitrary<Condition> few() {
+    return composed(3);
+  }
+
+  @Provide
+  Arbitrary<Condition> fewer() {
+    return composed(2);
+  }
+
+  private static Arbitrary<Condition> composed(int most) {
+    Arbitrary<Condition> literal = Combinators.combine(
+            ConditionArbitraries.leaves(), Arbitraries.of(true, false))
+        .as((leaf, negated) -> negated ? leaf.negate() : leaf);
+    return literal
+        .list()
+        .ofMinSize(1)
+        .ofMaxSize(most)
+        .flatMap(parts -> Arbitraries.frequencyOf(
+            Tuple.of(3, Arbitraries.just((Condition) new Condition.All(parts))),
+            Tuple.of(1, Arbitraries.just((Condition) new Condition.Any(parts)))))
+        .withoutEdgeCases();
+  }
+
+  private static void assertAnswer(Answer answer, Condition condition, Random random) {
+    SituationGrid grid = SituationGrid.of(condition);
+    switch (answer) {
+      case YES ->
+        assertTrue(
+            grid.anyFulfils(condition, random),
+            () -> "said to hold somewhere, holds nowhere: " + condition);
+      case NO ->
+        assertFalse(
+            grid.anyFulfils(condition, random), () -> "said to hold nowhere, holds: " + condition);
+      case UNKNOWN -> {}
+    }
+  }
+}

@@ -1,0 +1,268 @@
+package dev.rapport.loyalty.member;
+
+import static dev.rapport.loyalty.member.Conditions.all;
+import static dev.rapport.loyalty.member.Conditions.always;
+import static dev.rapport.loyalty.member.Conditions.any;
+import static dev.rapport.loyalty.member.Conditions.anyLine;
+import static dev.rapport.loyalty.member.Conditions.betweenHours;
+import static dev.rapport.loyalty.member.Conditions.counterAtLeast;
+import static dev.rapport.loyalty.member.Conditions.during;
+import static dev.rapport.loyalty.member.Conditions.everyLine;
+import static dev.rapport.loyalty.member.Conditions.everyNthPurchase;
+import static dev.rapport.loyalty.member.Conditions.firstPurchase;
+import static dev.rapport.loyalty.member.Conditions.inCategory;
+import static dev.rapport.loyalty.member.Conditions.named;
+import static dev.rapport.loyalty.member.Conditions.nearBirthday;
+import static dev.rapport.loyalty.member.Conditions.not;
+import static dev.rapport.loyalty.member.Conditions.nthPurchase;
+import static dev.rapport.loyalty.member.Conditions.onAnniversary;
+import static dev.rapport.loyalty.member.Conditions.onBirthday;
+import static dev.rapport.loyalty.member.Conditions.onWeekdays;
+import static dev.rapport.loyalty.member.Conditions.orderTotalAtLeast;
+import static dev.rapport.loyalty.member.Conditions.scoreAtLeast;
+import static dev.rapport.loyalty.member.Conditions.scoreBelow;
+import static dev.rapport.loyalty.member.Conditions.tierAtLeast;
+import static java.time.DayOfWeek.FRIDAY;
+import static java.time.DayOfWeek.MONDAY;
+import static java.time.DayOfWeek.SATURDAY;
+import static java.time.DayOfWeek.SUNDAY;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.rapport.core.event.CategoryId;
+import dev.rapport.core.explain.Renderer;
+import dev.rapport.core.money.CurrencyUnit;
+import dev.rapport.core.money.Money;
+import dev.rapport.core.time.Cycle;
+import dev.rapport.core.time.InstantRange;
+import dev.rapport.core.time.LeapDayPolicy;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.MonthDay;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ConditionsTest {
+  private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+  private static final MemberView ADA =
+      MemberView.builder("ada", LocalDate.of(2024, 2, 29)).build();
+
+  private static Situation at(String instant) {
+    return at(ADA, instant);
+  }
+
+  private static Situation at(MemberView member, String instant) {
+    Order order = Order.builder("o", "ada", Instant.parse(instant))
+        .line("espresso", "coffee", 2, Money.of("EUR", "6.40"))
+        .line("croissant", "bakery", 1, Money.of("EUR", "2.10"))
+        .build();
+    return Situation.of(member, order, PARIS);
+  }
+
+  @Test
+  void aBoundIsReachedAndNotCrossed() {
+    Situation situation = at("2026-03-02T08:15:00Z");
+    assertTrue(orderTotalAtLeast(Money.of("EUR", "8.50")).test(situation));
+    assertFalse(orderTotalAtLeast(Money.of("EUR", "8.51")).test(situation));
+    assertFalse(orderTotalAtLeast(Money.of("USD", "1.00")).test(situation));
+  }
+
+  @Test
+  void someLineIsNotEveryLine() {
+    Situation situation = at("2026-03-02T08:15:00Z");
+    assertTrue(anyLine(inCategory("coffee")).test(situation));
+    assertFalse(everyLine(inCategory("coffee")).test(situation));
+    assertTrue(everyLine(inCategory("bakery", "coffee")).test(situation));
+  }
+
+  @Test
+  void whatIsNotKnownDoesNotHold() {
+    Situation situation = at("2026-03-02T08:15:00Z");
+    assertFalse(scoreAtLeast("churn", -1).test(situation));
+    assertFalse(scoreBelow("churn", 1).test(situation));
+    assertFalse(onBirthday(LeapDayPolicy.FEB_28).test(situation));
+    assertFalse(tierAtLeast("status", 1).test(situation));
+  }
+
+  @Test
+  void hoursGoOverMidnightFromTheDayOnWhichTheyBegin() {
+    Condition night = betweenHours(List.of(FRIDAY), LocalTime.of(22, 0), LocalTime.of(2, 0));
+    // Friday, 6 March 2026; Paris is an hour ahead of UTC.
+    assertFalse(night.test(at("2026-03-06T00:30:00Z")));
+    assertFalse(night.test(at("2026-03-06T20:59:59Z")));
+    assertTrue(night.test(at("2026-03-06T21:00:00Z")));
+    assertTrue(night.test(at("2026-03-07T00:59:59Z")));
+    assertFalse(night.test(at("2026-03-07T01:00:00Z")));
+    assertFalse(night.test(at("2026-03-07T21:00:00Z")));
+  }
+
+  @Test
+  void hoursAreThoseOnTheWallWhateverTheClocksDo() {
+    // On 29 March 2026 two o'clock is three o'clock; on 25 October three o'clock is two o'clock
+    // again.
+    Condition secondHour = betweenHours(LocalTime.of(2, 0), LocalTime.of(3, 0));
+    assertFalse(secondHour.test(at("2026-03-29T00:59:59Z")));
+    assertFalse(secondHour.test(at("2026-03-29T01:00:00Z")));
+    assertTrue(secondHour.test(at("2026-10-25T00:30:00Z")));
+    assertTrue(secondHour.test(at("2026-10-25T01:30:00Z")));
+    assertFalse(secondHour.test(at("2026-10-25T02:00:00Z")));
+  }
+
+  @Test
+  void weekdaysAreThoseOfTheZone() {
+    assertTrue(onWeekdays(MONDAY).test(at("2026-03-01T23:00:00Z")));
+    assertTrue(onWeekdays(SUNDAY).test(at("2026-03-01T22:59:59Z")));
+  }
+
+  @Test
+  void aLeapBirthdayIsKeptEveryYear() {
+    MemberView leapling = ADA.toBuilder().birthday(MonthDay.of(2, 29)).build();
+    Condition before = onBirthday(LeapDayPolicy.FEB_28);
+    Condition after = onBirthday(LeapDayPolicy.MAR_1);
+    assertTrue(before.test(at(leapling, "2026-02-28T12:00:00Z")));
+    assertFalse(before.test(at(leapling, "2026-03-01T12:00:00Z")));
+    assertTrue(after.test(at(leapling, "2026-03-01T12:00:00Z")));
+    assertFalse(after.test(at(leapling, "2026-02-28T12:00:00Z")));
+    for (Condition either : List.of(before, after)) {
+      assertTrue(either.test(at(leapling, "2028-02-29T12:00:00Z")));
+      assertFalse(either.test(at(leapling, "2028-02-28T12:00:00Z")));
+    }
+  }
+
+  @Test
+  void aBirthdayIsNearOverTheTurnOfTheYear() {
+    MemberView newYear = ADA.toBuilder().birthday(MonthDay.of(1, 2)).build();
+    Condition near = nearBirthday(7, 3, LeapDayPolicy.FEB_28);
+    assertFalse(near.test(at(newYear, "2025-12-25T12:00:00Z")));
+    assertTrue(near.test(at(newYear, "2025-12-26T12:00:00Z")));
+    assertTrue(near.test(at(newYear, "2026-01-05T12:00:00Z")));
+    assertFalse(near.test(at(newYear, "2026-01-06T12:00:00Z")));
+  }
+
+  @Test
+  void everyDayOfFourYearsHasItsBirthday() {
+    for (LocalDate day = LocalDate.of(2024, 1, 1); day.getYear() < 2029; day = day.plusDays(1)) {
+      MonthDay own = MonthDay.from(day);
+      for (LeapDayPolicy policy : LeapDayPolicy.values()) {
+        Situation situation = at(ADA.toBuilder().birthday(own).build(), day + "T12:00:00Z");
+        assertTrue(onBirthday(policy).test(situation), day.toString());
+        assertEquals(
+            policy.dateIn(own, 2027).equals(LocalDate.of(2027, 2, 28)),
+            onBirthday(policy)
+                .test(at(ADA.toBuilder().birthday(own).build(), "2027-02-28T12:00:00Z")));
+      }
+    }
+  }
+
+  @Test
+  void theDayOfJoiningIsNoAnniversary() {
+    assertFalse(onAnniversary(LeapDayPolicy.MAR_1).test(at("2024-02-29T12:00:00Z")));
+    assertTrue(onAnniversary(LeapDayPolicy.MAR_1).test(at("2025-03-01T12:00:00Z")));
+    assertTrue(onAnniversary(LeapDayPolicy.FEB_28).test(at("2025-02-28T12:00:00Z")));
+    assertTrue(onAnniversary(LeapDayPolicy.FEB_28).test(at("2028-02-29T12:00:00Z")));
+  }
+
+  @Test
+  void purchasesAreCountedBeforeTheOneAtHand() {
+    MemberView ninth = ADA.toBuilder().counter(DeclaredCounter.PURCHASES, 9).build();
+    assertTrue(firstPurchase().test(at("2026-03-02T08:15:00Z")));
+    assertFalse(firstPurchase().test(at(ninth, "2026-03-02T08:15:00Z")));
+    assertTrue(nthPurchase(10).test(at(ninth, "2026-03-02T08:15:00Z")));
+    assertTrue(everyNthPurchase(5).test(at(ninth, "2026-03-02T08:15:00Z")));
+    assertFalse(everyNthPurchase(3).test(at(ninth, "2026-03-02T08:15:00Z")));
+  }
+
+  @Test
+  void aCounterSaysWhatAnOrderAdds() {
+    DeclaredCounter coffee = DeclaredCounter.spendIn(
+        "coffee", CategoryId.of("coffee"), CurrencyUnit.of("EUR"), Cycle.months());
+    Order order = at("2026-03-02T08:15:00Z").order();
+    assertEquals(640, coffee.amountOf(order));
+    assertEquals(1, DeclaredCounter.PURCHASES.amountOf(order));
+    assertEquals(
+        2, DeclaredCounter.units("cups", inCategory("coffee"), Cycle.months()).amountOf(order));
+    assertEquals(
+        Set.of(coffee), not(any(counterAtLeast(coffee, 5_000), always())).counters());
+  }
+
+  @Test
+  void theAlgebraFollowsHoursRanksAndTotals() {
+    Condition happy =
+        onWeekdays(MONDAY).and(betweenHours(LocalTime.of(15, 0), LocalTime.of(17, 0)));
+    assertEquals(Answer.YES, happy.disjointFrom(onWeekdays(SUNDAY)));
+    assertEquals(
+        Answer.YES,
+        betweenHours(List.of(SUNDAY), LocalTime.of(22, 0), LocalTime.of(2, 0))
+            .overlaps(onWeekdays(MONDAY)));
+    assertEquals(Answer.YES, tierAtLeast("status", 2).implies(tierAtLeast("status", 1)));
+    assertEquals(Answer.NO, tierAtLeast("status", 1).implies(tierAtLeast("status", 2)));
+    assertEquals(Answer.NO, tierAtLeast("status", 1).disjointFrom(tierAtLeast("guild", 1)));
+    Condition euro = orderTotalAtLeast(Money.of("EUR", "1.00"));
+    assertEquals(Answer.YES, euro.disjointFrom(orderTotalAtLeast(Money.of("USD", "1.00"))));
+    assertEquals(Answer.YES, everyLine(inCategory("a")).implies(anyLine(inCategory("a", "b"))));
+    assertEquals(Answer.YES, firstPurchase().disjointFrom(everyNthPurchase(2)));
+    assertEquals(
+        Answer.NO, nthPurchase(6).disjointFrom(everyNthPurchase(2).and(everyNthPurchase(3))));
+  }
+
+  @Test
+  void whatDependsOnTheZoneOrOnTheSizeOfLinesIsLeftOpen() {
+    Instant monday = Instant.parse("2026-03-02T00:00:00Z");
+    Condition oneDay = during(new InstantRange(monday, monday.plusSeconds(86_400)));
+    assertEquals(Answer.UNKNOWN, oneDay.overlaps(onWeekdays(SATURDAY)));
+    Condition small = not(orderTotalAtLeast(Money.of("EUR", "5.00")));
+    Condition large = anyLine(Conditions.lineAtLeast(Money.of("EUR", "6.00")));
+    assertEquals(Answer.UNKNOWN, small.overlaps(large));
+  }
+
+  @Test
+  void anExplanationTellsEveryInput() {
+    Condition condition = all(
+        orderTotalAtLeast(Money.of("EUR", "8.00")),
+        any(tierAtLeast("status", 1), not(scoreAtLeast("churn", 0.5))),
+        named("own", situation -> true));
+    assertEquals(
+        List.of(
+            "all of these: yes",
+            "  order of EUR 8.50 is of at least EUR 8.00: yes",
+            "  at least one of these: yes",
+            "    rank 0 on ladder status is at least 1: no",
+            "    not this: yes",
+            "      score churn, which is not known, is at least 0.500000000000: no",
+            "  own: yes"),
+        condition.explain(at("2026-03-02T08:15:00Z")).lines());
+  }
+
+  @Test
+  void codesAreSpelledWell() {
+    assertEquals(List.of(), Renderer.english().check(List.of(ConditionCode.values())));
+  }
+
+  @Test
+  void conditionsThatSayTheSameAreEqual() {
+    assertEquals(onWeekdays(MONDAY, SUNDAY), onWeekdays(SUNDAY, MONDAY, SUNDAY));
+    assertEquals(inCategory("a", "b"), inCategory("b", "a"));
+    assertEquals(
+        "days must hold at least one, was empty",
+        assertThrows(IllegalArgumentException.class, () -> onWeekdays()).getMessage());
+  }
+
+  @Test
+  void anOrderAddsUpAtTheDoor() {
+    Order.Builder tendered = Order.builder("o", "ada", Instant.EPOCH)
+        .amount(Money.of("EUR", "10.00"))
+        .paidByGiftCard(Money.of("EUR", "6.00"))
+        .paidWithPoints(Money.of("EUR", "5.00"));
+    assertEquals(
+        "tender must be at most what is due, EUR 10.00, was EUR 11.00",
+        assertThrows(IllegalArgumentException.class, tendered::build).getMessage());
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> Order.builder("o", "ada", Instant.EPOCH).build());
+  }
+}

@@ -1,0 +1,189 @@
+package dev.rapport.loyalty.testkit;
+
+import dev.rapport.core.money.Money;
+import dev.rapport.core.time.Window;
+import dev.rapport.loyalty.earning.EarningBasis;
+import dev.rapport.loyalty.earning.EarningRule;
+import dev.rapport.loyalty.earning.EarningRuleSet;
+import dev.rapport.loyalty.earning.EarningRuleSet.Composition;
+import dev.rapport.loyalty.earning.EarningRules;
+import dev.rapport.loyalty.earning.Effect;
+import dev.rapport.loyalty.earning.Effect.Counting;
+import dev.rapport.loyalty.earning.RateTable;
+import dev.rapport.loyalty.earning.RateTable.Rate;
+import dev.rapport.loyalty.earning.Rounding;
+import dev.rapport.loyalty.earning.RuleGroup;
+import dev.rapport.loyalty.earning.RuleGroup.Selection;
+import dev.rapport.loyalty.earning.RuleNode;
+import dev.rapport.loyalty.limit.Cap;
+import dev.rapport.loyalty.member.LineCondition;
+import dev.rapport.loyalty.points.PointType;
+import dev.rapport.loyalty.points.Points;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
+
+/** Earning rules and rule sets of every shape, for properties; their conditions are those of {@link ConditionArbitraries}. */
+public final class RuleArbitraries {
+  /** Whole points. */
+  public static final PointType BEANS = PointType.redeemable("beans");
+
+  /** Points that count towards a tier, in hundredths. */
+  public static final PointType MILES = new PointType("miles", false, true, 2);
+
+  /** Rates between the currencies of {@link OrderArbitraries}. */
+  public static final RateTable RATES = RateTable.of(
+      Rate.of("USD", "EUR", "0.92"),
+      Rate.of("EUR", "USD", "1.087"),
+      Rate.of("JPY", "EUR", "0.0061"),
+      Rate.of("JPY", "USD", "0.0066"));
+
+  private RuleArbitraries() {}
+
+  /**
+   * Rules of every effect, on all lines or some.
+   *
+   * @return rules of one name
+   */
+  public static Arbitrary<EarningRule> rules() {
+    return rules(BEANS, MILES);
+  }
+
+  private static Arbitrary<EarningRule> rules(PointType... types) {
+    Arbitrary<EarningBasis> bases =
+        Arbitraries.of(EarningBasis.Part.class).list().ofMaxSize(3).map(EarningBasis::new);
+    Arbitrary<LineCondition> lines = Arbitraries.frequencyOf(
+        Tuple.of(3, Arbitraries.just(LineCondition.any())),
+        Tuple.of(1, ConditionArbitraries.lineConditions()));
+    return Combinators.combine(
+            effects(types),
+            ConditionArbitraries.conditions(),
+            lines,
+            Arbitraries.frequencyOf(
+                Tuple.of(1, Arbitraries.just(EarningBasis.standard())), Tuple.of(1, bases)),
+            Arbitraries.integers().between(-1, 1),
+            Arbitraries.of(true, false),
+            Arbitraries.frequencyOf(
+                Tuple.of(3, Arbitraries.just(-1L)),
+                Tuple.of(1, Arbitraries.longs().between(0, 30))))
+        .as((effect, condition, which, basis, priority, exclusive, cap) -> {
+          EarningRule rule = EarningRule.of("rule", effect)
+              .when(condition)
+              .onLines(which)
+              .on(basis)
+              .priority(priority);
+          rule = exclusive ? rule.exclusive() : rule;
+          return cap < 0
+              ? rule
+              : rule.cappedAt(
+                  Cap.points("most-" + cap, Points.of(types[0], cap)).in(Window.lifetime()));
+        })
+        .withoutEdgeCases();
+  }
+
+  private static Arbitrary<Effect> effects(PointType... types) {
+    Arbitrary<Points> points = Combinators.combine(
+            Arbitraries.of(types), Arbitraries.longs().between(1, 7))
+        .as(Points::of);
+    Arbitrary<Money> steps = Combinators.combine(
+            Arbitraries.of("EUR", "EUR", "USD"), Arbitraries.of(1L, 7L, 100L, 250L, 1_000L))
+        .as(Money::ofMinor);
+    Arbitrary<Effect> perAmount = Combinators.combine(points, steps, Arbitraries.of(Counting.class))
+        .as(Effect.PerAmount::new);
+    Arbitrary<Effect> multiplier = Combinators.combine(
+            Arbitraries.longs().between(1, 4),
+            Arbitraries.longs().between(0, 5),
+            Arbitraries.of(types))
+        .as((denominator, more, type) -> new Effect.Multiplier(
+            denominator + more, denominator, more % 2 == 0 ? List.of() : List.of(type)));
+    Arbitrary<Effect> table = Combinators.combine(
+            Arbitraries.of(types),
+            Arbitraries.longs().between(0, 20),
+            Arbitraries.longs().between(0, 50))
+        .as((type, low, high) -> new Effect.ByBasketSize(List.of(
+            EarningRules.bracket(Money.ofMinor("EUR", 500), type, low),
+            EarningRules.bracket(Money.ofMinor("EUR", 2_000), type, high))));
+    return Arbitraries.frequencyOf(
+        Tuple.of(5, perAmount),
+        Tuple.of(1, points.map(p -> (Effect) new Effect.PerUnit(p))),
+        Tuple.of(1, points.map(p -> (Effect) new Effect.Fixed(p))),
+        Tuple.of(1, points.map(p -> (Effect) new Effect.Bonus(p))),
+        Tuple.of(1, table),
+        Tuple.of(4, multiplier));
+  }
+
+  /**
+   * Rule sets of one to seven rules, in groups of every selection and one in another, with every composition and rounding.
+   *
+   * @return rule sets
+   */
+  public static Arbitrary<EarningRuleSet> ruleSets() {
+    return Arbitraries.of(Selection.class)
+        .flatMap(selection -> {
+          boolean byPoints = selection == Selection.BEST || selection == Selection.CHEAPEST;
+          Arbitrary<EarningRule> rule = byPoints ? rules(BEANS) : rules(BEANS, MILES);
+          return Combinators.combine(
+                  rule.list().ofMinSize(1).ofMaxSize(7),
+                  Arbitraries.integers().between(0, 4),
+                  Arbitraries.of(Selection.FIRST, Selection.EXCLUSIVE, Selection.ALL),
+                  Arbitraries.of(Composition.class),
+                  roundings())
+              .as((rules, grouped, inner, composition, rounding) ->
+                  ruleSet(rules, grouped, selection, inner, composition, rounding));
+        })
+        .withoutEdgeCases();
+  }
+
+  private static Arbitrary<Rounding> roundings() {
+    return Combinators.combine(
+            Arbitraries.of(RoundingMode.class).filter(mode -> mode != RoundingMode.UNNECESSARY),
+            Arbitraries.of(Rounding.Level.class),
+            Arbitraries.of(Rounding.EXACT, Rounding.EXACT, 0, 2))
+        .as(Rounding::new);
+  }
+
+  /* The first rules stand in a group, the last of these in a group within it; each rule gets a name by its place. */
+  private static EarningRuleSet ruleSet(
+      List<EarningRule> rules,
+      int grouped,
+      Selection outer,
+      Selection inner,
+      Composition composition,
+      Rounding rounding) {
+    EarningRuleSet.Builder set =
+        EarningRuleSet.builder().composition(composition).rounding(rounding);
+    List<RuleNode> members = new ArrayList<>();
+    for (int i = 0; i < rules.size(); i++) {
+      EarningRule rule = renamed(rules.get(i), "rule-" + i);
+      if (i >= grouped) {
+        set.rule(rule);
+      } else if (i == 3) {
+        members.add(new RuleGroup(
+            "inner", 0, inner, List.of(rule, renamed(rules.get(i), "rule-" + i + "-again"))));
+      } else {
+        members.add(rule);
+      }
+    }
+    if (!members.isEmpty()) {
+      set.rule(new RuleGroup("outer", 0, outer, members));
+    }
+    return set.build();
+  }
+
+  private static EarningRule renamed(EarningRule rule, String name) {
+    EarningRule renamed = EarningRule.of(name, rule.effect())
+        .when(rule.condition())
+        .onLines(rule.lines())
+        .on(rule.basis())
+        .priority(rule.priority());
+    renamed = rule.isExclusive() ? renamed.exclusive() : renamed;
+    for (var limit : rule.limits()) {
+      renamed = renamed.cappedAt(limit);
+    }
+    return renamed;
+  }
+}
