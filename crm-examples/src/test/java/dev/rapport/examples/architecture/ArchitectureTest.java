@@ -79,6 +79,7 @@ class ArchitectureTest {
           "points recall",
           "lot",
           "posting",
+          "openlots",
           "ledger",
           "expiry",
           "member",

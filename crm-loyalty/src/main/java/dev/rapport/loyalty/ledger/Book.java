@@ -4,7 +4,10 @@ import static com.google.common.base.Preconditions.checkState;
 
 import dev.rapport.loyalty.lot.Draw;
 import dev.rapport.loyalty.lot.Lot;
+import dev.rapport.loyalty.openlots.LotOrder;
+import dev.rapport.loyalty.openlots.OpenLots;
 import dev.rapport.loyalty.points.PointType;
+import dev.rapport.loyalty.posting.AccountSnapshot.OpenLot;
 import dev.rapport.loyalty.posting.Pot;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The points of one type in an account: open lots, clocks and pots. Written by one draft, then frozen and shared. */
 @SuppressWarnings(
@@ -27,27 +31,39 @@ final class Book {
    */
 
   /* One clock and the available lots that slide on it. */
-  record Clock(String name, Instant startedAt, Instant until, LotTree lots) {}
+  record Clock(String name, Instant startedAt, Instant until, OpenLots lots) {}
 
   private static final Clock[] NO_CLOCKS = {};
-  private static final Comparator<Lot> BY_AVAILABILITY = (a, b) -> {
-    int c = a.availableFrom().compareTo(b.availableFrom());
-    return c != 0 ? c : Long.compare(a.id(), b.id());
-  };
+  private static final long[] NO_POTS = {};
+  private static final OpenLots NOT_YET = OpenLots.empty(new ByAvailability());
+
+  private static final class ByAvailability implements LotOrder {
+    @Override
+    public int compare(Lot a, Lot b) {
+      int c = a.availableFrom().compareTo(b.availableFrom());
+      return c != 0 ? c : Long.compare(a.id(), b.id());
+    }
+
+    @Override
+    public boolean ascendsByEnd() {
+      return false;
+    }
+  }
 
   final PointType type;
   private final LaneOrder order;
-  private LotTree pending = LotTree.EMPTY;
-  private LotTree fixed = LotTree.EMPTY;
+  private OpenLots pending = NOT_YET;
+  private OpenLots fixed;
   private Clock[] clocks = NO_CLOCKS;
   private Instant debtSince = Instant.MIN;
-  private final long[] pots;
+  private long[] pots;
   private boolean frozen;
 
   Book(PointType type, LaneOrder order) {
     this.type = type;
     this.order = order;
-    this.pots = new long[Pot.values().length];
+    this.fixed = OpenLots.empty(order);
+    this.pots = NO_POTS;
   }
 
   private Book(Book other) {
@@ -70,21 +86,22 @@ final class Book {
     if (!frozen) {
       long lots = pending.sum() + available();
       checkState(
-          lots == pots[Pot.OPEN.ordinal()],
+          lots == pot(Pot.OPEN),
           "open lots of %s must sum to %s, sum to %s. This is a defect of the ledger.",
           type,
-          pots[Pot.OPEN.ordinal()],
+          pot(Pot.OPEN),
           lots);
       frozen = true;
     }
   }
 
   long pot(Pot pot) {
-    return pots[pot.ordinal()];
+    int i = pot.ordinal();
+    return i < pots.length ? pots[i] : 0;
   }
 
   long debt() {
-    return -pots[Pot.DEBT.ordinal()];
+    return -pot(Pot.DEBT);
   }
 
   Instant debtSince() {
@@ -96,11 +113,15 @@ final class Book {
   }
 
   void move(Pot from, Pot to, long units) {
-    pots[from.ordinal()] = Math.subtractExact(pots[from.ordinal()], units);
-    pots[to.ordinal()] = Math.addExact(pots[to.ordinal()], units);
+    setPot(from, Math.subtractExact(pot(from), units));
+    setPot(to, Math.addExact(pot(to), units));
   }
 
   void setPot(Pot pot, long units) {
+    // Pots that points rarely reach come last, so most accounts copy four or five.
+    if (pot.ordinal() >= pots.length) {
+      pots = Arrays.copyOf(pots, pot.ordinal() + 1);
+    }
     pots[pot.ordinal()] = units;
   }
 
@@ -109,7 +130,7 @@ final class Book {
     return new Book(this);
   }
 
-  LotTree pending() {
+  OpenLots pending() {
     return pending;
   }
 
@@ -120,14 +141,6 @@ final class Book {
       sum += clock.lots.sum();
     }
     return sum;
-  }
-
-  int openLots() {
-    int size = pending.size() + fixed.size();
-    for (Clock clock : clocks) {
-      size += clock.lots.size();
-    }
-    return size;
   }
 
   Clock[] clocks() {
@@ -154,7 +167,7 @@ final class Book {
   void slide(String name, Instant at, Instant until) {
     int i = clockIndex(name);
     if (i < 0) {
-      setClock(new Clock(name, at, until, LotTree.EMPTY));
+      setClock(new Clock(name, at, until, OpenLots.empty(order)));
       return;
     }
     Clock old = clocks[i];
@@ -201,35 +214,47 @@ final class Book {
   /* Lets pending lots become available. Nobody posts that: their date was posted with them. */
   void activateUpTo(Instant asOf) {
     while (!pending.isEmpty()) {
-      LotTree first = pending.first();
+      OpenLot first = pending.first();
       if (first.lot().availableFrom().isAfter(asOf)) {
         return;
       }
-      pending = pending.without(first.lot(), BY_AVAILABILITY);
+      pending = pending.without(first.lot());
       Lot lot = first.lot();
-      setLane(lot, lane(lot).with(lot, first.remaining(), first.since(), order));
+      setLane(lot, lane(lot).with(lot, first.remaining(), first.since()));
     }
   }
 
-  /* The node of an open lot under its present terms, or the empty tree. */
-  LotTree find(Lot lot, Instant asOf) {
-    return isPending(lot, asOf) ? pending.find(lot, BY_AVAILABILITY) : lane(lot).find(lot, order);
+  /* What is left of a lot under its present terms, or null if it is not open. */
+  @Nullable
+  OpenLot find(Lot lot, Instant asOf) {
+    return isPending(lot, asOf) ? pending.find(lot) : lane(lot).find(lot);
+  }
+
+  /* The same for a lot that is open, if no entry is missing. */
+  OpenLot present(Lot lot, Instant asOf) {
+    OpenLot open = find(lot, asOf);
+    checkState(open != null, "lot %s must be open, is not. Are entries missing?", lot.id());
+    return open;
   }
 
   void put(Lot lot, long units, Instant at, Instant asOf) {
-    LotTree node = find(lot, asOf);
-    set(lot, Math.addExact(node.remaining(), units), later(node.since(), at), asOf);
+    OpenLot open = find(lot, asOf);
+    if (open == null) {
+      open(lot, units, at, asOf);
+    } else {
+      set(lot, Math.addExact(open.remaining(), units), later(open.since(), at), asOf);
+    }
   }
 
   void take(Lot lot, long units, Instant asOf) {
-    LotTree node = find(lot, asOf);
+    OpenLot open = present(lot, asOf);
     checkState(
-        node.remaining() >= units,
+        open.remaining() >= units,
         "lot %s must have %s units, has %s. Are entries missing?",
         lot.id(),
         units,
-        node.remaining());
-    set(lot, node.remaining() - units, node.since(), asOf);
+        open.remaining());
+    set(lot, open.remaining() - units, open.since(), asOf);
   }
 
   /* Opens a lot that was not there before. */
@@ -237,22 +262,21 @@ final class Book {
     set(lot, units, at, asOf);
   }
 
-  /* Gives an open lot other terms. Its units have lain in it no longer for a change of terms that is reported late. */
+  /* Gives a lot other terms, if it is open. Its units have lain in it no longer for a change of terms that is reported late. */
   void replace(Lot before, Lot after, Instant at, Instant asOf) {
-    LotTree node = find(before, asOf);
-    take(before, node.remaining(), asOf);
-    put(after, node.remaining(), later(node.since(), at), asOf);
+    OpenLot open = find(before, asOf);
+    if (open != null) {
+      take(before, open.remaining(), asOf);
+      put(after, open.remaining(), later(open.since(), at), asOf);
+    }
   }
 
   private void set(Lot lot, long remaining, Instant since, Instant asOf) {
     if (isPending(lot, asOf)) {
-      pending = remaining == 0
-          ? pending.without(lot, BY_AVAILABILITY)
-          : pending.with(lot, remaining, since, BY_AVAILABILITY);
+      pending = remaining == 0 ? pending.without(lot) : pending.with(lot, remaining, since);
     } else {
-      LotTree lane = lane(lot);
-      setLane(
-          lot, remaining == 0 ? lane.without(lot, order) : lane.with(lot, remaining, since, order));
+      OpenLots lane = lane(lot);
+      setLane(lot, remaining == 0 ? lane.without(lot) : lane.with(lot, remaining, since));
     }
   }
 
@@ -267,12 +291,11 @@ final class Book {
 
   /* The draws of a debit in draw order; fewer units where there are too few. */
   List<Draw> plan(long units) {
-    List<Draw> draws = new ArrayList<>();
     if (onlyFixedLane()) {
-      fixed.draw(units, draws);
-      return draws;
+      return fixed.draw(units);
     }
-    LotTree[] lanes = new LotTree[clocks.length + 1];
+    List<Draw> draws = new ArrayList<>();
+    OpenLots[] lanes = new OpenLots[clocks.length + 1];
     lanes[0] = fixed;
     for (int i = 0; i < clocks.length; i++) {
       lanes[i + 1] = clocks[i].lots;
@@ -283,7 +306,7 @@ final class Book {
       if (best < 0) {
         break;
       }
-      LotTree first = lanes[best].first();
+      OpenLot first = lanes[best].first();
       long taken = Math.min(open, first.remaining());
       draws.add(new Draw(first.lot(), taken));
       lanes[best] = lanes[best].afterDrawing(taken);
@@ -300,10 +323,13 @@ final class Book {
     List<Draw> draws = new ArrayList<>();
     long open = units;
     for (Draw whole : plan(available())) {
-      LotTree node = lane(whole.lot()).find(whole.lot(), order);
-      if (open > 0 && !node.since().isAfter(at) && !whole.lot().availableFrom().isAfter(at)) {
+      Lot lot = whole.lot();
+      OpenLot rest = lane(lot).find(lot);
+      boolean lay =
+          rest != null && !rest.since().isAfter(at) && !lot.availableFrom().isAfter(at);
+      if (open > 0 && lay) {
         long taken = Math.min(open, whole.units());
-        draws.add(new Draw(whole.lot(), taken));
+        draws.add(new Draw(lot, taken));
         open -= taken;
       }
     }
@@ -311,22 +337,22 @@ final class Book {
   }
 
   /* Visits what has ended by an instant, pending lots first, with the instant at which it ended. */
-  void forEachEndedBy(Instant instant, BiConsumer<LotTree, Instant> visitor) {
-    Consumer<LotTree> atItsHardEnd =
-        node -> visitor.accept(node, node.lot().expiry().hardAt());
+  void forEachEndedBy(Instant instant, BiConsumer<OpenLot, Instant> visitor) {
+    Consumer<OpenLot> atItsHardEnd =
+        open -> visitor.accept(open, open.lot().expiry().hardAt());
     pending.forEachEndingBy(instant, atItsHardEnd);
     fixed.forEachEndingBy(instant, atItsHardEnd);
     for (Clock clock : clocks) {
       if (clock.until.isAfter(instant)) {
         clock.lots.forEachEndingBy(instant, atItsHardEnd);
       } else {
-        clock.lots.forEach(node -> visitor.accept(node, endOf(node.lot())));
+        clock.lots.forEach(open -> visitor.accept(open, endOf(open.lot())));
       }
     }
   }
 
   /* Visits all open lots, pending ones first. */
-  void forEachLot(Consumer<? super LotTree> visitor) {
+  void forEachLot(Consumer<? super OpenLot> visitor) {
     pending.forEach(visitor);
     fixed.forEach(visitor);
     for (Clock clock : clocks) {
@@ -354,7 +380,7 @@ final class Book {
     return true;
   }
 
-  private int frontLane(LotTree[] lanes) {
+  private int frontLane(OpenLots[] lanes) {
     int best = -1;
     for (int i = 0; i < lanes.length; i++) {
       if (!lanes[i].isEmpty()
@@ -375,11 +401,11 @@ final class Book {
     return lot.availableFrom().isAfter(asOf);
   }
 
-  private LotTree lane(Lot lot) {
+  private OpenLots lane(Lot lot) {
     return lot.expiry().isSliding() ? clockOf(lot).lots : fixed;
   }
 
-  private void setLane(Lot lot, LotTree lots) {
+  private void setLane(Lot lot, OpenLots lots) {
     if (lot.expiry().isSliding()) {
       Clock clock = clockOf(lot);
       setClock(new Clock(clock.name, clock.startedAt, clock.until, lots));
@@ -393,7 +419,7 @@ final class Book {
     int i = clockIndex(lot.expiry().clock());
     return i >= 0
         ? clocks[i]
-        : new Clock(lot.expiry().clock(), Instant.MIN, Instant.MIN, LotTree.EMPTY);
+        : new Clock(lot.expiry().clock(), Instant.MIN, Instant.MIN, OpenLots.empty(order));
   }
 
   private int clockIndex(String name) {

@@ -8,6 +8,7 @@ import dev.rapport.loyalty.lot.LotTerms;
 import dev.rapport.loyalty.lot.Origin;
 import dev.rapport.loyalty.points.PointType;
 import dev.rapport.loyalty.points.Points;
+import dev.rapport.loyalty.posting.AccountSnapshot.OpenLot;
 import dev.rapport.loyalty.posting.AccountSnapshot.Receipt;
 import dev.rapport.loyalty.posting.AccountSnapshot.ResolvedHold;
 import dev.rapport.loyalty.posting.Cause;
@@ -55,7 +56,7 @@ final class Clerk {
   static LedgerOutcome decide(PointsAccount account, LedgerCommand command) {
     Posting posting = command.posting();
     Instant effectiveAt = posting.effectiveAt();
-    Instant watermark = Draft.watermark(account.asOf(), account.policy.retention());
+    Instant watermark = account.watermark();
     Receipt seen = account.receipts.get(posting.key());
     if (seen != null && !seen.command().posting().effectiveAt().isBefore(watermark)) {
       return repeated(account, command, seen);
@@ -221,10 +222,10 @@ final class Clerk {
       return Reason.CLOCK_NOT_RUNNING;
     }
     List<Draw> pending = new ArrayList<>();
-    draft.book(type).pending().forEach(node -> {
-      if (node.lot().origin().cause().equals(command.cause())
-          && !node.since().isAfter(posting.effectiveAt())) {
-        pending.add(new Draw(node.lot(), node.remaining()));
+    draft.book(type).pending().forEach(open -> {
+      if (open.lot().origin().cause().equals(command.cause())
+          && !open.since().isAfter(posting.effectiveAt())) {
+        pending.add(new Draw(open.lot(), open.remaining()));
       }
     });
     long units = command.points().units();
@@ -280,10 +281,10 @@ final class Clerk {
     List<Draw> pending = new ArrayList<>();
     List<Draw> available = new ArrayList<>();
     for (Lot lot : earning.lots()) {
-      LotTree node = book.find(lot, draft.asOf);
-      if (!node.isEmpty() && !node.since().isAfter(posting.effectiveAt())) {
+      OpenLot open = book.find(lot, draft.asOf);
+      if (open != null && !open.since().isAfter(posting.effectiveAt())) {
         boolean waits = lot.availableFrom().isAfter(draft.asOf);
-        (waits ? pending : available).add(new Draw(lot, node.remaining()));
+        (waits ? pending : available).add(new Draw(lot, open.remaining()));
       }
     }
     List<Draw> own = new ArrayList<>(pending);
@@ -420,7 +421,7 @@ final class Clerk {
   private @Nullable Reason redate(UpkeepCommand.Redate command) {
     Book book = draft.book(command.type());
     Map<Long, Lot> open = new java.util.HashMap<>();
-    book.forEachLot(node -> open.put(node.lot().id(), node.lot()));
+    book.forEachLot(left -> open.put(left.lot().id(), left.lot()));
     List<Lot> before = new ArrayList<>();
     for (UpkeepCommand.Redate.NewDate date : command.dates()) {
       Lot lot = open.get(date.lot());
@@ -514,7 +515,7 @@ final class Clerk {
     List<Draw> draws = new ArrayList<>();
     List<Points> debts = new ArrayList<>();
     for (Book book : draft.books) {
-      book.forEachLot(node -> draws.add(new Draw(node.lot(), node.remaining())));
+      book.forEachLot(open -> draws.add(new Draw(open.lot(), open.remaining())));
       if (book.debt() > 0) {
         debts.add(Points.of(book.type, book.debt()));
       }

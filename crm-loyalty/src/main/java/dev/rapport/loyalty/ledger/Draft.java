@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkState;
 
 import dev.rapport.loyalty.lot.Draw;
 import dev.rapport.loyalty.lot.Lot;
+import dev.rapport.loyalty.openlots.OpenLots;
 import dev.rapport.loyalty.points.PointType;
 import dev.rapport.loyalty.points.Points;
 import dev.rapport.loyalty.posting.AccountSnapshot.BookSnapshot;
@@ -60,6 +61,12 @@ final class Draft implements Pot.Movements {
   /* What takes effect before this will be forgotten by the end of the replay anyway. */
   Instant forgottenBefore = Instant.MIN;
 
+  /* When time next changes anything by itself, if that was found out since the last entry. */
+  @Nullable
+  Instant nextEvent;
+
+  private Instant watermark;
+  private Instant watermarkOf;
   private boolean booksShared;
   private Instant at = Instant.MIN;
   private boolean lotsTaken;
@@ -78,6 +85,9 @@ final class Draft implements Pot.Movements {
     this.receipts = account.receipts;
     this.resolved = account.resolved;
     this.reinstated = account.reinstated;
+    this.nextEvent = account.nextEvent;
+    this.watermark = account.watermark();
+    this.watermarkOf = account.asOf();
   }
 
   PointsAccount freeze() {
@@ -89,12 +99,18 @@ final class Draft implements Pot.Movements {
 
   /* Nothing before this is remembered. */
   Instant watermark() {
-    return watermark(asOf, policy.retention());
+    if (!watermarkOf.equals(asOf)) {
+      watermark = watermark(asOf, policy.retention());
+      watermarkOf = asOf;
+    }
+    return watermark;
   }
 
   static Instant watermark(Instant asOf, Duration retention) {
     // A new account stands at the beginning of time, from which nothing can be subtracted.
-    return asOf.equals(Instant.MIN) ? asOf : asOf.minus(retention);
+    return asOf.equals(Instant.MIN)
+        ? asOf
+        : asOf.plusSeconds(-retention.getSeconds()).minusNanos(retention.getNano());
   }
 
   @Nullable
@@ -151,7 +167,7 @@ final class Draft implements Pot.Movements {
     if (instant.isAfter(asOf)) {
       asOf = instant;
       for (int i = 0; i < books.length; i++) {
-        LotTree pending = books[i].pending();
+        OpenLots pending = books[i].pending();
         if (!pending.isEmpty() && !pending.first().lot().availableFrom().isAfter(asOf)) {
           book(books[i].type).activateUpTo(asOf);
         }
@@ -173,6 +189,7 @@ final class Draft implements Pot.Movements {
   void applyOutOfSequence(LedgerEntry entry) {
     Header header = entry.header();
     version = header.sequence();
+    nextEvent = null;
     reach(header.effectiveAt());
     at = header.effectiveAt();
     before(entry);
@@ -376,7 +393,7 @@ final class Draft implements Pot.Movements {
       });
       holds.forEach(hold -> hold.draws().forEach(draw -> current.put(draw.lot().id(), draw.lot())));
       for (Book book : books) {
-        book.forEachLot(node -> current.put(node.lot().id(), node.lot()));
+        book.forEachLot(open -> current.put(open.lot().id(), open.lot()));
       }
       known = reopen.cause().withLots(lot -> current.getOrDefault(lot.id(), lot));
     }

@@ -2,10 +2,11 @@ package dev.rapport.loyalty.ledger;
 
 import dev.rapport.loyalty.lot.DrawOrder;
 import dev.rapport.loyalty.lot.Lot;
+import dev.rapport.loyalty.openlots.LotOrder;
 import java.util.Comparator;
 
 /** The total order of the lots in one lane: the preference of the draw order, then the hard end, when earned, the number. */
-final class LaneOrder implements Comparator<Lot> {
+final class LaneOrder implements LotOrder {
   private final Comparator<Lot> preference;
   private final boolean indifferent;
 
@@ -16,6 +17,11 @@ final class LaneOrder implements Comparator<Lot> {
 
   int preference(Lot a, Lot b) {
     return indifferent ? 0 : preference.compare(a, b);
+  }
+
+  @Override
+  public boolean ascendsByEnd() {
+    return indifferent;
   }
 
   @Override

@@ -55,6 +55,8 @@ public final class PointsAccount {
   final RecallMap<ReinstatedExpiry> reinstated;
   private final long version;
   private final Instant asOf;
+  private final Instant watermark;
+  final @Nullable Instant nextEvent;
   private final boolean closed;
 
   private PointsAccount(LedgerPolicy policy) {
@@ -69,6 +71,8 @@ public final class PointsAccount {
     this.reinstated = RecallMap.empty();
     this.version = 0;
     this.asOf = Instant.MIN;
+    this.watermark = Instant.MIN;
+    this.nextEvent = null;
     this.closed = false;
   }
 
@@ -84,6 +88,8 @@ public final class PointsAccount {
     this.reinstated = draft.reinstated;
     this.version = draft.version;
     this.asOf = draft.asOf;
+    this.watermark = draft.watermark();
+    this.nextEvent = draft.nextEvent;
     this.closed = draft.closed;
   }
 
@@ -182,6 +188,11 @@ public final class PointsAccount {
     return asOf;
   }
 
+  /* Nothing before this is remembered. */
+  Instant watermark() {
+    return watermark;
+  }
+
   /**
    * Tells whether the account was merged into another and takes no commands any more.
    *
@@ -239,7 +250,7 @@ public final class PointsAccount {
     // its sums.
     if (book.debt() == 0 && book.pot(Pot.HELD) == 0) {
       PendingSums pending = new PendingSums();
-      book.pending().forEach(node -> pending.add(book, node, asOf));
+      book.pending().forEach(open -> pending.add(book, open, asOf));
       return new Balance(
           Points.of(type, book.availableAt(asOf) + pending.available),
           Points.of(type, pending.pending),
@@ -258,14 +269,14 @@ public final class PointsAccount {
     private long available;
     private long pending;
 
-    void add(Book book, LotTree node, Instant asOf) {
-      if (!book.endOf(node.lot()).isAfter(asOf)) {
+    void add(Book book, OpenLot open, Instant asOf) {
+      if (!book.endOf(open.lot()).isAfter(asOf)) {
         return;
       }
-      if (node.lot().availableFrom().isAfter(asOf)) {
-        pending += node.remaining();
+      if (open.lot().availableFrom().isAfter(asOf)) {
+        pending += open.remaining();
       } else {
-        available += node.remaining();
+        available += open.remaining();
       }
     }
   }
@@ -303,10 +314,10 @@ public final class PointsAccount {
     SortedMap<Instant, Points> schedule = new TreeMap<>();
     if (bookOf(type) != null) {
       Book book = advanced(asOf).book(type);
-      book.forEachLot(node -> {
-        Instant end = book.endOf(node.lot());
+      book.forEachLot(open -> {
+        Instant end = book.endOf(open.lot());
         if (!end.equals(Instant.MAX)) {
-          schedule.merge(end, Points.of(type, node.remaining()), Points::plus);
+          schedule.merge(end, Points.of(type, open.remaining()), Points::plus);
         }
       });
     }
@@ -325,9 +336,7 @@ public final class PointsAccount {
     checkNotPast(asOf);
     List<OpenLot> lots = new ArrayList<>();
     if (bookOf(type) != null) {
-      advanced(asOf)
-          .book(type)
-          .forEachLot(node -> lots.add(new OpenLot(node.lot(), node.remaining(), node.since())));
+      advanced(asOf).book(type).forEachLot(lots::add);
     }
     lots.sort(Comparator.comparingLong(open -> open.lot().id()));
     return lots;

@@ -1,6 +1,7 @@
 package dev.rapport.loyalty.ledger;
 
 import com.google.common.hash.Hashing;
+import dev.rapport.loyalty.openlots.OpenLots;
 import dev.rapport.loyalty.posting.AccountSnapshot;
 import dev.rapport.loyalty.posting.AccountSnapshot.BookSnapshot;
 import dev.rapport.loyalty.posting.AccountSnapshot.ClockState;
@@ -29,7 +30,7 @@ final class Snapshots {
   /* What is overdue at the account's instant is left out, whether or not it was dropped yet. */
   static AccountSnapshot of(PointsAccount account) {
     Instant asOf = account.asOf();
-    Instant watermark = Draft.watermark(asOf, account.policy.retention());
+    Instant watermark = account.watermark();
     List<BookSnapshot> books = new ArrayList<>();
     for (Book book : account.books) {
       books.add(of(book));
@@ -60,7 +61,7 @@ final class Snapshots {
 
   private static BookSnapshot of(Book book) {
     List<OpenLot> lots = new ArrayList<>();
-    book.forEachLot(node -> lots.add(new OpenLot(node.lot(), node.remaining(), node.since())));
+    book.forEachLot(lots::add);
     lots.sort(Comparator.comparingLong(open -> open.lot().id()));
     return new BookSnapshot(
         book.type,
@@ -91,8 +92,8 @@ final class Snapshots {
     for (BookSnapshot source : snapshot.books()) {
       Book book = draft.book(source.type());
       for (ClockState clock : source.clocks()) {
-        book.setClock(
-            new Book.Clock(clock.name(), clock.startedAt(), clock.until(), LotTree.EMPTY));
+        book.setClock(new Book.Clock(
+            clock.name(), clock.startedAt(), clock.until(), OpenLots.empty(draft.order)));
       }
       for (OpenLot open : source.lots()) {
         book.put(open.lot(), open.remaining(), open.since(), draft.asOf);

@@ -22,7 +22,7 @@ final class Timekeeper {
   private final Draft draft;
   private final String key;
   private final Instant recordedAt;
-  private final List<LedgerEntry> posted = new ArrayList<>(2);
+  private List<LedgerEntry> posted = List.of();
 
   Timekeeper(Draft draft, String key, Instant recordedAt) {
     this.draft = draft;
@@ -40,11 +40,20 @@ final class Timekeeper {
 
   void post(LedgerEntry entry) {
     draft.apply(entry);
-    posted.add(entry);
+    // A command nearly always makes one entry, and a list of one needs no copy.
+    if (posted.isEmpty()) {
+      posted = List.of(entry);
+    } else {
+      posted = posted.size() == 1 ? new ArrayList<>(posted) : posted;
+      posted.add(entry);
+    }
   }
 
   /* Posts everything that time does up to an instant, inclusive. */
   void advanceTo(Instant instant) {
+    if (draft.nextEvent != null && draft.nextEvent.isAfter(instant)) {
+      return;
+    }
     while (true) {
       Instant next = draft.holds.earliest();
       for (Book book : draft.books) {
@@ -53,6 +62,7 @@ final class Timekeeper {
       }
       // The end of time is no event; lots that wait for an activation stand there.
       if (next.isAfter(instant) || next.equals(Instant.MAX)) {
+        draft.nextEvent = next;
         return;
       }
       draft.reach(next);
@@ -115,11 +125,11 @@ final class Timekeeper {
     for (Book book : draft.books) {
       // Points that came back after their end, ended when they came back.
       Map<Instant, List<Draw>> ended = new TreeMap<>();
-      book.forEachEndedBy(now, (node, end) -> {
-        Instant at = node.since().isAfter(end) ? node.since() : end;
+      book.forEachEndedBy(now, (open, end) -> {
+        Instant at = open.since().isAfter(end) ? open.since() : end;
         ended
             .computeIfAbsent(at, unused -> new ArrayList<>())
-            .add(new Draw(node.lot(), node.remaining()));
+            .add(new Draw(open.lot(), open.remaining()));
       });
       ended.forEach((at, draws) -> end(book.type, draws, at));
     }
@@ -136,8 +146,8 @@ final class Timekeeper {
         List<Draw> draws = now.isBefore(draft.asOf) ? book.planLate(units, now) : book.plan(units);
         Instant at = book.debtSince();
         for (Draw draw : draws) {
-          LotTree node = book.find(draw.lot(), draft.asOf);
-          at = later(at, later(node.since(), draw.lot().availableFrom()));
+          Instant since = book.present(draw.lot(), draft.asOf).since();
+          at = later(at, later(since, draw.lot().availableFrom()));
         }
         if (!draws.isEmpty()) {
           post(new DebitEntry.DebtPaid(header(at), book.type, draws));

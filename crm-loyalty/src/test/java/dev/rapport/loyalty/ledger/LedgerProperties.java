@@ -11,6 +11,7 @@ import dev.rapport.loyalty.lot.Expiry;
 import dev.rapport.loyalty.lot.Lot;
 import dev.rapport.loyalty.lot.LotTerms;
 import dev.rapport.loyalty.lot.Origin;
+import dev.rapport.loyalty.openlots.OpenLots;
 import dev.rapport.loyalty.posting.AccountSnapshot.OpenLot;
 import dev.rapport.loyalty.posting.CreditCommand;
 import dev.rapport.loyalty.posting.DebitCommand;
@@ -180,7 +181,7 @@ class LedgerProperties {
     Random random = new Random(seed);
     LaneOrder order =
         new LaneOrder(random.nextBoolean() ? DrawOrder.soonestExpiring() : DrawOrder.newestFirst());
-    LotTree tree = LotTree.EMPTY;
+    OpenLots tree = OpenLots.empty(order);
     NavigableMap<Lot, Long> model = new TreeMap<>(order);
     for (int i = 1; i <= 300; i++) {
       Instant end = T.plusSeconds(random.nextInt(200));
@@ -194,11 +195,11 @@ class LedgerProperties {
       int luck = random.nextInt(10);
       if (luck < 6 || model.isEmpty()) {
         long units = 1L + random.nextInt(50);
-        tree = tree.with(lot, units, T, order);
+        tree = tree.with(lot, units, T);
         model.put(lot, units);
       } else if (luck < 8) {
         Lot gone = new ArrayList<>(model.keySet()).get(random.nextInt(model.size()));
-        tree = tree.without(gone, order);
+        tree = tree.without(gone);
         model.remove(gone);
       } else {
         long units = random.nextInt(200);
