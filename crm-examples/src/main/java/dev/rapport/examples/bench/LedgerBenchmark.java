@@ -27,10 +27,11 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
- * The points account beside the {@link MutableLedger}: decisions, a long debit, replay, long histories, balances to come.
+ * The points account beside two ledgers written by hand: decisions, a long debit, replay, long histories, balances to come.
  *
- * <p>One decision is one command built, decided and accepted. Both ledgers live the same days of the same {@link Workload}, so
- * the instants are made on both sides. Everything is counted per second and thread.
+ * <p>The {@link MutableLedger} keeps a balance and nothing else, the {@link DutifulLedger} has most of the account's duties. One
+ * decision is one command built, decided and accepted. All ledgers live the same days of the same {@link Workload}, so the
+ * instants are made on every side. Everything is counted per second and thread.
  */
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
@@ -44,7 +45,7 @@ public class LedgerBenchmark {
   /** For the generated harness. */
   public LedgerBenchmark() {}
 
-  /** A member who lives on, in all three ledgers; each benchmark lets one of them live. */
+  /** A member who lives on, in every ledger; each benchmark lets one of them live. */
   @State(Scope.Thread)
   public static class Member {
     /** The lots that are open in the morning and in the evening. */
@@ -54,6 +55,8 @@ public class LedgerBenchmark {
     private PointsAccount remembering = PointsAccount.open();
     private PointsAccount forgetful = PointsAccount.open();
     private MutableLedger mutable = new MutableLedger();
+    private DutifulLedger dutiful =
+        new DutifulLedger(Workload.REMEMBERING.policy().retention());
     private Instant halfEnded = Instant.MAX;
     private long day;
 
@@ -66,10 +69,12 @@ public class LedgerBenchmark {
       remembering = Workload.REMEMBERING.account(openLots);
       forgetful = Workload.FORGETFUL.account(openLots);
       mutable = Workload.mutableLedger(openLots);
+      dutiful = Workload.REMEMBERING.dutifulLedger(openLots);
       for (day = openLots; day < openLots + 100; day++) {
         remembering = Workload.REMEMBERING.live(remembering, day);
         forgetful = Workload.FORGETFUL.live(forgetful, day);
         Workload.live(mutable, day);
+        Workload.REMEMBERING.live(dutiful, day);
       }
       halfEnded = Workload.endOfLot(day - 1 - openLots / 2);
     }
@@ -79,10 +84,14 @@ public class LedgerBenchmark {
     public void check() {
       long expected = openLots * Workload.LOT_UNITS;
       for (PointsAccount account : List.of(remembering, forgetful)) {
-        long units = account.balance(Workload.BEANS).available().units();
-        if (units != expected) {
-          throw new IllegalStateException("account must have " + expected + ", has " + units);
+        Balance balance = account.balance(Workload.BEANS);
+        if (balance.available().units() != expected) {
+          throw new IllegalStateException("account must have " + expected + ", has " + balance);
         }
+      }
+      long units = dutiful.available(Workload.startOf(day));
+      if (units != expected) {
+        throw new IllegalStateException("dutiful ledger has " + units + " units");
       }
       if (mutable.openLots() != openLots) {
         throw new IllegalStateException("mutable ledger has " + mutable.openLots() + " lots");
@@ -118,7 +127,20 @@ public class LedgerBenchmark {
   }
 
   /**
-   * The same in the mutable ledger.
+   * The same in the mutable ledger that remembers commands and orders too.
+   *
+   * @param member the member
+   * @return the ledger
+   */
+  @Benchmark
+  @OperationsPerInvocation(2)
+  public Object decisionsDutiful(Member member) {
+    Workload.REMEMBERING.live(member.dutiful, member.day++);
+    return member.dutiful;
+  }
+
+  /**
+   * The same in the mutable ledger that keeps a balance and nothing else.
    *
    * @param member the member
    * @return the ledger
@@ -279,30 +301,37 @@ public class LedgerBenchmark {
     @Param({"10", "1000", "100000", "1000000"})
     public int pastEntries;
 
-    private PointsAccount account = PointsAccount.open();
-    private long day;
+    // One decision in sixteen tidies up what is remembered; a day later it is another one.
+    private final PointsAccount[] days = new PointsAccount[16];
+    private long firstDay;
+    private int next;
 
     /** For the generated harness. */
     public Veteran() {}
 
-    /** Lives through the past. */
+    /** Lives through the past, and a few days more. */
     @Setup
     public void live() {
-      account = Workload.REMEMBERING.account(2);
-      for (day = 2; account.version() < pastEntries; day++) {
-        account = Workload.REMEMBERING.live(account, day);
+      PointsAccount account = Workload.REMEMBERING.account(2);
+      for (firstDay = 2; account.version() < pastEntries; firstDay++) {
+        account = Workload.REMEMBERING.live(account, firstDay);
+      }
+      for (int i = 0; i < days.length; i++) {
+        days[i] = account;
+        account = Workload.REMEMBERING.live(account, firstDay + i);
       }
     }
   }
 
   /**
-   * One more earn after the past.
+   * One more earn after the past, on one of sixteen days in turn.
    *
    * @param veteran the member
    * @return the outcome
    */
   @Benchmark
   public LedgerOutcome decisionAfterPast(Veteran veteran) {
-    return veteran.account.decide(Workload.REMEMBERING.earn(veteran.day));
+    int today = veteran.next++ & (veteran.days.length - 1);
+    return veteran.days[today].decide(Workload.REMEMBERING.earn(veteran.firstDay + today));
   }
 }

@@ -28,8 +28,13 @@ public final class LedgerFootprint {
     double mutable = perLot(Workload.mutableLedger(FEW), Workload.mutableLedger(MANY));
     return String.format(
         Locale.ROOT,
-        "bytes per open lot%n%s%s%s",
-        line("mutable ledger", mutable, mutable),
+        "bytes per open lot%n%s%s%s%s",
+        line("bare mutable ledger", mutable, mutable),
+        line(
+            "dutiful mutable ledger",
+            perLot(
+                Workload.REMEMBERING.dutifulLedger(FEW), Workload.REMEMBERING.dutifulLedger(MANY)),
+            mutable),
         line(
             "account, lots without an origin",
             perLot(Workload.FORGETFUL.account(FEW), Workload.FORGETFUL.account(MANY)),

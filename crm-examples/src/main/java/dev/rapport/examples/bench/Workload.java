@@ -106,6 +106,26 @@ final class Workload {
     }
   }
 
+  void live(DutifulLedger ledger, long day) {
+    earn(ledger, day);
+    int name = (int) (day % NAMES);
+    Instant at = startOf(day);
+    Instant window = startOf(day + returnDays);
+    if (ledger.spend(SPEND_KEYS[name], LOT_UNITS, at, ORDERS[name], window)
+        != DutifulLedger.Answer.DONE) {
+      throw new IllegalStateException("the dutiful ledger declined a spend on day " + day);
+    }
+  }
+
+  private void earn(DutifulLedger ledger, long day) {
+    int name = (int) (day % NAMES);
+    Instant window = startOf(day + returnDays);
+    if (ledger.earn(EARN_KEYS[name], LOT_UNITS, startOf(day), endOfLot(day), ORDERS[name], window)
+        != DutifulLedger.Answer.DONE) {
+      throw new IllegalStateException("the dutiful ledger declined an earn on day " + day);
+    }
+  }
+
   /* An account with one lot of each of the first days. */
   PointsAccount account(int lots) {
     PointsAccount account = PointsAccount.open(policy);
@@ -119,6 +139,14 @@ final class Workload {
     MutableLedger ledger = new MutableLedger();
     for (int day = 0; day < lots; day++) {
       ledger.earn(LOT_UNITS, startOf(day), endOfLot(day));
+    }
+    return ledger;
+  }
+
+  DutifulLedger dutifulLedger(int lots) {
+    DutifulLedger ledger = new DutifulLedger(policy.retention());
+    for (int day = 0; day < lots; day++) {
+      earn(ledger, day);
     }
     return ledger;
   }

@@ -1,9 +1,10 @@
 /**
  * What the library costs, measured beside what one would write by hand.
  *
- * <p>{@link dev.rapport.examples.bench.LedgerBenchmark} sets the points account beside a {@link
- * dev.rapport.examples.bench.MutableLedger} that keeps a balance and nothing else; {@link
- * dev.rapport.examples.bench.LedgerTable} runs both in one go and prints the ratios, with the bytes that a lot takes. Ratios of
+ * <p>{@link dev.rapport.examples.bench.LedgerBenchmark} sets the points account beside two
+ * ledgers written by hand: {@link dev.rapport.examples.bench.MutableLedger} keeps a balance and nothing else, {@link
+ * dev.rapport.examples.bench.DutifulLedger} has most of the account's duties. {@link
+ * dev.rapport.examples.bench.LedgerTable} runs all in one go and prints the ratios, with the bytes that a lot takes. Ratios of
  * one run decide; seconds depend on the machine. From the top folder:
  *
  * <pre>{@code

@@ -1,0 +1,398 @@
+package dev.rapport.examples.bench;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The points ledger that a service has to write by hand: what {@link MutableLedger} does and what a shop needs besides, all of
+ * it changed in place.
+ *
+ * <p>It recognises a repeated command within the retention and tells it from another one under the same key. It records which
+ * lots each spend drew, so that a return takes back what the order earned, first from its own lots, and a cancelled redemption
+ * goes back to the lots that it came from. It reserves points and releases them when nobody resolves the hold in time.
+ *
+ * <p>What it does not do: keep entries, answer for the past or keep an earlier state, explain, restore from storage, take
+ * commands out of their order of time, owe, wait (pending points), slide (clocks), transfer, merge, or leave itself as it was
+ * where an amount overflows.
+ */
+final class DutifulLedger {
+  /** What a command meets. */
+  enum Answer {
+    DONE,
+    DUPLICATE,
+    CONFLICT,
+    DECLINED
+  }
+
+  private enum Kind {
+    EARN,
+    SPEND,
+    HOLD,
+    CAPTURE,
+    RELEASE,
+    REVERSE,
+    RESTORE
+  }
+
+  private record Request(
+      Kind kind, String key, long units, Instant at, Instant until, String about, Instant window) {}
+
+  private static final class Lot {
+    final Instant expiresAt;
+    final long number;
+    long left;
+    boolean queued;
+
+    Lot(Instant expiresAt, long number, long left) {
+      this.expiresAt = expiresAt;
+      this.number = number;
+      this.left = left;
+    }
+
+    boolean goesBefore(Lot other) {
+      int c = expiresAt.compareTo(other.expiresAt);
+      return c < 0 || (c == 0 && number < other.number);
+    }
+  }
+
+  private static final class Draw {
+    final Lot lot;
+    long units;
+
+    Draw(Lot lot, long units) {
+      this.lot = lot;
+      this.units = units;
+    }
+  }
+
+  private static final class Order {
+    Instant openUntil = Instant.MIN;
+    final List<Lot> lots = new ArrayList<>(1);
+    final List<Draw> draws = new ArrayList<>(1);
+    long toReverse;
+    long toRestore;
+
+    void keepUntil(Instant window) {
+      openUntil = window.isAfter(openUntil) ? window : openUntil;
+    }
+  }
+
+  private static final class Hold {
+    final String key;
+    final List<Draw> draws;
+    final long units;
+    final Instant timesOutAt;
+
+    Hold(String key, List<Draw> draws, long units, Instant timesOutAt) {
+      this.key = key;
+      this.draws = draws;
+      this.units = units;
+      this.timesOutAt = timesOutAt;
+    }
+  }
+
+  private static final int LEAST_ORDERS = 128;
+
+  private final Duration retention;
+  private final Map<String, Request> seen = new HashMap<>();
+  private final Deque<Request> seenInOrder = new ArrayDeque<>();
+  private final Map<String, Order> orders = new HashMap<>();
+  private final Map<String, Hold> holds = new HashMap<>();
+  private final PriorityQueue<Hold> holdsByTimeout =
+      new PriorityQueue<>(Comparator.comparing((Hold hold) -> hold.timesOutAt));
+  private final Deque<Lot> lots = new ArrayDeque<>();
+  private long available;
+  private long lastLot;
+  private int mostOrders = LEAST_ORDERS;
+
+  DutifulLedger(Duration retention) {
+    this.retention = retention;
+  }
+
+  Answer earn(String key, long units, Instant at, Instant expiresAt, String cause, Instant window) {
+    Request request = new Request(Kind.EARN, key, units, at, expiresAt, cause, window);
+    Answer repeated = repeated(request);
+    if (repeated != null) {
+      return repeated;
+    }
+    Lot lot = new Lot(expiresAt, ++lastLot, units);
+    if (expiresAt.isAfter(at)) {
+      putBack(lot);
+      available = Math.addExact(available, units);
+    } else {
+      lot.left = 0;
+    }
+    Order order = order(cause, at, window);
+    if (order != null) {
+      order.lots.add(lot);
+      order.toReverse += units;
+    }
+    return done(request);
+  }
+
+  Answer spend(String key, long units, Instant at, String cause, Instant window) {
+    Request request = new Request(Kind.SPEND, key, units, at, at, cause, window);
+    Answer repeated = repeated(request);
+    if (repeated != null) {
+      return repeated;
+    }
+    if (units > available) {
+      return declined(request);
+    }
+    Order order = order(cause, at, window);
+    if (order != null) {
+      order.toRestore += units;
+    }
+    draw(units, order == null ? null : order.draws);
+    return done(request);
+  }
+
+  Answer hold(String key, long units, Instant at, Instant timesOutAt) {
+    Request request = new Request(Kind.HOLD, key, units, at, timesOutAt, "", at);
+    Answer repeated = repeated(request);
+    if (repeated != null) {
+      return repeated;
+    }
+    if (units > available) {
+      return declined(request);
+    }
+    List<Draw> draws = new ArrayList<>(1);
+    draw(units, draws);
+    Hold hold = new Hold(key, draws, units, timesOutAt);
+    holds.put(key, hold);
+    holdsByTimeout.add(hold);
+    return done(request);
+  }
+
+  /* Spends the first of the held points and releases the rest. */
+  Answer capture(String key, String holdKey, long units, Instant at, String cause, Instant window) {
+    Request request = new Request(Kind.CAPTURE, key, units, at, at, holdKey + "|" + cause, window);
+    Answer repeated = repeated(request);
+    if (repeated != null) {
+      return repeated;
+    }
+    Hold hold = holds.get(holdKey);
+    if (hold == null || hold.units < units) {
+      return declined(request);
+    }
+    holds.remove(holdKey);
+    holdsByTimeout.remove(hold);
+    Order order = order(cause, at, window);
+    long open = units;
+    for (Draw draw : hold.draws) {
+      long taken = Math.min(open, draw.units);
+      open -= taken;
+      if (taken > 0 && order != null) {
+        order.draws.add(new Draw(draw.lot, taken));
+      }
+      giveBack(draw.lot, draw.units - taken, at);
+    }
+    if (order != null) {
+      order.toRestore += units;
+    }
+    return done(request);
+  }
+
+  Answer release(String key, String holdKey, Instant at) {
+    Request request = new Request(Kind.RELEASE, key, 0, at, at, holdKey, at);
+    Answer repeated = repeated(request);
+    if (repeated != null) {
+      return repeated;
+    }
+    Hold hold = holds.remove(holdKey);
+    if (hold == null) {
+      return declined(request);
+    }
+    holdsByTimeout.remove(hold);
+    release(hold, at);
+    return done(request);
+  }
+
+  /* Takes back what an order earned: from its own lots, then from others, as far as there are points. */
+  Answer reverse(String key, String cause, long units, Instant at) {
+    Request request = new Request(Kind.REVERSE, key, units, at, at, cause, at);
+    Answer repeated = repeated(request);
+    if (repeated != null) {
+      return repeated;
+    }
+    Order order = openOrder(cause, at);
+    if (order == null || units > order.toReverse) {
+      return declined(request);
+    }
+    order.toReverse -= units;
+    long open = units;
+    for (Lot lot : order.lots) {
+      long taken = Math.min(open, lot.left);
+      lot.left -= taken;
+      available -= taken;
+      open -= taken;
+    }
+    draw(Math.min(open, available), null);
+    return done(request);
+  }
+
+  /* Gives back what was spent on an order, to the lots that it came from, the last first. */
+  Answer restore(String key, String cause, long units, Instant at) {
+    Request request = new Request(Kind.RESTORE, key, units, at, at, cause, at);
+    Answer repeated = repeated(request);
+    if (repeated != null) {
+      return repeated;
+    }
+    Order order = openOrder(cause, at);
+    if (order == null || units > order.toRestore) {
+      return declined(request);
+    }
+    order.toRestore -= units;
+    long open = units;
+    while (open > 0) {
+      Draw last = order.draws.get(order.draws.size() - 1);
+      long back = Math.min(open, last.units);
+      last.units -= back;
+      open -= back;
+      giveBack(last.lot, back, at);
+      if (last.units == 0) {
+        order.draws.remove(order.draws.size() - 1);
+      }
+    }
+    return done(request);
+  }
+
+  /* The balance at an instant that is not before the last command; time has passed then. */
+  long available(Instant asOf) {
+    advance(asOf);
+    return available;
+  }
+
+  /* Lets time pass, then tells whether the command was seen before. */
+  private @Nullable Answer repeated(Request request) {
+    Request same = seen.putIfAbsent(request.key, request);
+    if (same != null) {
+      return same.equals(request) ? Answer.DUPLICATE : Answer.CONFLICT;
+    }
+    advance(request.at);
+    return null;
+  }
+
+  private Answer done(Request request) {
+    seenInOrder.addLast(request);
+    Instant watermark = request.at.minus(retention);
+    while (seenInOrder.getFirst().at.isBefore(watermark)) {
+      seen.remove(seenInOrder.removeFirst().key);
+    }
+    return Answer.DONE;
+  }
+
+  private Answer declined(Request request) {
+    seen.remove(request.key);
+    return Answer.DECLINED;
+  }
+
+  private void advance(Instant at) {
+    while (!holdsByTimeout.isEmpty() && !holdsByTimeout.peek().timesOutAt.isAfter(at)) {
+      Hold hold = holdsByTimeout.remove();
+      holds.remove(hold.key);
+      release(hold, at);
+    }
+    while (!lots.isEmpty()
+        && (lots.getFirst().left == 0 || !lots.getFirst().expiresAt.isAfter(at))) {
+      Lot gone = lots.removeFirst();
+      gone.queued = false;
+      available -= gone.left;
+      gone.left = 0;
+    }
+  }
+
+  private void release(Hold hold, Instant at) {
+    for (Draw draw : hold.draws) {
+      giveBack(draw.lot, draw.units, at);
+    }
+  }
+
+  /* Points whose lot has ended in the meantime end as they come back. */
+  private void giveBack(Lot lot, long units, Instant at) {
+    if (units > 0 && lot.expiresAt.isAfter(at)) {
+      lot.left += units;
+      available += units;
+      if (!lot.queued) {
+        putBack(lot);
+      }
+    }
+  }
+
+  /* New lots belong to the end of the queue and returned ones to the front, mostly. */
+  private void putBack(Lot lot) {
+    lot.queued = true;
+    if (lots.isEmpty() || lots.getLast().goesBefore(lot)) {
+      lots.addLast(lot);
+      return;
+    }
+    Deque<Lot> aside = new ArrayDeque<>();
+    if (lot.number < lastLot) {
+      while (lots.getFirst().goesBefore(lot)) {
+        aside.addLast(lots.removeFirst());
+      }
+      lots.addFirst(lot);
+      aside.descendingIterator().forEachRemaining(lots::addFirst);
+    } else {
+      while (!lots.isEmpty() && lot.goesBefore(lots.getLast())) {
+        aside.addFirst(lots.removeLast());
+      }
+      lots.addLast(lot);
+      lots.addAll(aside);
+    }
+  }
+
+  /* Draws from the front what is there for sure. */
+  private void draw(long units, @Nullable List<Draw> draws) {
+    long open = units;
+    while (open > 0) {
+      Lot first = lots.getFirst();
+      long taken = Math.min(open, first.left);
+      first.left -= taken;
+      open -= taken;
+      if (draws != null && taken > 0) {
+        draws.add(new Draw(first, taken));
+      }
+      if (first.left == 0) {
+        lots.removeFirst();
+        first.queued = false;
+      }
+    }
+    available -= units;
+  }
+
+  private @Nullable Order openOrder(String cause, Instant at) {
+    Order order = orders.get(cause);
+    return order != null && order.openUntil.isAfter(at) ? order : null;
+  }
+
+  /* What is remembered of an order, or null where its window is closed. */
+  private @Nullable Order order(String cause, Instant at, Instant window) {
+    if (cause.isEmpty()) {
+      return null;
+    }
+    Order order = openOrder(cause, at);
+    if (order == null) {
+      if (!window.isAfter(at)) {
+        return null;
+      }
+      if (orders.size() >= mostOrders) {
+        orders.values().removeIf(old -> !old.openUntil.isAfter(at));
+        mostOrders = Math.max(LEAST_ORDERS, 2 * orders.size());
+      }
+      order = new Order();
+      orders.put(cause, order);
+    }
+    order.keepUntil(window);
+    return order;
+  }
+}
