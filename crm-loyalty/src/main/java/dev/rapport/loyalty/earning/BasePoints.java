@@ -59,8 +59,10 @@ final class BasePoints {
   /** What a rule earns before it is rounded to some digits. */
   Fraction exact(int rule) {
     Effect effect = plan.rules[rule].effect();
-    if (!countsAnything(rule)) {
-      weights[rule] = new long[lineCount];
+    long[] amounts = amounts(rule);
+    long sum = sum(amounts);
+    if (sum == 0 && !countsAnything(rule)) {
+      weights[rule] = amounts;
       return Fraction.ZERO;
     }
     if (effect instanceof Effect.PerUnit perUnit) {
@@ -73,16 +75,11 @@ final class BasePoints {
       return Fraction.of(
           Math.multiplyExact(sum(weights[rule]), perAmount.perStep().units()));
     }
-    long[] amounts = amounts(rule);
-    weights[rule] = sum(amounts) == 0 ? units(rule) : amounts;
+    weights[rule] = sum == 0 ? units(rule) : amounts;
     if (effect instanceof PerAmount perAmount) {
-      return perAmount.counting() == Effect.Counting.PRO_RATA
-          ? amount(rule).times(perAmount.perStep().units(), perAmount.step().minorUnits())
-          : Fraction.of(Math.multiplyExact(
-              steps(amount(rule), perAmount.step().minorUnits()),
-              perAmount.perStep().units()));
+      return perAmount(perAmount, amount(rule, sum));
     } else if (effect instanceof ByBasketSize table) {
-      return Fraction.of(bracket(table, amount(rule)));
+      return Fraction.of(bracket(table, amount(rule, sum)));
     }
     return Fraction.of(
         effect instanceof Effect.Fixed fixed
@@ -90,22 +87,33 @@ final class BasePoints {
             : ((Effect.Bonus) effect).points().units());
   }
 
-  /** What of the order a rule counts, in minor units of the rule's currency. */
-  Fraction amount(int rule) {
-    return moneyFactor(rule).times(total(rule), 1);
+  private static Fraction perAmount(PerAmount effect, Fraction amount) {
+    long units = effect.perStep().units();
+    long step = effect.step().minorUnits();
+    return effect.counting() == Effect.Counting.PRO_RATA
+        ? amount.times(units, step)
+        : Fraction.of(Math.multiplyExact(steps(amount, step), units));
   }
 
   /** What of the order a rule counts, in minor units of the order, before anything is left out for what was paid otherwise. */
   long total(int rule) {
-    long shipping = plan.scoped[rule] ? 0 : counted(rule).shipping;
-    return Math.addExact(sum(amounts(rule)), shipping);
+    return total(rule, sum(amounts(rule)));
+  }
+
+  private long total(int rule, long lineSum) {
+    return plan.scoped[rule] ? lineSum : Math.addExact(lineSum, counted(rule).shipping);
+  }
+
+  /* The same in minor units of the rule's currency, without what was paid otherwise. */
+  private Fraction amount(int rule, long lineSum) {
+    return moneyFactor(rule).times(total(rule, lineSum), 1);
   }
 
   /** How many full steps a rule counts. */
   long steps(int rule, PerAmount effect) {
     return isByLine(effect)
         ? sum(lineSteps(rule, effect))
-        : steps(amount(rule), effect.step().minorUnits());
+        : steps(amount(rule, sum(amounts(rule))), effect.step().minorUnits());
   }
 
   /** How many units a rule counts. */

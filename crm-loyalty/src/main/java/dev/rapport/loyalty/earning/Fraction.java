@@ -90,6 +90,9 @@ final class Fraction implements Comparable<Fraction> {
   }
 
   Fraction times(long factor, long divisor) {
+    if (isOne()) {
+      return of(factor, divisor);
+    }
     if (isNarrow() && fits(numerator, factor) && fits(denominator, divisor)) {
       return of(numerator * factor, denominator * divisor);
     }

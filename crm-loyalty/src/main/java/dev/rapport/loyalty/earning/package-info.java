@@ -22,7 +22,8 @@
  * what its lines brought.
  *
  * <p><b>No outcome depends on the order in which rules are listed.</b> Rules are ranked by priority and name, and a name is given
- * once. What two rule sets disagree on is their content, never the day on which somebody edited them.
+ * once, so two rule sets differ by what they say and never by the day on which somebody edited them. What a set does by accident,
+ * such as a rule that can never be chosen, {@link dev.rapport.loyalty.earning.EarningRuleSet#analysis} finds before any order comes.
  */
 @NullMarked
 package dev.rapport.loyalty.earning;
