@@ -9,9 +9,12 @@ import dev.rapport.core.numeric.ExactSum;
 import dev.rapport.core.numeric.SpecialFunctions;
 import dev.rapport.scoring.btyd.Simulation.Chances;
 import dev.rapport.scoring.fit.Fit;
+import dev.rapport.scoring.fit.ParametricBootstrap.Replicate;
 import dev.rapport.scoring.summary.PurchaseSummaries;
 import dev.rapport.scoring.summary.PurchaseSummary;
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
 
 /**
  * The gamma-gamma model of spend: what a purchase of a customer is worth, from the few that were seen.
@@ -176,8 +179,11 @@ public record GammaGamma(double p, double q, double gamma) {
    * @throws IllegalArgumentException if a number is negative
    */
   public double[] simulate(int[] purchases, long seed) {
-    Chances chances = Chances.seeded(seed);
-    double[] means = new double[requireNonNull(purchases, "purchases").length];
+    return simulate(requireNonNull(purchases, "purchases"), Chances.seeded(seed));
+  }
+
+  private double[] simulate(int[] purchases, Chances chances) {
+    double[] means = new double[purchases.length];
     for (int i = 0; i < means.length; i++) {
       checkArgument(
           purchases[i] >= 0, "purchases must not be negative, was %s in row %s", purchases[i], i);
@@ -185,5 +191,24 @@ public record GammaGamma(double p, double q, double gamma) {
       means[i] = purchases[i] == 0 ? 0 : chances.gamma(p * purchases[i], rate * purchases[i]);
     }
     return means;
+  }
+
+  /**
+   * Returns what a parametric bootstrap repeats: mean spends of customers with as many purchases as those of the data are drawn from this
+   * model, fitted and predicted.
+   *
+   * @param data the customers that this model was fitted to
+   * @param prediction what to predict from the model
+   * @return for {@link dev.rapport.scoring.fit.ParametricBootstrap#run}
+   * @throws IllegalArgumentException if there are more customers than an array holds
+   */
+  public Replicate replicate(
+      PurchaseSummaries data, ToDoubleFunction<? super GammaGamma> prediction) {
+    int[] purchases = Simulation.spendPurchases(data);
+    requireNonNull(prediction, "prediction");
+    return random -> fit(Simulation.spenders(purchases, simulate(purchases, new Chances(random))))
+        .optionalModel()
+        .map(model -> OptionalDouble.of(prediction.applyAsDouble(model)))
+        .orElseGet(OptionalDouble::empty);
   }
 }

@@ -15,12 +15,7 @@ final class Simulation {
 
   /** Returns the age of each customer, in the order of the rows. */
   static int[] ages(PurchaseSummaries data) {
-    checkArgument(
-        requireNonNull(data, "data").customers() <= Integer.MAX_VALUE - 8,
-        "data must be of at most %s customers to be simulated, was %s",
-        Integer.MAX_VALUE - 8,
-        data.customers());
-    int[] ages = new int[(int) data.customers()];
+    int[] ages = new int[requireCount(requireNonNull(data, "data").customers())];
     int at = 0;
     for (int row = 0; row < data.rows(); row++) {
       int end = at + (int) data.weight(row);
@@ -28,6 +23,38 @@ final class Simulation {
       at = end;
     }
     return ages;
+  }
+
+  /** Returns of how many purchases each mean spend is, in the order of the rows. */
+  static int[] spendPurchases(PurchaseSummaries data) {
+    long count = 0;
+    for (int row = 0; row < requireNonNull(data, "data").spendRows(); row++) {
+      count += data.spendWeight(row);
+    }
+    int[] purchases = new int[requireCount(count)];
+    int at = 0;
+    for (int row = 0; row < data.spendRows(); row++) {
+      int end = at + (int) data.spendWeight(row);
+      Arrays.fill(purchases, at, end, data.spendPurchases(row));
+      at = end;
+    }
+    return purchases;
+  }
+
+  private static int requireCount(long customers) {
+    checkArgument(
+        customers <= Integer.MAX_VALUE - 8,
+        "data must be of at most %s customers to be simulated, was %s",
+        Integer.MAX_VALUE - 8,
+        customers);
+    return (int) customers;
+  }
+
+  /** Returns customers of whom nothing but the spend matters. */
+  static PurchaseSummaries spenders(int[] purchases, double[] means) {
+    int[] once = new int[purchases.length];
+    Arrays.fill(once, 1);
+    return PurchaseSummaries.of(SummaryTable.ofColumns(purchases, once, once, means));
   }
 
   /** Lives one life. */

@@ -4,6 +4,9 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static com.google.common.base.Preconditions.checkElementIndex;
 import static java.util.Objects.requireNonNull;
 
+import dev.rapport.core.event.EventHistory;
+import dev.rapport.core.money.CurrencyUnit;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
@@ -57,6 +60,22 @@ public final class PurchaseSummaries {
     requireNonNull(table, "table");
     return new PurchaseSummaries(
         TimingRows.of(table), SpendRows.of(table), SpendRows.without(table), table.counts());
+  }
+
+  /**
+   * Reads the purchases and returns of a history and counts the customers.
+   *
+   * @param history what happened, of any number of customers, from their first purchase on
+   * @param rules when the observation ends, and what counts
+   * @param zone whose calendar days are counted
+   * @param currency the currency of all amounts
+   * @return the rows of {@link SummaryTable#of(EventHistory, SummaryRules, ZoneId, CurrencyUnit)} with their weights
+   * @throws dev.rapport.core.money.CurrencyMismatchException if an amount is in another currency
+   * @throws ArithmeticException if an amount adds up to more than a {@code long} of minor units
+   */
+  public static PurchaseSummaries of(
+      EventHistory history, SummaryRules rules, ZoneId zone, CurrencyUnit currency) {
+    return of(SummaryTable.of(history, rules, zone, currency));
   }
 
   /**

@@ -57,6 +57,23 @@ class UncertaintyTest {
   }
 
   @Test
+  void theBootstrapOfSpendAgreesToo() {
+    PurchaseSummaries data = synthetic();
+    Fit<GammaGamma> fit = GammaGamma.fit(data);
+    Interval delta = fit.predict(m -> m.populationMean().value(), Scale.POSITIVE, 0.9)
+        .interval()
+        .orElseThrow();
+    Interval bootstrap = new ParametricBootstrap(100, 9)
+        .run(fit.model().replicate(data, m -> m.populationMean().value()), Reducer.sequential())
+        .estimate(fit.model().populationMean().value(), 0.9)
+        .interval()
+        .orElseThrow();
+    double width = delta.upper() - delta.lower();
+    assertEquals(delta.lower(), bootstrap.lower(), 0.35 * width);
+    assertEquals(delta.upper(), bootstrap.upper(), 0.35 * width);
+  }
+
+  @Test
   void aParameterThatIsFixedStaysAndTheOthersFindTheirTop() {
     PurchaseSummaries data = synthetic();
     Fit<BgNbd> free = BgNbd.fit(data);
