@@ -25,6 +25,21 @@ final class CapTally implements Comparable<CapTally> {
   private final long cachedUntil;
   private final long cachedUsed;
 
+  private CapTally(
+      Cap key,
+      String subject,
+      DailyTally tally,
+      long cachedFrom,
+      long cachedUntil,
+      long cachedUsed) {
+    this.key = key;
+    this.subject = subject;
+    this.tally = tally;
+    this.cachedFrom = cachedFrom;
+    this.cachedUntil = cachedUntil;
+    this.cachedUsed = cachedUsed;
+  }
+
   private CapTally(Cap key, String subject, DailyTally tally, LocalDate cachedDay) {
     this.key = key;
     this.subject = subject;
@@ -55,7 +70,18 @@ final class CapTally implements Comparable<CapTally> {
   }
 
   CapTally plus(LocalDate day, long amount) {
-    return new CapTally(key, subject, tally.plus(day, amount), day);
+    DailyTally more = tally.plus(day, amount);
+    // On the day of the cache every window that it stands for grows alike; rolling ones that end
+    // later might not.
+    return isCached(day) && !(key.window() instanceof Window.Rolling && tally.endsAfter(day))
+        ? new CapTally(
+            key, subject, more, cachedFrom, cachedUntil, Math.addExact(cachedUsed, amount))
+        : new CapTally(key, subject, more, day);
+  }
+
+  private boolean isCached(LocalDate day) {
+    long epochDay = day.toEpochDay();
+    return epochDay >= cachedFrom && epochDay < cachedUntil;
   }
 
   /* Without the days that no claim can see any more that is of the first remembered day or later. */
@@ -77,8 +103,7 @@ final class CapTally implements Comparable<CapTally> {
 
   /* The largest sum in any window that a day would count in: more on that day would be more in each of them. */
   long used(LocalDate day) {
-    long epochDay = day.toEpochDay();
-    return epochDay >= cachedFrom && epochDay < cachedUntil ? cachedUsed : computeUsed(day);
+    return isCached(day) ? cachedUsed : computeUsed(day);
   }
 
   private long computeUsed(LocalDate day) {

@@ -53,12 +53,16 @@ public final class LimitUsage {
   private final int rememberedDays;
   private final LocalDate asOf;
   private final LocalDate firstRemembered;
-  private final CapTally[] caps;
+  private final List<CapTally> caps;
   private final CooldownTally[] cooldowns;
   private final Open[] open;
 
   private LimitUsage(
-      int rememberedDays, LocalDate asOf, CapTally[] caps, CooldownTally[] cooldowns, Open[] open) {
+      int rememberedDays,
+      LocalDate asOf,
+      List<CapTally> caps,
+      CooldownTally[] cooldowns,
+      Open[] open) {
     this.rememberedDays = rememberedDays;
     this.asOf = asOf;
     this.firstRemembered = asOf.equals(LocalDate.MIN) ? asOf : asOf.minusDays(rememberedDays);
@@ -87,7 +91,7 @@ public final class LimitUsage {
     checkArgument(
         rememberedDays >= 0, "rememberedDays must not be negative, was %s", rememberedDays);
     return new LimitUsage(
-        rememberedDays, LocalDate.MIN, new CapTally[0], new CooldownTally[0], new Open[0]);
+        rememberedDays, LocalDate.MIN, List.of(), new CooldownTally[0], new Open[0]);
   }
 
   /**
@@ -104,7 +108,7 @@ public final class LimitUsage {
         snapshot.counts().stream()
             .map(count -> CapTally.restore(count, asOf))
             .sorted()
-            .toArray(CapTally[]::new),
+            .toList(),
         snapshot.awards().stream()
             .map(a -> new CooldownTally(a.cooldown(), a.subject(), a.at()))
             .sorted()
@@ -288,10 +292,10 @@ public final class LimitUsage {
     return new LimitUsage(
         rememberedDays,
         day,
-        Arrays.stream(caps)
+        caps.stream()
             .map(tally -> tally.since(first))
             .filter(tally -> !tally.tally.isEmpty())
-            .toArray(CapTally[]::new),
+            .toList(),
         Arrays.stream(cooldowns)
             .map(tally -> tally.since(first))
             .filter(tally -> !tally.at().isEmpty())
@@ -320,7 +324,7 @@ public final class LimitUsage {
         LimitSnapshot.SCHEMA,
         rememberedDays,
         asOf,
-        Arrays.stream(caps).map(CapTally::snapshot).toList(),
+        caps.stream().map(CapTally::snapshot).toList(),
         Arrays.stream(cooldowns)
             .map(tally -> new LimitSnapshot.Awards(tally.key(), tally.subject(), tally.at()))
             .toList(),
@@ -336,31 +340,36 @@ public final class LimitUsage {
   }
 
   private @Nullable CapTally find(Cap cap, String subject) {
+    int found = indexOf(caps, cap, subject);
+    return found < 0 ? null : caps.get(found);
+  }
+
+  private static int indexOf(List<CapTally> caps, Cap cap, String subject) {
     int low = 0;
-    int high = caps.length - 1;
+    int high = caps.size() - 1;
     while (low <= high) {
       int middle = (low + high) >>> 1;
-      int order = caps[middle].compareTo(cap.name(), subject);
+      int order = caps.get(middle).compareTo(cap.name(), subject);
       if (order == 0) {
-        return findAround(middle, cap, subject);
+        return indexAround(caps, middle, cap, subject);
       }
       low = order < 0 ? middle + 1 : low;
       high = order < 0 ? high : middle - 1;
     }
-    return null;
+    return -1;
   }
 
   /* Of caps that share a name, as a programme that changed its window has them, the one that is meant. */
-  private @Nullable CapTally findAround(int at, Cap cap, String subject) {
-    if (caps[at].countsFor(cap)) {
-      return caps[at];
+  private static int indexAround(List<CapTally> caps, int at, Cap cap, String subject) {
+    if (caps.get(at).countsFor(cap)) {
+      return at;
     }
-    for (CapTally tally : caps) {
-      if (tally.compareTo(cap.name(), subject) == 0 && tally.countsFor(cap)) {
-        return tally;
+    for (int i = 0; i < caps.size(); i++) {
+      if (caps.get(i).compareTo(cap.name(), subject) == 0 && caps.get(i).countsFor(cap)) {
+        return i;
       }
     }
-    return null;
+    return -1;
   }
 
   private @Nullable CooldownTally find(Cooldown cooldown, String subject) {
@@ -377,14 +386,14 @@ public final class LimitUsage {
     return other instanceof LimitUsage that
         && rememberedDays == that.rememberedDays
         && asOf.equals(that.asOf)
-        && Arrays.equals(caps, that.caps)
+        && caps.equals(that.caps)
         && Arrays.equals(cooldowns, that.cooldowns)
         && Arrays.equals(open, that.open);
   }
 
   @Override
   public int hashCode() {
-    return 31 * (31 * asOf.hashCode() + Arrays.hashCode(caps)) + Arrays.hashCode(open);
+    return 31 * (31 * asOf.hashCode() + caps.hashCode()) + Arrays.hashCode(open);
   }
 
   /**
@@ -399,7 +408,7 @@ public final class LimitUsage {
 
   /** This usage while awards are counted or given back. Its lists stay in canonical order. */
   private final class Draft {
-    private final List<CapTally> newCaps = new ArrayList<>(Arrays.asList(caps));
+    private final List<CapTally> newCaps = new ArrayList<>(caps);
     private final List<CooldownTally> newCooldowns = new ArrayList<>(Arrays.asList(cooldowns));
     private final List<Open> newOpen = new ArrayList<>(Arrays.asList(open));
 
@@ -446,11 +455,21 @@ public final class LimitUsage {
         return;
       }
       LocalDate day = use.claim().day();
-      CapTally fresh = CapTally.of(cap, subject(cap, use.claim()), DailyTally.empty(), day);
-      int found = Collections.binarySearch(newCaps, fresh);
-      CapTally before = found >= 0 ? newCaps.get(found) : fresh;
-      CapTally after = before.plus(day, amount).since(firstRemembered);
-      put(newCaps, found, after, after.tally.isEmpty());
+      String subject = subject(cap, use.claim());
+      int found = indexOf(newCaps, cap, subject);
+      if (found < 0) {
+        CapTally fresh = CapTally.of(cap, subject, DailyTally.empty(), day);
+        found = Collections.binarySearch(newCaps, fresh);
+        put(newCaps, found, kept(fresh.plus(day, amount), day));
+      } else {
+        put(newCaps, found, kept(newCaps.get(found).plus(day, amount), day));
+      }
+    }
+
+    /* What was counted on a remembered day is seen by every window that is kept. */
+    private @Nullable CapTally kept(CapTally tally, LocalDate day) {
+      CapTally kept = day.isBefore(firstRemembered) ? tally.since(firstRemembered) : tally;
+      return kept.tally.isEmpty() ? null : kept;
     }
 
     private void change(Cooldown cooldown, LimitUse use, UnaryOperator<CooldownTally> change) {
@@ -458,16 +477,16 @@ public final class LimitUsage {
       int found = Collections.binarySearch(newCooldowns, fresh);
       CooldownTally before = found >= 0 ? newCooldowns.get(found) : fresh;
       CooldownTally after = change.apply(before).since(firstRemembered);
-      put(newCooldowns, found, after, after.at().isEmpty());
+      put(newCooldowns, found, after.at().isEmpty() ? null : after);
     }
 
-    private <T> void put(List<T> sorted, int found, T value, boolean empty) {
-      if (found < 0 && !empty) {
+    private <T> void put(List<T> sorted, int found, @Nullable T value) {
+      if (value != null && found < 0) {
         sorted.add(-found - 1, value);
-      } else if (found >= 0 && empty) {
-        sorted.remove(found);
-      } else if (found >= 0) {
+      } else if (value != null) {
         sorted.set(found, value);
+      } else if (found >= 0) {
+        sorted.remove(found);
       }
     }
 
@@ -475,7 +494,7 @@ public final class LimitUsage {
       return new LimitUsage(
           rememberedDays,
           asOf,
-          newCaps.toArray(CapTally[]::new),
+          newCaps,
           newCooldowns.toArray(CooldownTally[]::new),
           newOpen.toArray(Open[]::new));
     }

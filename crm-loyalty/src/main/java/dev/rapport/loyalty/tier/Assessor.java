@@ -26,6 +26,8 @@ import java.util.List;
  * runs is where the member stands, what is to be reset is reset, and grants have the last word.
  */
 final class Assessor implements Requirement.Measured {
+  private static final LocalDate UNKNOWN = LocalDate.MIN;
+
   final TierLadder ladder;
   final LocalDate joined;
   LocalDate asOf;
@@ -41,6 +43,9 @@ final class Assessor implements Requirement.Measured {
   final List<TierGrant> grants;
   final List<Contribution> contributions;
   final List<TierChange> changes = new ArrayList<>(2);
+
+  /* The next event as long as nothing has happened since it was found out, else unknown. */
+  private LocalDate knownEvent = UNKNOWN;
 
   private final Window window;
   private final boolean immediate;
@@ -92,6 +97,7 @@ final class Assessor implements Requirement.Measured {
     this.open = ladder.validity() instanceof TierValidity.WhileQualified;
     this.viewDay = asOf;
     this.viewRange = window.rangeAt(asOf);
+    this.knownEvent = standing.nextEvent;
   }
 
   static Assessor start(TierLadder ladder, LocalDate joined) {
@@ -337,10 +343,12 @@ final class Assessor implements Requirement.Measured {
   // Time.
 
   void advance(LocalDate day) {
+    LocalDate next = knownEvent;
+    knownEvent = UNKNOWN;
     if (!requireNonNull(day, "day").isAfter(asOf)) {
       return;
     }
-    LocalDate next = nextEvent();
+    next = next.equals(UNKNOWN) ? nextEvent() : next;
     while (!next.isAfter(day)) {
       begin(next);
       next = nextEvent();

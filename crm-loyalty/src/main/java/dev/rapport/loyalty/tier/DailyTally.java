@@ -237,6 +237,17 @@ public final class DailyTally {
   }
 
   /**
+   * Tells whether there is an amount after a day.
+   *
+   * @param day the day
+   * @return whether a later day is kept that is not zero
+   */
+  public boolean endsAfter(LocalDate day) {
+    long epochDay = requireNonNull(day, "day").toEpochDay();
+    return days.length > 0 && days[days.length - 1] > epochDay;
+  }
+
+  /**
    * Returns the days with an amount after a day.
    *
    * @param day the day, itself left out

@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import dev.rapport.loyalty.earning.EarningRule;
 import dev.rapport.loyalty.earning.EarningRuleSet;
 import dev.rapport.loyalty.expiry.ExpiryPolicy;
+import dev.rapport.loyalty.limit.Cap;
 import dev.rapport.loyalty.lot.Draw;
 import dev.rapport.loyalty.lot.DrawOrder;
 import dev.rapport.loyalty.lot.Expiry;
@@ -20,6 +21,9 @@ import dev.rapport.loyalty.member.Situation;
 import dev.rapport.loyalty.points.EarningRate;
 import dev.rapport.loyalty.points.PointType;
 import dev.rapport.loyalty.points.Points;
+import dev.rapport.loyalty.tier.TierLadder;
+import dev.rapport.loyalty.tier.TierValidity;
+import dev.rapport.loyalty.tier.TierWindow;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -27,7 +31,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.providers.ArbitraryProvider;
 import net.jqwik.api.providers.TypeUsage;
 
-/** Lets a property take points, their types, rates, expiry policies and lots as plain {@code @ForAll} parameters. */
+/** Lets a property take points, their types, rates, expiry policies, lots, caps and ladders as plain {@code @ForAll} parameters. */
 public final class LoyaltyProvider implements ArbitraryProvider {
   private static final Map<Class<?>, Supplier<Arbitrary<?>>> GENERATORS = Map.ofEntries(
       entry(Condition.class, ConditionArbitraries::conditions),
@@ -38,6 +42,10 @@ public final class LoyaltyProvider implements ArbitraryProvider {
       entry(EarningRule.class, RuleArbitraries::rules),
       entry(EarningRuleSet.class, RuleArbitraries::ruleSets),
       entry(PointType.class, PointsArbitraries::pointTypes),
+      entry(Cap.class, () -> LimitArbitraries.caps("cap")),
+      entry(TierLadder.class, TierArbitraries::ladders),
+      entry(TierValidity.class, TierArbitraries::validities),
+      entry(TierWindow.class, TierArbitraries::windows),
       entry(Points.class, PointsArbitraries::points),
       entry(EarningRate.class, () -> PointsArbitraries.earningRates("EUR")),
       entry(ExpiryPolicy.class, ExpiryArbitraries::policies),
