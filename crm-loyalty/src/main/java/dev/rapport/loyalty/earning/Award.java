@@ -101,6 +101,17 @@ public final class Award {
   }
 
   /**
+   * Returns what was earned on the line at a position.
+   *
+   * @param position 0 for the first line of the order
+   * @return zero or more smallest units
+   * @throws IndexOutOfBoundsException if the order has no such line
+   */
+  public long unitsAt(int position) {
+    return shares[position];
+  }
+
+  /**
    * Returns what was earned on one line.
    *
    * @param line the number of a line of the order

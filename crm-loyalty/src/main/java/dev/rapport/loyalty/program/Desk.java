@@ -163,7 +163,7 @@ final class Desk {
         command,
         version.number(),
         seenAs,
-        outcome.awards().stream().map(RecordedAward::of).toList(),
+        RecordedAward.of(outcome.awards(), order.lines().size()),
         outcome.uses(),
         openUntil));
     return postings.earn(order, outcome, openUntil);

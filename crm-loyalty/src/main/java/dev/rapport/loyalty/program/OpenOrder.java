@@ -6,10 +6,11 @@ import static java.util.Objects.requireNonNull;
 import dev.rapport.core.money.Money;
 import dev.rapport.loyalty.earning.RateTable;
 import dev.rapport.loyalty.member.Order;
+import dev.rapport.loyalty.member.OrderLine;
 import dev.rapport.loyalty.points.PointType;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToLongFunction;
 
@@ -70,20 +71,27 @@ public record OpenOrder(
         reversed,
         returned);
     for (int i = 0; i < awards.size(); i++) {
-      checkArgument(
-          reversed.get(i) >= 0 && reversed.get(i) <= awards.get(i).awarded().units(),
-          "reversed must be 0 to %s, was %s",
-          awards.get(i).awarded(),
-          reversed.get(i));
+      checkReversed(awards.get(i), reversed.get(i));
     }
     for (int i = 0; i < returned.size(); i++) {
-      checkArgument(
-          returned.get(i) >= GONE
-              && returned.get(i) <= order.lines().get(i).net().minorUnits(),
-          "returned must be 0 to %s, was %s",
-          order.lines().get(i).net(),
-          returned.get(i));
+      checkReturned(order.lines().get(i), returned.get(i));
     }
+  }
+
+  private static void checkReversed(RecordedAward award, long units) {
+    checkArgument(
+        units >= 0 && units <= award.awarded().units(),
+        "reversed must be 0 to %s, was %s",
+        award.awarded(),
+        units);
+  }
+
+  private static void checkReturned(OrderLine line, long minorUnits) {
+    checkArgument(
+        minorUnits == 0 || (minorUnits >= GONE && minorUnits <= line.net().minorUnits()),
+        "returned must be 0 to the net amount of line %s, was %s",
+        line.number(),
+        minorUnits);
   }
 
   static OpenOrder of(ProgramEntry.Purchased purchased) {
@@ -101,11 +109,9 @@ public record OpenOrder(
   }
 
   private static List<Long> zeros(int size) {
-    List<Long> zeros = new ArrayList<>(size);
-    for (int i = 0; i < size; i++) {
-      zeros.add(0L);
-    }
-    return zeros;
+    Long[] zeros = new Long[size];
+    Arrays.fill(zeros, 0L);
+    return List.of(zeros);
   }
 
   OpenOrder after(List<Long> nowReversed, List<Long> nowReturned) {

@@ -46,13 +46,22 @@ public record RecordedAward(
     checkArgument(sum == awarded.units(), "shares must sum to %s, were %s", awarded, shares);
   }
 
-  static RecordedAward of(Award award) {
-    return new RecordedAward(
-        award.rule().name(),
-        award.rule().version(),
-        award.desired(),
-        award.awarded(),
-        award.lines().stream().map(Award.LineShare::units).toList());
+  static List<RecordedAward> of(List<Award> awards, int lines) {
+    RecordedAward[] recorded = new RecordedAward[awards.size()];
+    for (int i = 0; i < recorded.length; i++) {
+      Award award = awards.get(i);
+      Long[] shares = new Long[lines];
+      for (int line = 0; line < lines; line++) {
+        shares[line] = award.unitsAt(line);
+      }
+      recorded[i] = new RecordedAward(
+          award.rule().name(),
+          award.rule().version(),
+          award.desired(),
+          award.awarded(),
+          List.of(shares));
+    }
+    return List.of(recorded);
   }
 
   /**

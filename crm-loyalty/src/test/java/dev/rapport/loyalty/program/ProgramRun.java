@@ -17,6 +17,7 @@ import dev.rapport.loyalty.member.Order;
 import dev.rapport.loyalty.points.PointType;
 import dev.rapport.loyalty.points.Points;
 import dev.rapport.loyalty.posting.Posting;
+import dev.rapport.loyalty.posting.Pot;
 import dev.rapport.loyalty.program.Decision.Reason;
 import dev.rapport.loyalty.program.Decision.Status;
 import dev.rapport.loyalty.program.ProgramCommand.Adjust;
@@ -147,7 +148,7 @@ final class ProgramRun {
         .map(ProgramEntry.Purchased.class::cast)
         .findFirst()
         .orElseThrow();
-    assertEquals(expected.awards().stream().map(RecordedAward::of).toList(), purchased.awards());
+    assertEquals(RecordedAward.of(expected.awards(), lines), purchased.awards());
     for (Award award : expected.awards()) {
       assertTrue(award.awarded().compareTo(award.desired()) <= 0);
     }
@@ -157,15 +158,11 @@ final class ProgramRun {
   }
 
   private long issued(PointType type) {
-    return -ada.account()
-        .pot(type, dev.rapport.loyalty.posting.Pot.EARNED, ada.account().asOf())
-        .units();
+    return -ada.account().pot(type, Pot.EARNED, ada.account().asOf()).units();
   }
 
   private long reversed(PointType type) {
-    return ada.account()
-        .pot(type, dev.rapport.loyalty.posting.Pot.REVERSED, ada.account().asOf())
-        .units();
+    return ada.account().pot(type, Pot.REVERSED, ada.account().asOf()).units();
   }
 
   private void refund() {
@@ -211,6 +208,13 @@ final class ProgramRun {
       }
     }
     OpenOrder after = ada.order(id).orElseThrow();
+    for (int i = 0; i < after.awards().size(); i++) {
+      RecordedAward award = after.awards().get(i);
+      long units = after.reversed().get(i) - order.reversed().get(i);
+      if (units > 0) {
+        reference.gaveBack(id, award.rule(), Points.of(award.type(), units));
+      }
+    }
     for (PointType type : List.of(BEANS, STARS)) {
       assertTrue(after.reversed(type) <= after.earned(type));
       if (sale.isGone() && method != RefundPolicy.Method.RATE_THE_RETURN) {

@@ -9,6 +9,7 @@ import dev.rapport.loyalty.member.Order;
 import dev.rapport.loyalty.member.OrderLine;
 import dev.rapport.loyalty.member.Situation;
 import dev.rapport.loyalty.points.PointType;
+import dev.rapport.loyalty.points.Points;
 import dev.rapport.loyalty.testkit.ProgramArbitraries;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -18,6 +19,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * What a membership should be, told in the simplest way: it keeps every order for ever and counts everything anew whenever it is
@@ -26,6 +28,7 @@ import java.util.Map;
 final class ReferenceProgram {
   private final LoyaltyProgram program;
   private final List<Sale> sales = new ArrayList<>();
+  private final List<UnaryOperator<LimitUsage>> limits = new ArrayList<>();
 
   ReferenceProgram(LoyaltyProgram program) {
     this.program = program;
@@ -79,12 +82,15 @@ final class ReferenceProgram {
   /* All that limits have seen, counted from the beginning. */
   LimitUsage usage() {
     LimitUsage usage = LimitUsage.remembering(10_000);
-    for (Sale sale : sales) {
-      for (LimitUse use : sale.outcome.uses()) {
-        usage = usage.plus(use);
-      }
+    for (UnaryOperator<LimitUsage> event : limits) {
+      usage = event.apply(usage);
     }
     return usage;
+  }
+
+  /* What a return has taken back of one award; which award bears how much is not for this reference to say. */
+  void gaveBack(String order, String rule, Points points) {
+    limits.add(usage -> usage.returned(order, rule, points));
   }
 
   EarningOutcome rate(Membership member, Order order, LocalDate day) {
@@ -110,6 +116,9 @@ final class ReferenceProgram {
 
   void bought(Order order, LocalDate day, EarningOutcome outcome) {
     sales.add(new Sale(order, day, outcome));
+    for (LimitUse use : outcome.uses()) {
+      limits.add(usage -> usage.plus(use));
+    }
   }
 
   /* What must be gone of each type once so much more has come back; the old target stands where the new one is lower. */

@@ -21,6 +21,7 @@ import dev.rapport.loyalty.member.Situation;
 import dev.rapport.loyalty.points.EarningRate;
 import dev.rapport.loyalty.points.PointType;
 import dev.rapport.loyalty.points.Points;
+import dev.rapport.loyalty.program.LoyaltyProgram;
 import dev.rapport.loyalty.tier.TierLadder;
 import dev.rapport.loyalty.tier.TierValidity;
 import dev.rapport.loyalty.tier.TierWindow;
@@ -54,7 +55,8 @@ public final class LoyaltyProvider implements ArbitraryProvider {
       entry(Origin.class, LotArbitraries::origins),
       entry(Lot.class, LotArbitraries::lots),
       entry(Draw.class, () -> PointsArbitraries.pointTypes().flatMap(LotArbitraries::drawsOf)),
-      entry(DrawOrder.class, LotArbitraries::drawOrders));
+      entry(DrawOrder.class, LotArbitraries::drawOrders),
+      entry(LoyaltyProgram.class, ProgramArbitraries::programs));
 
   /** Found by the service loader of jqwik. */
   public LoyaltyProvider() {}

@@ -20,6 +20,8 @@ import dev.rapport.loyalty.earning.EarningRules;
 import dev.rapport.loyalty.earning.Rounding;
 import dev.rapport.loyalty.expiry.ActivityKind;
 import dev.rapport.loyalty.expiry.ExpiryPolicy;
+import dev.rapport.loyalty.limit.Cap;
+import dev.rapport.loyalty.limit.Cooldown;
 import dev.rapport.loyalty.points.PointType;
 import dev.rapport.loyalty.points.Points;
 import dev.rapport.loyalty.program.AutoRedemption;
@@ -31,6 +33,7 @@ import dev.rapport.loyalty.tier.Requirement;
 import dev.rapport.loyalty.tier.TierLadder;
 import dev.rapport.loyalty.tier.TierMetric;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
@@ -104,6 +107,12 @@ public final class ProgramArbitraries {
         EarningRules.multiplier("high", 2).when(tierAtLeast("status", 1)),
         EarningRules.bonus("welcome", BEANS, 25).when(firstPurchase()),
         EarningRules.bonus("third", BEANS, 7).when(everyNthPurchase(3)),
+        EarningRules.fixed("now-and-then", BEANS, 11)
+            .cappedAt(Cooldown.of("wait", Duration.ofDays(4)).perRule()),
+        EarningRules.perUnit("units", BEANS, 2)
+            .cappedAt(Cap.points("month", Points.of(BEANS, 30)).in(Cycle.months())),
+        EarningRules.bonus("few", BEANS, 5)
+            .cappedAt(Cap.uses("rarely", 2).rolling(Period.ofDays(30)).rejecting()),
         EarningRules.fixed("visit", BEANS, 2).availableAfter(Period.ofDays(14)),
         EarningRules.perAmount("stars", STARS, 1, Money.of("EUR", "2.00")),
         EarningRules.byBasketSize(
