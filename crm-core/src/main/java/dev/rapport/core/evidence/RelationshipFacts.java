@@ -90,6 +90,7 @@ public final class RelationshipFacts {
    *     more than 100,000 periods
    * @throws dev.rapport.core.money.CurrencyMismatchException if purchases and returns up to the instant are in several currencies
    * @throws ArithmeticException if a period brought more than a {@code long} of minor units
+   * @throws java.time.DateTimeException if an instant is outside the range of {@link java.time.LocalDate}
    */
   public static RelationshipFacts of(
       EventHistory history, ZoneId zone, int periodDays, Instant asOf) {
@@ -108,6 +109,7 @@ public final class RelationshipFacts {
    * @throws dev.rapport.core.money.CurrencyMismatchException if purchases and returns up to the last instant are in several
    *     currencies
    * @throws ArithmeticException if a period brought more than a {@code long} of minor units
+   * @throws java.time.DateTimeException if an instant is outside the range of {@link java.time.LocalDate}
    */
   public static List<RelationshipFacts> series(
       EventHistory history, ZoneId zone, int periodDays, List<Instant> instants) {
