@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
@@ -570,6 +571,7 @@ class RelationshipReportTest {
         () -> assertEquals("1997-01-01", purchases.get("firstPurchase").getAsString()),
         () -> assertEquals("1998-06-30", purchases.get("lastPurchase").getAsString()),
         () -> assertEquals(repeat, repeatPurchase.get("repeatCustomers").getAsInt()),
+        () -> assertEquals(customers - repeat, onRung(report, "first time")),
         () -> assertEquals(rate, estimate.get("value").getAsDouble(), 5e-7),
         () -> assertEquals(lower, interval.get("lower").getAsDouble(), 5e-7),
         () -> assertEquals(upper, interval.get("upper").getAsDouble(), 5e-7),
@@ -577,6 +579,15 @@ class RelationshipReportTest {
         () -> assertEquals(gini, value(concentration, "gini"), 5e-7),
         () ->
             assertEquals(points, report.getAsJsonObject("points").get("earned").getAsLong()));
+  }
+
+  private static int onRung(JsonObject report, String rung) {
+    for (JsonElement row : report.getAsJsonObject("lifeCycle").getAsJsonArray("ladder")) {
+      if (row.getAsJsonObject().get("rung").getAsString().equals(rung)) {
+        return row.getAsJsonObject().get("customers").getAsInt();
+      }
+    }
+    return 0;
   }
 
   private static double value(JsonObject section, String name) {
