@@ -1,6 +1,5 @@
 package dev.rapport.loyalty.tier;
 
-import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import dev.rapport.core.time.Cycle;
@@ -9,11 +8,9 @@ import dev.rapport.core.time.Window;
 import dev.rapport.loyalty.tier.TierChange.Measure;
 import dev.rapport.loyalty.tier.TierChange.Reason;
 import dev.rapport.loyalty.tier.TierChange.Rung;
-import dev.rapport.loyalty.tier.TierSnapshot.Contribution;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 
@@ -31,8 +28,7 @@ final class Assessor implements Requirement.Measured {
   final TierLadder ladder;
   final LocalDate joined;
   LocalDate asOf;
-  DailyTally[] tallies;
-  long[] lifetimes;
+  final TierStanding.Counts counts;
   LocalDate[] lastDays;
   int[] held;
   int[] heldInARow;
@@ -41,7 +37,6 @@ final class Assessor implements Requirement.Measured {
   int rank;
   LocalDate since;
   final List<TierGrant> grants;
-  final List<Contribution> contributions;
   final List<TierChange> changes = new ArrayList<>(2);
 
   /* The next event as long as nothing has happened since it was found out, else unknown. */
@@ -56,20 +51,17 @@ final class Assessor implements Requirement.Measured {
   private LocalDate viewDay;
   private DateRange viewRange;
 
-  private Assessor(TierLadder ladder, LocalDate joined) {
+  Assessor(TierLadder ladder, LocalDate joined) {
     this.ladder = ladder;
     this.joined = joined;
     this.asOf = joined;
     this.since = joined;
-    this.tallies = new DailyTally[ladder.metrics().size()];
-    Arrays.fill(tallies, DailyTally.empty());
-    this.lifetimes = new long[tallies.length];
+    this.counts = new TierStanding.Counts(ladder, joined);
     this.lastDays = new LocalDate[ladder.levels().size()];
     Arrays.fill(lastDays, LocalDate.MIN);
     this.held = new int[lastDays.length];
     this.heldInARow = new int[lastDays.length];
     this.grants = new ArrayList<>(0);
-    this.contributions = new ArrayList<>();
     this.window = ladder.window().resolve(joined);
     this.immediate = ladder.upgrade() instanceof TierPolicy.Immediately;
     this.open = ladder.validity() instanceof TierValidity.WhileQualified;
@@ -81,8 +73,7 @@ final class Assessor implements Requirement.Measured {
     this.ladder = standing.ladder;
     this.joined = standing.joined;
     this.asOf = standing.asOf;
-    this.tallies = standing.tallies.clone();
-    this.lifetimes = standing.lifetimes.clone();
+    this.counts = new TierStanding.Counts(standing);
     this.lastDays = standing.lastDays.clone();
     this.held = standing.held.clone();
     this.heldInARow = standing.heldInARow.clone();
@@ -91,7 +82,6 @@ final class Assessor implements Requirement.Measured {
     this.rank = standing.rank;
     this.since = standing.since;
     this.grants = new ArrayList<>(standing.grants);
-    this.contributions = new ArrayList<>(standing.contributions);
     this.window = ladder.window().resolve(joined);
     this.immediate = ladder.upgrade() instanceof TierPolicy.Immediately;
     this.open = ladder.validity() instanceof TierValidity.WhileQualified;
@@ -107,119 +97,6 @@ final class Assessor implements Requirement.Measured {
     return assessor;
   }
 
-  static Assessor restore(TierLadder ladder, TierSnapshot snapshot) {
-    Assessor assessor = new Assessor(ladder, snapshot.joined());
-    assessor.asOf = snapshot.asOf();
-    for (TierSnapshot.Promise promise : snapshot.promises()) {
-      assessor.take(promise, rankOf(ladder, promise.level()));
-    }
-    for (TierSnapshot.Count count : snapshot.counts()) {
-      int index = ladder.metrics().indexOf(count.metric());
-      checkArgument(
-          index >= 0, "ladder must look at %s, looks at %s", count.metric(), ladder.metrics());
-      assessor.take(count, index);
-    }
-    assessor.rank = rankOf(ladder, snapshot.place().level());
-    assessor.earned = rankOf(ladder, snapshot.place().earned());
-    assessor.since = snapshot.place().since();
-    assessor.grants.addAll(snapshot.grants());
-    assessor.contributions.addAll(snapshot.contributions());
-    return assessor;
-  }
-
-  private static int rankOf(TierLadder ladder, String level) {
-    return ladder
-        .find(level)
-        .orElseThrow(() -> new IllegalArgumentException(
-            "ladder must have all levels of the snapshot, had no \"" + level + "\": " + ladder))
-        .rank();
-  }
-
-  /* What two ladders share by name is kept; the rest of the old one is gone. */
-  static Assessor moved(TierLadder ladder, TierStanding old) {
-    Assessor assessor = new Assessor(ladder, old.joined);
-    assessor.asOf = old.asOf;
-    TierSnapshot snapshot = snapshot(old);
-    snapshot
-        .promises()
-        .forEach(promise ->
-            ladder.find(promise.level()).ifPresent(level -> assessor.take(promise, level.rank())));
-    for (TierSnapshot.Count count : snapshot.counts()) {
-      int index = ladder.metrics().indexOf(count.metric());
-      if (index >= 0) {
-        assessor.take(count, index);
-      }
-    }
-    old.grants.stream()
-        .filter(grant -> ladder.find(grant.level()).isPresent())
-        .forEach(assessor.grants::add);
-    old.contributions.stream()
-        .filter(contribution -> ladder.metrics().contains(contribution.metric()))
-        .forEach(assessor.contributions::add);
-    assessor.earned = assessor.highestHeld();
-    assessor.rank = Math.max(assessor.earned, assessor.granted());
-    assessor.since = old.since;
-    Rung from = Rung.of(old.level());
-    Rung to = Rung.of(ladder.level(assessor.rank));
-    if (!from.equals(to)) {
-      assessor.since = assessor.asOf;
-      assessor.changes.add(new TierChange(
-          ladder.name(),
-          assessor.asOf,
-          from,
-          to,
-          Reason.LADDER_CHANGED,
-          assessor.lastDayOf(assessor.rank),
-          List.of()));
-    }
-    assessor.reassess();
-    return assessor;
-  }
-
-  private void take(TierSnapshot.Promise promise, int level) {
-    lastDays[level] = promise.lastDay();
-    held[level] = promise.held();
-    heldInARow[level] = promise.heldInARow();
-    lifeRank = promise.forLife() ? Math.max(lifeRank, level) : lifeRank;
-  }
-
-  private void take(TierSnapshot.Count count, int index) {
-    tallies[index] = DailyTally.of(count.before(), count.days());
-    lifetimes[index] = count.lifetime();
-  }
-
-  static TierSnapshot snapshot(TierStanding standing) {
-    TierLadder ladder = standing.ladder;
-    List<TierSnapshot.Promise> promises = new ArrayList<>();
-    for (int level = 1; level <= ladder.highest(); level++) {
-      promises.add(new TierSnapshot.Promise(
-          ladder.level(level).name(),
-          standing.lastDays[level],
-          level <= standing.lifeRank,
-          standing.held[level],
-          standing.heldInARow[level]));
-    }
-    List<TierSnapshot.Count> counts = new ArrayList<>();
-    for (int i = 0; i < standing.tallies.length; i++) {
-      counts.add(new TierSnapshot.Count(
-          ladder.metrics().get(i),
-          standing.lifetimes[i],
-          standing.tallies[i].before(),
-          standing.tallies[i].amounts()));
-    }
-    return new TierSnapshot(
-        TierSnapshot.SCHEMA,
-        ladder.name(),
-        standing.joined,
-        standing.asOf,
-        new TierSnapshot.Place(
-            standing.level().name(), standing.earnedLevel().name(), standing.since),
-        promises,
-        counts,
-        standing.grants,
-        standing.contributions);
-  }
-
   TierDecision decision() {
     return new TierDecision(new TierStanding(this), changes);
   }
@@ -228,19 +105,12 @@ final class Assessor implements Requirement.Measured {
 
   @Override
   public long inWindow(TierMetric metric) {
-    int index = ladder.metrics().indexOf(metric);
-    if (index < 0) {
-      return 0;
-    }
-    return window instanceof Window.Lifetime
-        ? tallies[index].total()
-        : tallies[index].sum(viewRange);
+    return counts.in(viewRange, metric);
   }
 
   @Override
   public long inLifetime(TierMetric metric) {
-    int index = ladder.metrics().indexOf(metric);
-    return index < 0 ? 0 : lifetimes[index];
+    return counts.inLifetime(metric);
   }
 
   @Override
@@ -275,18 +145,12 @@ final class Assessor implements Requirement.Measured {
 
   private List<Measure> measures(int level, LocalDate day) {
     look(level, day);
-    return ladder.level(level).requirement().leaves().map(this::measure).toList();
-  }
-
-  private Measure measure(Requirement leaf) {
-    if (leaf instanceof Requirement.AtLeast at) {
-      return new Measure(at, inWindow(at.metric()), at.threshold());
-    }
-    if (leaf instanceof Requirement.LifetimeAtLeast at) {
-      return new Measure(at, inLifetime(at.metric()), at.threshold());
-    }
-    Requirement.HeldFor heldFor = (Requirement.HeldFor) leaf;
-    return new Measure(heldFor, periodsHeld(heldFor.consecutive()), heldFor.periods());
+    return ladder
+        .level(level)
+        .requirement()
+        .leaves()
+        .map(leaf -> Measure.of(leaf, this))
+        .toList();
   }
 
   TierProgress progress() {
@@ -308,7 +172,7 @@ final class Assessor implements Requirement.Measured {
         : ladder.grace().lastDay(last, joined);
   }
 
-  private int highestHeld() {
+  int highestHeld() {
     int level = ladder.highest();
     while (level > lifeRank && graced(level).isBefore(asOf)) {
       level--;
@@ -316,11 +180,11 @@ final class Assessor implements Requirement.Measured {
     return level;
   }
 
-  private int granted() {
+  int granted() {
     int highest = 0;
     for (TierGrant grant : grants) {
       if (grant.days().contains(asOf)) {
-        highest = Math.max(highest, rankOf(ladder, grant.level()));
+        highest = Math.max(highest, TierSnapshot.rankOf(ladder, grant.level()));
       }
     }
     return highest;
@@ -332,7 +196,7 @@ final class Assessor implements Requirement.Measured {
     }
     LocalDate last = graced(level);
     for (TierGrant grant : grants) {
-      if (grant.days().contains(asOf) && rankOf(ladder, grant.level()) >= level) {
+      if (grant.days().contains(asOf) && TierSnapshot.rankOf(ladder, grant.level()) >= level) {
         LocalDate end = grant.days().hasEnd() ? grant.days().lastDay() : LocalDate.MAX;
         last = end.isAfter(last) ? end : last;
       }
@@ -390,11 +254,7 @@ final class Assessor implements Requirement.Measured {
 
   /* The day on which the oldest amount in a rolling window leaves it. */
   private LocalDate firstLeaving(Window.Rolling rolling) {
-    LocalDate oldest = LocalDate.MAX;
-    LocalDate start = rolling.rangeAt(asOf).startInclusive();
-    for (DailyTally tally : tallies) {
-      oldest = earlier(oldest, tally.firstDayFrom(start));
-    }
+    LocalDate oldest = counts.firstDayFrom(rolling.rangeAt(asOf).startInclusive());
     if (oldest.equals(LocalDate.MAX)) {
       return LocalDate.MAX;
     }
@@ -426,7 +286,7 @@ final class Assessor implements Requirement.Measured {
     }
     settle(turn);
     if (periodStart && ladder.reset() instanceof TierPolicy.ToZero) {
-      zero();
+      counts.zero();
     }
     floor();
   }
@@ -514,20 +374,20 @@ final class Assessor implements Requirement.Measured {
     turn.paidFor = measures(top, asOf);
     if (pay(top)) {
       turn.renewed = true;
-      carry(deduct);
+      counts.carry(deduct.carryMost(), asOf);
     } else if (ladder.downgrade() instanceof TierPolicy.OneStep step
         && step.activity().isMet(look(top, turn.lapsedOn))) {
       turn.steppedDown = top > 1;
       top--;
-      zero();
+      counts.zero();
     } else {
       do {
         top--;
       } while (top > lifeRank && !pay(top));
       if (top > lifeRank) {
-        carry(deduct);
+        counts.carry(deduct.carryMost(), asOf);
       } else {
-        zero();
+        counts.zero();
       }
     }
     if (top > lifeRank) {
@@ -552,7 +412,7 @@ final class Assessor implements Requirement.Measured {
       keepIfNobodyFalls(top);
     }
     if (top > earned) {
-      carry(deduct);
+      counts.carry(deduct.carryMost(), asOf);
     }
     return top;
   }
@@ -561,33 +421,8 @@ final class Assessor implements Requirement.Measured {
     if (!meets(level, asOf)) {
       return false;
     }
-    ladder.level(level).requirement().leaves().forEach(leaf -> {
-      Requirement.AtLeast price = (Requirement.AtLeast) leaf;
-      add(ladder.metrics().indexOf(price.metric()), asOf, -price.threshold());
-    });
+    counts.pay(ladder.level(level).requirement(), asOf);
     return true;
-  }
-
-  private void carry(TierPolicy.Deduct deduct) {
-    for (int i = 0; i < tallies.length; i++) {
-      long total = tallies[i].total();
-      if (total > deduct.carryMost()) {
-        add(i, asOf, deduct.carryMost() - total);
-      }
-    }
-  }
-
-  private void add(int metric, LocalDate day, long amount) {
-    tallies[metric] = tallies[metric].plus(day, amount);
-  }
-
-  private void zero() {
-    Arrays.fill(tallies, DailyTally.empty());
-    List<Contribution> uncounted = new ArrayList<>(contributions);
-    contributions.clear();
-    for (Contribution c : uncounted) {
-      remember(new Contribution(c.cause(), c.metric(), c.day(), c.amount(), false));
-    }
   }
 
   // What follows from promises.
@@ -625,7 +460,7 @@ final class Assessor implements Requirement.Measured {
       emit(Reason.KEPT_FOR_LIFE, List.of());
     }
     if (changed && ladder.reset() instanceof TierPolicy.ToZero) {
-      zero();
+      counts.zero();
     }
   }
 
@@ -687,15 +522,12 @@ final class Assessor implements Requirement.Measured {
 
   void record(TierFact fact) {
     advance(fact.day());
-    int metric = ladder.metrics().indexOf(fact.metric());
-    if (metric < 0) {
+    if (!counts.has(fact.metric())) {
       return;
     }
     LocalDate on = assessedOn(fact.day());
     boolean[] met = metOn(on);
-    add(metric, fact.day(), fact.amount());
-    lifetimes[metric] = Math.addExact(lifetimes[metric], fact.amount());
-    remember(new Contribution(fact.cause(), fact.metric(), fact.day(), fact.amount(), true));
+    counts.count(fact);
     Turn turn = new Turn(on, asOf.minusDays(1));
     if (ladder.reset() instanceof TierPolicy.Deduct deduct) {
       if (immediate) {
@@ -735,58 +567,8 @@ final class Assessor implements Requirement.Measured {
     return asOf.minusDays(ladder.rememberedDays());
   }
 
-  private LocalDate firstKept() {
-    return window instanceof Window.Lifetime
-        ? firstRemembered()
-        : window.rangeAt(firstRemembered()).startInclusive();
-  }
-
   private void forget() {
-    LocalDate first = firstKept();
-    for (int i = 0; i < tallies.length; i++) {
-      tallies[i] = window instanceof Window.Lifetime
-          ? tallies[i].folding(first)
-          : tallies[i].forgetting(first);
-    }
-    LocalDate remembered = firstRemembered();
-    contributions.removeIf(c -> c.day().isBefore(remembered));
-  }
-
-  private void remember(Contribution contribution) {
-    int found = Collections.binarySearch(contributions, contribution, TierStanding.CANONICAL);
-    if (found < 0) {
-      if (contribution.amount() != 0) {
-        contributions.add(-found - 1, contribution);
-      }
-      return;
-    }
-    Contribution before = contributions.get(found);
-    long amount = Math.addExact(before.amount(), contribution.amount());
-    if (amount == 0) {
-      contributions.remove(found);
-    } else {
-      contributions.set(
-          found,
-          new Contribution(
-              before.cause(), before.metric(), before.day(), amount, before.counted()));
-    }
-  }
-
-  /* Takes back from what a cause contributed, the earliest day first. */
-  void reverse(String cause, TierMetric metric, long amount) {
-    int index = ladder.metrics().indexOf(metric);
-    long left = amount;
-    for (Contribution c : List.copyOf(contributions)) {
-      if (c.cause().equals(cause) && c.metric().equals(metric)) {
-        long back = Math.min(left, c.amount());
-        left = amount == Long.MAX_VALUE ? left : left - Math.max(0, back);
-        remember(new Contribution(cause, metric, c.day(), -back, c.counted()));
-        lifetimes[index] = Math.subtractExact(lifetimes[index], back);
-        if (c.counted()) {
-          add(index, c.day(), -back);
-        }
-      }
-    }
+    counts.forget(firstRemembered());
   }
 
   /* After amounts were taken back: a level that lasts while qualified may have ended. */
@@ -800,7 +582,7 @@ final class Assessor implements Requirement.Measured {
   }
 
   /* On the first day, and on the first day on another ladder: what is met is reached. */
-  private void reassess() {
+  void reassess() {
     Turn turn = new Turn(asOf, asOf.minusDays(1));
     if (ladder.reset() instanceof TierPolicy.Deduct deduct) {
       if (immediate) {

@@ -99,6 +99,17 @@ public record TierChange(
       requireNonNull(requirement, "requirement");
     }
 
+    static Measure of(Requirement leaf, Requirement.Measured measured) {
+      if (leaf instanceof Requirement.AtLeast at) {
+        return new Measure(at, measured.inWindow(at.metric()), at.threshold());
+      }
+      if (leaf instanceof Requirement.LifetimeAtLeast at) {
+        return new Measure(at, measured.inLifetime(at.metric()), at.threshold());
+      }
+      Requirement.HeldFor heldFor = (Requirement.HeldFor) leaf;
+      return new Measure(heldFor, measured.periodsHeld(heldFor.consecutive()), heldFor.periods());
+    }
+
     /**
      * Returns how far the threshold is.
      *

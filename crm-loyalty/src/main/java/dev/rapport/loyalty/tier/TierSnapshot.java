@@ -3,7 +3,10 @@ package dev.rapport.loyalty.tier;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
+import dev.rapport.loyalty.tier.TierChange.Reason;
+import dev.rapport.loyalty.tier.TierChange.Rung;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -161,5 +164,110 @@ public record TierSnapshot(
     counts = List.copyOf(counts);
     grants = List.copyOf(grants);
     contributions = List.copyOf(contributions);
+  }
+
+  Assessor restored(TierLadder ladder) {
+    Assessor assessor = new Assessor(ladder, joined);
+    assessor.asOf = asOf;
+    for (TierSnapshot.Promise promise : promises) {
+      take(assessor, promise, rankOf(ladder, promise.level()));
+    }
+    for (TierSnapshot.Count count : counts) {
+      checkArgument(
+          assessor.counts.take(count),
+          "ladder must look at %s, looks at %s",
+          count.metric(),
+          ladder.metrics());
+    }
+    assessor.rank = rankOf(ladder, place.level());
+    assessor.earned = rankOf(ladder, place.earned());
+    assessor.since = place.since();
+    assessor.grants.addAll(grants);
+    assessor.counts.contributions.addAll(contributions);
+    return assessor;
+  }
+
+  static int rankOf(TierLadder ladder, String level) {
+    return ladder
+        .find(level)
+        .orElseThrow(() -> new IllegalArgumentException(
+            "ladder must have all levels of the snapshot, had no \"" + level + "\": " + ladder))
+        .rank();
+  }
+
+  /* What two ladders share by name is kept; the rest of the old one is gone. */
+  static Assessor moved(TierLadder ladder, TierStanding old) {
+    Assessor assessor = new Assessor(ladder, old.joined);
+    assessor.asOf = old.asOf;
+    TierSnapshot snapshot = of(old);
+    snapshot
+        .promises()
+        .forEach(promise ->
+            ladder.find(promise.level()).ifPresent(level -> take(assessor, promise, level.rank())));
+    snapshot.counts().forEach(assessor.counts::take);
+    old.grants.stream()
+        .filter(grant -> ladder.find(grant.level()).isPresent())
+        .forEach(assessor.grants::add);
+    old.contributions.stream()
+        .filter(contribution -> assessor.counts.has(contribution.metric()))
+        .forEach(assessor.counts.contributions::add);
+    assessor.earned = assessor.highestHeld();
+    assessor.rank = Math.max(assessor.earned, assessor.granted());
+    assessor.since = old.since;
+    Rung from = Rung.of(old.level());
+    Rung to = Rung.of(ladder.level(assessor.rank));
+    if (!from.equals(to)) {
+      assessor.since = assessor.asOf;
+      assessor.changes.add(new TierChange(
+          ladder.name(),
+          assessor.asOf,
+          from,
+          to,
+          Reason.LADDER_CHANGED,
+          assessor.lastDayOf(assessor.rank),
+          List.of()));
+    }
+    assessor.reassess();
+    return assessor;
+  }
+
+  private static void take(Assessor assessor, Promise promise, int level) {
+    assessor.lastDays[level] = promise.lastDay();
+    assessor.held[level] = promise.held();
+    assessor.heldInARow[level] = promise.heldInARow();
+    if (promise.forLife()) {
+      assessor.lifeRank = Math.max(assessor.lifeRank, level);
+    }
+  }
+
+  static TierSnapshot of(TierStanding standing) {
+    TierLadder ladder = standing.ladder;
+    List<Promise> promises = new ArrayList<>();
+    for (int level = 1; level <= ladder.highest(); level++) {
+      promises.add(new Promise(
+          ladder.level(level).name(),
+          standing.lastDays[level],
+          level <= standing.lifeRank,
+          standing.held[level],
+          standing.heldInARow[level]));
+    }
+    List<Count> counts = new ArrayList<>();
+    for (int i = 0; i < standing.tallies.length; i++) {
+      counts.add(new Count(
+          ladder.metrics().get(i),
+          standing.lifetimes[i],
+          standing.tallies[i].before(),
+          standing.tallies[i].amounts()));
+    }
+    return new TierSnapshot(
+        SCHEMA,
+        ladder.name(),
+        standing.joined,
+        standing.asOf,
+        new Place(standing.level().name(), standing.earnedLevel().name(), standing.since),
+        promises,
+        counts,
+        standing.grants,
+        standing.contributions);
   }
 }

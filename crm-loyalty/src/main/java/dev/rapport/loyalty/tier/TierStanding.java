@@ -3,12 +3,16 @@ package dev.rapport.loyalty.tier;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
+import dev.rapport.core.time.DateRange;
 import dev.rapport.core.time.Days;
+import dev.rapport.core.time.Window;
 import dev.rapport.loyalty.tier.TierSnapshot.Contribution;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -68,8 +72,8 @@ public final class TierStanding {
     this.ladder = assessor.ladder;
     this.joined = assessor.joined;
     this.asOf = assessor.asOf;
-    this.tallies = assessor.tallies;
-    this.lifetimes = assessor.lifetimes;
+    this.tallies = assessor.counts.tallies;
+    this.lifetimes = assessor.counts.lifetimes;
     this.lastDays = assessor.lastDays;
     this.held = assessor.held;
     this.heldInARow = assessor.heldInARow;
@@ -78,7 +82,7 @@ public final class TierStanding {
     this.rank = assessor.rank;
     this.since = assessor.since;
     this.grants = List.copyOf(assessor.grants);
-    this.contributions = List.copyOf(assessor.contributions);
+    this.contributions = List.copyOf(assessor.counts.contributions);
     this.nextEvent = assessor.nextEvent();
   }
 
@@ -107,7 +111,7 @@ public final class TierStanding {
         "ladder must be %s, was %s",
         snapshot.ladder(),
         ladder.name());
-    return Assessor.restore(ladder, snapshot).decision().standing();
+    return snapshot.restored(ladder).decision().standing();
   }
 
   /**
@@ -136,7 +140,7 @@ public final class TierStanding {
     Assessor assessor = new Assessor(this);
     assessor.advance(knownOn);
     for (TierMetric metric : ladder.metrics()) {
-      assessor.reverse(cause, metric, Long.MAX_VALUE);
+      assessor.counts.reverse(cause, metric, Long.MAX_VALUE);
     }
     assessor.recheck();
     return assessor.decision();
@@ -158,7 +162,9 @@ public final class TierStanding {
     checkArgument(amount >= 0, "amount must not be negative, was %s", amount);
     Assessor assessor = new Assessor(this);
     assessor.advance(knownOn);
-    assessor.reverse(cause, metric, amount);
+    if (ladder.metrics().contains(metric)) {
+      assessor.counts.reverse(cause, metric, amount);
+    }
     assessor.recheck();
     return assessor.decision();
   }
@@ -238,7 +244,7 @@ public final class TierStanding {
   public TierDecision under(TierLadder other, LocalDate day) {
     requireNonNull(other, "other");
     TierDecision before = evaluate(day);
-    Assessor assessor = Assessor.moved(other, before.standing());
+    Assessor assessor = TierSnapshot.moved(other, before.standing());
     assessor.changes.addAll(0, before.changes());
     return assessor.decision();
   }
@@ -368,7 +374,7 @@ public final class TierStanding {
    * @return a snapshot that {@link #restore} takes back
    */
   public TierSnapshot snapshot() {
-    return Assessor.snapshot(this);
+    return TierSnapshot.of(this);
   }
 
   @Override
@@ -403,5 +409,154 @@ public final class TierStanding {
   @Override
   public String toString() {
     return ladder.name() + ": " + level() + " on " + asOf;
+  }
+
+  /** What was counted of one member for one ladder, while something happens to it. */
+  static final class Counts {
+    final DailyTally[] tallies;
+    final long[] lifetimes;
+    final List<Contribution> contributions;
+    private final List<TierMetric> metrics;
+    private final Window window;
+
+    Counts(TierLadder ladder, LocalDate joined) {
+      this.metrics = ladder.metrics();
+      this.window = ladder.window().resolve(joined);
+      this.tallies = new DailyTally[metrics.size()];
+      Arrays.fill(tallies, DailyTally.empty());
+      this.lifetimes = new long[tallies.length];
+      this.contributions = new ArrayList<>();
+    }
+
+    Counts(TierStanding standing) {
+      this.metrics = standing.ladder.metrics();
+      this.window = standing.ladder.window().resolve(standing.joined);
+      this.tallies = standing.tallies.clone();
+      this.lifetimes = standing.lifetimes.clone();
+      this.contributions = new ArrayList<>(standing.contributions);
+    }
+
+    boolean has(TierMetric metric) {
+      return metrics.contains(metric);
+    }
+
+    /* Takes what a snapshot holds of a metric, and tells whether the ladder looks at it. */
+    boolean take(TierSnapshot.Count count) {
+      int index = metrics.indexOf(count.metric());
+      if (index >= 0) {
+        tallies[index] = DailyTally.of(count.before(), count.days());
+        lifetimes[index] = count.lifetime();
+      }
+      return index >= 0;
+    }
+
+    /* What counts on the days of a range of the window; a lifetime's count is all that has not been reset. */
+    long in(DateRange range, TierMetric metric) {
+      int index = metrics.indexOf(metric);
+      if (index < 0) {
+        return 0;
+      }
+      return window instanceof Window.Lifetime ? tallies[index].total() : tallies[index].sum(range);
+    }
+
+    long inLifetime(TierMetric metric) {
+      int index = metrics.indexOf(metric);
+      return index < 0 ? 0 : lifetimes[index];
+    }
+
+    void count(TierFact fact) {
+      int index = metrics.indexOf(fact.metric());
+      add(index, fact.day(), fact.amount());
+      lifetimes[index] = Math.addExact(lifetimes[index], fact.amount());
+      remember(new Contribution(fact.cause(), fact.metric(), fact.day(), fact.amount(), true));
+    }
+
+    /* Takes back from what a cause contributed, the earliest day first. */
+    void reverse(String cause, TierMetric metric, long amount) {
+      int index = metrics.indexOf(metric);
+      long left = amount;
+      for (Contribution c : List.copyOf(contributions)) {
+        if (c.cause().equals(cause) && c.metric().equals(metric)) {
+          long back = Math.min(left, c.amount());
+          left = amount == Long.MAX_VALUE ? left : left - Math.max(0, back);
+          remember(new Contribution(cause, metric, c.day(), -back, c.counted()));
+          lifetimes[index] = Math.subtractExact(lifetimes[index], back);
+          if (c.counted()) {
+            add(index, c.day(), -back);
+          }
+        }
+      }
+    }
+
+    void pay(Requirement price, LocalDate day) {
+      price.leaves().forEach(leaf -> {
+        Requirement.AtLeast part = (Requirement.AtLeast) leaf;
+        add(metrics.indexOf(part.metric()), day, -part.threshold());
+      });
+    }
+
+    /* Cuts what is left over down to what is carried. */
+    void carry(long most, LocalDate day) {
+      for (int i = 0; i < tallies.length; i++) {
+        long total = tallies[i].total();
+        if (total > most) {
+          add(i, day, most - total);
+        }
+      }
+    }
+
+    /* The count starts anew; what was contributed to the old one can still be taken back from the lifetime. */
+    void zero() {
+      Arrays.fill(tallies, DailyTally.empty());
+      List<Contribution> old = new ArrayList<>(contributions);
+      contributions.clear();
+      for (Contribution c : old) {
+        remember(new Contribution(c.cause(), c.metric(), c.day(), c.amount(), false));
+      }
+    }
+
+    void forget(LocalDate firstRemembered) {
+      boolean lifetime = window instanceof Window.Lifetime;
+      LocalDate first =
+          lifetime ? firstRemembered : window.rangeAt(firstRemembered).startInclusive();
+      for (int i = 0; i < tallies.length; i++) {
+        tallies[i] = lifetime ? tallies[i].folding(first) : tallies[i].forgetting(first);
+      }
+      contributions.removeIf(c -> c.day().isBefore(firstRemembered));
+    }
+
+    /* The earliest day from a day on that something was counted on. */
+    LocalDate firstDayFrom(LocalDate day) {
+      LocalDate first = LocalDate.MAX;
+      for (DailyTally tally : tallies) {
+        LocalDate each = tally.firstDayFrom(day);
+        first = each.isBefore(first) ? each : first;
+      }
+      return first;
+    }
+
+    private void add(int metric, LocalDate day, long amount) {
+      tallies[metric] = tallies[metric].plus(day, amount);
+    }
+
+    private void remember(Contribution contribution) {
+      int found = Collections.binarySearch(contributions, contribution, CANONICAL);
+      if (found < 0) {
+        if (contribution.amount() != 0) {
+          contributions.add(-found - 1, contribution);
+        }
+        return;
+      }
+      Contribution before = contributions.get(found);
+      long amount = Math.addExact(before.amount(), contribution.amount());
+      if (amount == 0) {
+        contributions.remove(found);
+      } else {
+        contributions.set(
+            found,
+            new Contribution(
+                before.cause(), before.metric(), before.day(), amount, before.counted()));
+      }
+    }
   }
 }
