@@ -139,10 +139,6 @@ final class Assessor implements Requirement.Measured {
     return met;
   }
 
-  long measured(TierMetric metric) {
-    return look(0, asOf).inWindow(metric);
-  }
-
   private List<Measure> measures(int level, LocalDate day) {
     look(level, day);
     return ladder
@@ -218,7 +214,7 @@ final class Assessor implements Requirement.Measured {
       next = nextEvent();
     }
     asOf = day;
-    forget();
+    counts.forget(firstRemembered());
   }
 
   /* The first day after this one on which anything can change by itself. */
@@ -544,7 +540,7 @@ final class Assessor implements Requirement.Measured {
     }
     settle(turn);
     if (fact.day().isBefore(asOf)) {
-      forget();
+      counts.forget(firstRemembered());
     }
   }
 
@@ -567,10 +563,6 @@ final class Assessor implements Requirement.Measured {
     return asOf.minusDays(ladder.rememberedDays());
   }
 
-  private void forget() {
-    counts.forget(firstRemembered());
-  }
-
   /* After amounts were taken back: a level that lasts while qualified may have ended. */
   void recheck() {
     Turn turn = new Turn(asOf, asOf.minusDays(1));
@@ -578,7 +570,7 @@ final class Assessor implements Requirement.Measured {
       follow(turn);
     }
     settle(turn);
-    forget();
+    counts.forget(firstRemembered());
   }
 
   /* On the first day, and on the first day on another ladder: what is met is reached. */

@@ -293,7 +293,7 @@ public final class TierStanding {
    * @return the amount as of {@link #asOf()}; zero for a metric that the ladder does not look at
    */
   public long measured(TierMetric metric) {
-    return new Assessor(this).measured(requireNonNull(metric, "metric"));
+    return new Assessor(this).inWindow(requireNonNull(metric, "metric"));
   }
 
   /**
