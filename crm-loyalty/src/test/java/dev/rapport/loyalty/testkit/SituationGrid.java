@@ -30,7 +30,7 @@ import java.util.stream.Stream;
  */
 public final class SituationGrid {
   private static final ZoneId ZONE = ZoneOffset.UTC;
-  private static final int STARTS = 12;
+  private static final int STARTS = 16;
 
   private static final List<Object> ORDERS = linesOfEveryKind();
 
@@ -277,11 +277,11 @@ public final class SituationGrid {
     return (List<long[]>) value;
   }
 
-  /* One to three lines of category 0 to 2, product 0 to 1, units and net amounts around the bounds. */
+  /* One to three lines: every category and product that conditions name and one that none does, amounts around the bounds. */
   private static List<Object> linesOfEveryKind() {
     List<long[]> single = new ArrayList<>();
-    for (long category = 0; category < 3; category++) {
-      for (long product = 0; product < 2; product++) {
+    for (long category = 0; category < 4; category++) {
+      for (long product = 0; product < 3; product++) {
         for (long units : new long[] {1, 2, 4}) {
           for (long net : new long[] {0, 299, 300, 500, 1_000}) {
             single.add(new long[] {category, product, units, net});
@@ -292,7 +292,7 @@ public final class SituationGrid {
     List<Object> orders = new ArrayList<>();
     single.forEach(line -> orders.add(List.of(line)));
     Random random = new Random(1);
-    for (int i = 0; i < 500; i++) {
+    for (int i = 0; i < 600; i++) {
       int count = 2 + random.nextInt(2);
       List<long[]> lines = new ArrayList<>();
       for (int j = 0; j < count; j++) {
