@@ -356,8 +356,9 @@ public final class LoyaltyProgram {
 
   /* How long limits are remembered: as long as orders can be returned, or commands be reported late. */
   int rememberedDays() {
+    // Months differ by at most three days, so this is never less than the window of any order.
     Period window = refunds.window();
-    long days = window.toTotalMonths() * 31 + window.getDays() + 1;
+    long days = LocalDate.EPOCH.plus(window).toEpochDay() + 3 * window.toTotalMonths() + 1;
     return Math.toIntExact(Math.max(
         LimitUsage.DEFAULT_REMEMBERED_DAYS, Math.max(days, ledger.retention().toDays() + 1)));
   }
