@@ -48,6 +48,7 @@ final class ReferenceStanding {
     this.window = ladder.window().resolve(joined);
     this.top = ladder.highest();
     this.ends = new LocalDate[top + 1];
+    Arrays.fill(ends, LocalDate.MIN);
     this.forLife = new boolean[top + 1];
     this.today = joined;
     this.since = joined;
@@ -111,7 +112,7 @@ final class ReferenceStanding {
     if (level == 0 || Arrays.asList(box(forLife)).subList(level, top + 1).contains(true)) {
       return true;
     }
-    return ends[level] != null && !withGrace(ends[level]).isBefore(today);
+    return !withGrace(ends[level]).isBefore(today);
   }
 
   private static Boolean[] box(boolean[] values) {
@@ -122,7 +123,7 @@ final class ReferenceStanding {
 
   private LocalDate withGrace(LocalDate end) {
     TierPolicy.Grace grace = ladder.grace();
-    return end.equals(LocalDate.MAX) || grace.isNone()
+    return end.equals(LocalDate.MAX) || end.equals(LocalDate.MIN) || grace.isNone()
         ? end
         : grace.snap().cycle(joined).rangeAt(end.plus(grace.length())).lastDay();
   }
@@ -156,7 +157,7 @@ final class ReferenceStanding {
     if (isForLife(rank)) {
       return LocalDate.MAX;
     }
-    LocalDate last = ends[rank] == null ? LocalDate.MIN : withGrace(ends[rank]);
+    LocalDate last = withGrace(ends[rank]);
     for (TierGrant grant : grants) {
       if (grant.days().contains(today)
           && ladder.find(grant.level()).orElseThrow().rank() >= rank) {
@@ -224,7 +225,7 @@ final class ReferenceStanding {
   private String promise(int level, LocalDate from) {
     LocalDate end = ladder.validity().lastDay(from, joined);
     String said = "";
-    if (!isForLife(level) && (ends[level] == null || ends[level].isBefore(end))) {
+    if (!isForLife(level) && ends[level].isBefore(end)) {
       ends[level] = end;
       said = level == earned ? "RENEWED" : "";
     }
@@ -277,7 +278,7 @@ final class ReferenceStanding {
     int start = level;
     while (level < top && pay(level + 1)) {
       if (!isForLife(level)) {
-        ends[level] = null;
+        ends[level] = LocalDate.MIN;
       }
       level++;
       ends[level] = ladder.validity().lastDay(today, joined);
