@@ -540,13 +540,16 @@ public sealed interface ProgramCommand {
       checkArgument(
           found != null, "entries must hold the purchase %s, held nothing about it", order);
       List<LedgerEntry> postings = ProgramEntry.ledger(entries);
-      boolean moved = postings.stream()
-          .anyMatch(entry -> entry instanceof CreditEntry.Earned earned
-                  && earned.lot().origin().cause().equals(order)
-              || entry instanceof DebitEntry.Spent spent
-                  && spent.command().cause().equals(order));
+      boolean moved = postings.stream().anyMatch(entry -> isAbout(order, entry));
       return new Reopen(
           posting, found, moved ? List.of(Cause.from(order, postings)) : List.of(), until);
+    }
+
+    private static boolean isAbout(String order, LedgerEntry entry) {
+      if (entry instanceof CreditEntry.Earned earned) {
+        return earned.lot().origin().cause().equals(order);
+      }
+      return entry instanceof DebitEntry.Spent spent && spent.command().cause().equals(order);
     }
 
     @Override
