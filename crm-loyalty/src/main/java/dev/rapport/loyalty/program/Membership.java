@@ -81,7 +81,8 @@ public final class Membership {
     this.counters = draft.counters;
     this.orders = draft.orders;
     this.receipts = draft.receipts;
-    boolean same = profile == before.profile && standings.tiers() == before.standings.tiers();
+    boolean same =
+        profile.equals(before.profile) && standings.tiers().equals(before.standings.tiers());
     this.base = same ? before.base : view();
   }
 

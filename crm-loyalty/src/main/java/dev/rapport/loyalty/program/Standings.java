@@ -41,7 +41,7 @@ final class Standings {
 
   private boolean hasLevelsOf(TierStanding[] others) {
     for (int i = 0; i < others.length; i++) {
-      if (others[i].level() != standings[i].level()) {
+      if (others[i].level().rank() != standings[i].level().rank()) {
         return false;
       }
     }
@@ -281,6 +281,7 @@ final class Standings {
     return all;
   }
 
+  @SuppressWarnings("ReferenceEquality") // the very standing comes back where nothing was done
   private Standings each(Function<TierStanding, TierDecision> step, List<TierChange> changes) {
     if (standings.length == 0) {
       return this;
