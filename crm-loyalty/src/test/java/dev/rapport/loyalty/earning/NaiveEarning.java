@@ -1,5 +1,6 @@
 package dev.rapport.loyalty.earning;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
 
 import dev.rapport.core.money.Money;
@@ -340,17 +341,23 @@ final class NaiveEarning {
 
   // Rounding
 
+  private static List<Q> amounts(Map<EarningRule, List<Q>> exact, EarningRule rule) {
+    return requireNonNull(exact.get(rule));
+  }
+
   private Map<EarningRule, Long> round(Map<EarningRule, List<Q>> exact) {
     RoundingMode mode = set.rounding().mode();
     List<EarningRule> ranked = set.rules().stream().filter(exact::containsKey).toList();
     return switch (set.rounding().level()) {
-      case RULE -> ranked.stream().collect(toMap(r -> r, r -> sum(exact.get(r)).round(mode)));
-      case ORDER -> shareOut(ranked, ranked.stream().map(r -> sum(exact.get(r))).toList(), mode);
+      case RULE ->
+        ranked.stream().collect(toMap(r -> r, r -> sum(amounts(exact, r)).round(mode)));
+      case ORDER ->
+        shareOut(ranked, ranked.stream().map(r -> sum(amounts(exact, r))).toList(), mode);
       case LINE -> {
         Map<EarningRule, Long> sums = new HashMap<>();
         for (int line = 0; line < lines().size(); line++) {
           int here = line;
-          shareOut(ranked, ranked.stream().map(r -> exact.get(r).get(here)).toList(), mode)
+          shareOut(ranked, ranked.stream().map(r -> amounts(exact, r).get(here)).toList(), mode)
               .forEach((rule, units) -> sums.merge(rule, units, Long::sum));
         }
         yield sums;
