@@ -8,19 +8,13 @@ import dev.rapport.loyalty.posting.ShortfallPolicy;
  */
 public enum Shortfall {
   /** Only points that are still pending are taken back; the programme bears the rest. */
-  PENDING_ONLY(ShortfallPolicy.pendingOnly()),
+  PENDING_ONLY,
   /** What is left of the order's own points is taken back; the programme bears the rest. */
-  ABSORB(ShortfallPolicy.absorb()),
+  ABSORB,
   /** The order's own points, then any others; the programme bears what the balance does not hold. */
-  WITHIN_BALANCE(ShortfallPolicy.withinBalance()),
+  WITHIN_BALANCE,
   /** The order's own points, then any others, then debt that the next credit pays. */
-  DEBT(ShortfallPolicy.debt(ShortfallPolicy.DebtLimit.unlimited()));
-
-  private final ShortfallPolicy policy;
-
-  Shortfall(ShortfallPolicy policy) {
-    this.policy = policy;
-  }
+  DEBT;
 
   /**
    * Returns what the ledger is told.
@@ -28,6 +22,11 @@ public enum Shortfall {
    * @return the policy
    */
   public ShortfallPolicy policy() {
-    return policy;
+    return switch (this) {
+      case PENDING_ONLY -> ShortfallPolicy.pendingOnly();
+      case ABSORB -> ShortfallPolicy.absorb();
+      case WITHIN_BALANCE -> ShortfallPolicy.withinBalance();
+      case DEBT -> ShortfallPolicy.debt(ShortfallPolicy.DebtLimit.unlimited());
+    };
   }
 }
