@@ -147,7 +147,7 @@ class ProgramProperties {
       @ForAll LoyaltyProgram program, @ForAll long seed) {
     Random random = new Random(seed);
     Membership ada = program.enrol(MemberId.of("ada"), JOINED);
-    long net = 1 + random.nextInt(5_000);
+    long net = 1L + random.nextInt(5_000);
     Order order = Order.builder("law", "ada", JOINED.plusSeconds(60))
         .line("p", "coffee", 1, Money.ofMinor("EUR", net))
         .line("q", "cups", 2, Money.ofMinor("EUR", 1 + random.nextInt(5_000)))

@@ -96,7 +96,7 @@ final class ProgramRun {
   }
 
   private Points points(int most) {
-    long units = 1 + random.nextInt(most);
+    long units = 1L + random.nextInt(most);
     return Points.of(BEANS, random.nextInt(4) == 0 ? -units : units);
   }
 

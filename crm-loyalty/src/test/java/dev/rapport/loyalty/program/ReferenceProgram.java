@@ -6,7 +6,6 @@ import dev.rapport.loyalty.limit.LimitUse;
 import dev.rapport.loyalty.member.DeclaredCounter;
 import dev.rapport.loyalty.member.MemberView;
 import dev.rapport.loyalty.member.Order;
-import dev.rapport.loyalty.member.OrderLine;
 import dev.rapport.loyalty.member.Situation;
 import dev.rapport.loyalty.points.PointType;
 import dev.rapport.loyalty.points.Points;
@@ -123,9 +122,7 @@ final class ReferenceProgram {
 
   /* What must be gone of each type once so much more has come back; the old target stands where the new one is lower. */
   Map<PointType, Long> returned(Membership member, Sale sale, List<BigDecimal> more) {
-    List<OrderLine> lines = sale.order.lines();
     Map<PointType, Long> back = new HashMap<>();
-    BigDecimal before = sum(sale.returned);
     for (int i = 0; i < more.size(); i++) {
       sale.returned[i] = sale.returned[i].add(more.get(i));
     }
