@@ -7,6 +7,7 @@ module dev.rapport.scoring {
   requires org.slf4j;
 
   exports dev.rapport.scoring.btyd;
+  exports dev.rapport.scoring.check;
   exports dev.rapport.scoring.clv;
   exports dev.rapport.scoring.customerbase;
   exports dev.rapport.scoring.fit;

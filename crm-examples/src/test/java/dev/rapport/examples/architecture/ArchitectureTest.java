@@ -69,6 +69,7 @@ class ArchitectureTest {
           "rfm",
           "clv",
           "btyd",
+          "check",
           "value",
           "targeting",
           "profile"),

@@ -93,7 +93,8 @@ public final class SummaryTable {
       Money money;
       if (event instanceof Purchase purchase) {
         money = purchase.total();
-      } else if (event instanceof Return goods) {
+      } else if (event instanceof Return goods && goods.total().minorUnits() != 0) {
+        // In the columns below nothing paid back would look like a purchase for nothing.
         money = goods.total().negated();
       } else {
         continue;
