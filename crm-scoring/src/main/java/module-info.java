@@ -16,5 +16,6 @@ module dev.rapport.scoring {
   exports dev.rapport.scoring.rfm;
   exports dev.rapport.scoring.summary;
   exports dev.rapport.scoring.targeting;
+  exports dev.rapport.scoring.typology;
   exports dev.rapport.scoring.value;
 }
