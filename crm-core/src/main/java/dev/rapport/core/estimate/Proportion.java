@@ -195,6 +195,34 @@ public record Proportion(long successes, long trials) {
     return known(lower, upper, level);
   }
 
+  /**
+   * Estimates the chance of success with the adjusted Wald interval of Agresti and Coull.
+   *
+   * <pre>
+   * q ± z √(q (1 - q)/m),   q = (successes + z²/2)/m,   m = trials + z²,   clipped to 0 to 1
+   * </pre>
+   *
+   * <p>It has the centre of Wilson's interval and contains it. It is offered for comparison with reports that use it, and
+   * because it is easily recomputed by hand; at 95 % it adds about two successes and two failures.
+   *
+   * <p>Reference: A. Agresti and B. A. Coull, <em>Approximate is better than "exact" for interval estimation of binomial
+   * proportions</em>, 1998.
+   *
+   * @param level the confidence level, between 0 and 1, such as 0.95
+   * @return the share of successes with its interval; undefined without trials
+   */
+  public Estimate adjustedWald(double level) {
+    Interval.requireLevel(level);
+    if (trials == 0) {
+      return noTrials();
+    }
+    double z = NormalDistribution.upperQuantile((1 - level) / 2);
+    double m = trials + z * z;
+    double centre = (successes + z * z / 2) / m;
+    double half = z * Math.sqrt(centre * (1 - centre) / m);
+    return known(centre - half, centre + half, level);
+  }
+
   /** Rounding must not push an end past the share or past 0 and 1. */
   private Estimate known(double lower, double upper, double level) {
     double share = (double) successes / trials;

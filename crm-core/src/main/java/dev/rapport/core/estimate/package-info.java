@@ -8,7 +8,9 @@
  *
  * <p>A {@link dev.rapport.core.estimate.Proportion} counts successes among trials, merges over shards without loss and gives
  * its estimate at any level. A {@link dev.rapport.core.estimate.SurvivalCurve} says which share is still there after a time:
- * customers not lost, points not redeemed.
+ * customers not lost, points not redeemed. A {@link dev.rapport.core.estimate.SampleMean} is the mean of answers, with a t
+ * interval; a {@link dev.rapport.core.estimate.MeanDifference} compares two of them, and {@link
+ * dev.rapport.core.estimate.SampleSize} says how many answers a wanted precision needs.
  *
  * <pre>{@code
  * Proportion repeat = Proportion.of(126, 300);           // customers who bought again

@@ -148,4 +148,20 @@ class ProportionProperties {
     assertEquals(tail, BetaDistribution.cdf(interval.lower(), x, rest + 1), 1e-9);
     assertEquals(tail, BetaDistribution.upperTail(interval.upper(), x + 1, rest), 1e-9);
   }
+
+  @Property
+  void adjustedWaldContainsWilsonAndMirrors(
+      @ForAll("samples") Proportion proportion, @ForAll("levels") double level) {
+    Estimate adjusted = proportion.adjustedWald(level);
+    assertEquals(proportion.trials() > 0, adjusted.isKnown());
+    if (adjusted.isKnown()) {
+      Interval interval = adjusted.interval().orElseThrow();
+      Interval wilson = proportion.wilson(level).interval().orElseThrow();
+      assertTrue(interval.lower() >= 0 && interval.upper() <= 1);
+      assertTrue(interval.lower() <= wilson.lower() + 1e-12, () -> interval + " " + wilson);
+      assertTrue(interval.upper() >= wilson.upper() - 1e-12, () -> interval + " " + wilson);
+      Interval mirror = proportion.complement().adjustedWald(level).interval().orElseThrow();
+      assertEquals(1 - interval.upper(), mirror.lower(), 1e-12);
+    }
+  }
 }

@@ -1,0 +1,65 @@
+package dev.rapport.scoring.survey;
+
+import dev.rapport.core.estimate.Estimate;
+import dev.rapport.core.estimate.Interval;
+import dev.rapport.core.estimate.SampleMean;
+import dev.rapport.core.estimate.UndefinedReason;
+import dev.rapport.core.numeric.NormalDistribution;
+
+/** Percent of answers in one class less percent in the opposite one: the mean of +100, 0 and -100. */
+record NetShare(long favourable, long neutral, long unfavourable) {
+  private static final double FULL = 100;
+
+  SampleMean mean() {
+    long n = Math.addExact(Math.addExact(favourable, neutral), unfavourable);
+    if (n == 0) {
+      return new SampleMean(0, 0, 0);
+    }
+    double squares = FULL * FULL * n * variance(favourable, unfavourable, n);
+    return new SampleMean(n, FULL * (favourable - unfavourable), n == 1 ? 0 : squares);
+  }
+
+  Estimate wald(double level) {
+    return clipped(mean().wald(level));
+  }
+
+  Estimate t(double level) {
+    return clipped(mean().t(level));
+  }
+
+  /** Three answers more: three quarters favourable, three quarters unfavourable, one and a half neutral. */
+  Estimate adjustedWald(double level) {
+    Interval.requireLevel(level);
+    long size = mean().size();
+    if (size == 0) {
+      return Estimate.undefined(UndefinedReason.noData("responses"), 0);
+    }
+    double n = size + 3.0;
+    double up = favourable + 0.75;
+    double down = unfavourable + 0.75;
+    double centre = FULL * ((up - down) / n);
+    double half = FULL
+        * NormalDistribution.upperQuantile((1 - level) / 2)
+        * Math.sqrt(variance(up, down, n) / n);
+    return clipped(
+        Estimate.of(mean().mean().value(), Interval.of(centre - half, centre + half, level), size));
+  }
+
+  /** p + d - (p - d)², in a form that is exactly zero where all answers are in one class. */
+  private static double variance(double up, double down, double n) {
+    double p = up / n;
+    double d = down / n;
+    double between = (n - up - down) / n;
+    return between * (p + d) + 4 * p * d;
+  }
+
+  private static Estimate clipped(Estimate estimate) {
+    return estimate.fold(
+        known -> known
+            .interval()
+            .map(interval ->
+                Estimate.of(known.value(), interval.clippedTo(-FULL, FULL), known.sampleSize()))
+            .orElse(known),
+        undefined -> undefined);
+  }
+}
