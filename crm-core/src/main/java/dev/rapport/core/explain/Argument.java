@@ -527,14 +527,15 @@ public sealed interface Argument {
     static Term of(Enum<?> constant) {
       requireNonNull(constant, "constant");
       if (!(constant instanceof Code code)) {
-        return new Term(Names.idOf(constant), Names.textOf(constant));
+        return Names.termOf(constant);
       }
-      Template template = Template.parse(code.template());
+      Parsed parsed = Parsed.of(code);
+      @Nullable Term term = parsed.term();
       checkArgument(
-          template.places().isEmpty(),
+          term != null,
           "code of a term must have no places, was \"%s\". Explain it as a child instead.",
-          template);
-      return new Term(code.id(), template.fill(name -> name));
+          parsed.template());
+      return term;
     }
 
     @Override

@@ -21,7 +21,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  * have the same id and their arguments and children are equal, whatever the order in which the arguments were given. A tree has at
  * most {@value #MAX_DEPTH} levels: steps that follow one another stand side by side, not inside one another.
  *
- * <p>An explanation is built when it is asked for (see {@link Explainable}), so building one is simple rather than fast. It is not
+ * <p>An explanation is built when it is asked for (see {@link Explainable}), and holds no text until it is read. It is not
  * a log, and it is not stored with a decision: the decision's facts are, and they give it again. Immutable and thread-safe.
  */
 public final class Explanation {
@@ -51,36 +50,28 @@ public final class Explanation {
   public static final int MAX_DEPTH = 500;
 
   private final Code code;
-  private final Template template;
-  private final ImmutableMap<String, Argument> arguments;
+  private final Parsed parsed;
+  /* One slot for each place of the template, in their order; never written to after it was handed to the constructor. */
+  private final @Nullable Argument[] arguments;
   private final ImmutableList<Explanation> children;
   private final int size;
   private final int depth;
-  private final int hash;
+  /* Computed when it is first asked for, and to the same by every thread that asks; 0 until then. */
+  private int hash;
 
   private Explanation(
       Code code,
-      Template template,
-      ImmutableMap<String, Argument> arguments,
-      ImmutableList<Explanation> children) {
+      Parsed parsed,
+      @Nullable Argument[] arguments,
+      ImmutableList<Explanation> children,
+      int size,
+      int depth) {
     this.code = code;
-    this.template = template;
+    this.parsed = parsed;
     this.arguments = arguments;
     this.children = children;
-    int nodes = 1;
-    int levels = 0;
-    for (Explanation child : children) {
-      nodes = Math.addExact(nodes, child.size);
-      levels = Math.max(levels, child.depth);
-    }
-    checkArgument(
-        levels < MAX_DEPTH,
-        "explanation must have at most %s levels, had %s. Put steps that follow one another side by side.",
-        MAX_DEPTH,
-        levels + 1);
-    this.size = nodes;
-    this.depth = levels + 1;
-    this.hash = 31 * (31 * code.id().hashCode() + arguments.hashCode()) + children.hashCode();
+    this.size = size;
+    this.depth = depth;
   }
 
   /**
@@ -91,9 +82,8 @@ public final class Explanation {
    * @throws IllegalArgumentException if the code's id or template is malformed
    */
   public static Explanation of(Code code) {
-    Names.checkId(requireNonNull(code, "code").id());
-    return new Explanation(
-        code, Template.parse(code.template()), ImmutableMap.of(), ImmutableList.of());
+    Parsed parsed = Parsed.of(requireNonNull(code, "code"));
+    return new Explanation(code, parsed, parsed.noArguments(), ImmutableList.of(), 1, 1);
   }
 
   /**
@@ -106,22 +96,18 @@ public final class Explanation {
    */
   public Explanation with(String name, Argument value) {
     requireNonNull(value, "value");
+    int number = template().numberOf(requireNonNull(name, "name"));
     checkArgument(
-        template.places().contains(requireNonNull(name, "name")),
+        number >= 0,
         "argument of %s must have a place in \"%s\", was {%s}",
-        code.id(),
-        template,
+        parsed.id(),
+        parsed.template(),
         name);
     checkArgument(
-        !arguments.containsKey(name), "argument {%s} of %s must be given once", name, code.id());
-    ImmutableMap.Builder<String, Argument> inOrderOfPlaces = ImmutableMap.builder();
-    for (String place : template.places()) {
-      @Nullable Argument argument = place.equals(name) ? value : arguments.get(place);
-      if (argument != null) {
-        inOrderOfPlaces.put(place, argument);
-      }
-    }
-    return new Explanation(code, template, inOrderOfPlaces.buildOrThrow(), children);
+        arguments[number] == null, "argument {%s} of %s must be given once", name, parsed.id());
+    @Nullable Argument[] more = arguments.clone();
+    more[number] = value;
+    return new Explanation(code, parsed, more, children, size, depth);
   }
 
   /**
@@ -279,7 +265,7 @@ public final class Explanation {
    * @throws ArithmeticException if the tree would have more than {@link Integer#MAX_VALUE} nodes
    */
   public Explanation because(Explanation... reasons) {
-    return because(Arrays.asList(reasons));
+    return because(ImmutableList.copyOf(reasons));
   }
 
   /**
@@ -291,9 +277,23 @@ public final class Explanation {
    * @throws ArithmeticException if the tree would have more than {@link Integer#MAX_VALUE} nodes
    */
   public Explanation because(Collection<Explanation> reasons) {
-    ImmutableList<Explanation> all =
-        ImmutableList.<Explanation>builder().addAll(children).addAll(reasons).build();
-    return new Explanation(code, template, arguments, all);
+    ImmutableList<Explanation> added = ImmutableList.copyOf(reasons);
+    int nodes = size;
+    int levels = depth - 1;
+    for (int i = 0; i < added.size(); i++) {
+      Explanation child = added.get(i);
+      nodes = Math.addExact(nodes, child.size);
+      levels = Math.max(levels, child.depth);
+    }
+    checkArgument(
+        levels < MAX_DEPTH,
+        "explanation must have at most %s levels, had %s. Put steps that follow one another side by side.",
+        MAX_DEPTH,
+        levels + 1);
+    ImmutableList<Explanation> all = children.isEmpty()
+        ? added
+        : ImmutableList.<Explanation>builder().addAll(children).addAll(added).build();
+    return new Explanation(code, parsed, arguments, all, nodes, levels + 1);
   }
 
   /**
@@ -311,7 +311,14 @@ public final class Explanation {
    * @return an unmodifiable map in the order of the template's places
    */
   public Map<String, Argument> arguments() {
-    return arguments;
+    ImmutableMap.Builder<String, Argument> byName = ImmutableMap.builder();
+    for (int i = 0; i < arguments.length; i++) {
+      @Nullable Argument argument = arguments[i];
+      if (argument != null) {
+        byName.put(template().name(i), argument);
+      }
+    }
+    return byName.buildOrThrow();
   }
 
   /**
@@ -321,7 +328,7 @@ public final class Explanation {
    * @return the argument, or empty if it was not given
    */
   public Optional<Argument> argument(String name) {
-    return Optional.ofNullable(arguments.get(requireNonNull(name, "name")));
+    return Optional.ofNullable(argumentNamed(name));
   }
 
   /**
@@ -341,7 +348,7 @@ public final class Explanation {
         kind.isInstance(argument),
         "argument {%s} of %s must be of kind %s, was %s",
         name,
-        code.id(),
+        parsed.id(),
         kind.getSimpleName(),
         argument);
     return kind.cast(argument);
@@ -393,7 +400,7 @@ public final class Explanation {
    */
   public Optional<Explanation> find(Code wanted) {
     String id = wanted.id();
-    return stream().filter(node -> node.code.id().equals(id)).findFirst();
+    return stream().filter(node -> node.parsed.id().equals(id)).findFirst();
   }
 
   /**
@@ -404,7 +411,7 @@ public final class Explanation {
    */
   public List<Explanation> findAll(Code wanted) {
     String id = wanted.id();
-    return stream().filter(node -> node.code.id().equals(id)).toList();
+    return stream().filter(node -> node.parsed.id().equals(id)).toList();
   }
 
   /**
@@ -432,7 +439,7 @@ public final class Explanation {
    * @return {@link Renderer#lines} joined by {@code \n}, without one at the end
    */
   public String render(Renderer renderer) {
-    return String.join("\n", renderer.lines(this));
+    return renderer.text(this);
   }
 
   /**
@@ -465,16 +472,27 @@ public final class Explanation {
   public boolean equals(@Nullable Object other) {
     return this == other
         || (other instanceof Explanation that
-            && hash == that.hash
             && size == that.size
-            && code.id().equals(that.code.id())
-            && arguments.equals(that.arguments)
+            && hashCode() == that.hashCode()
+            && parsed.id().equals(that.parsed.id())
+            && hasArgumentsOf(that)
             && children.equals(that.children));
   }
 
   @Override
   public int hashCode() {
-    return hash;
+    int known = hash;
+    if (known == 0) {
+      int ofArguments = 0;
+      for (int i = 0; i < arguments.length; i++) {
+        @Nullable Argument argument = arguments[i];
+        // The order of the places does not count, so the hashes are added.
+        ofArguments += argument == null ? 0 : template().name(i).hashCode() ^ argument.hashCode();
+      }
+      known = 31 * (31 * parsed.id().hashCode() + ofArguments) + children.hashCode();
+      hash = known;
+    }
+    return known;
   }
 
   /**
@@ -491,29 +509,38 @@ public final class Explanation {
 
   /** This node as {@link #toString} writes it, without its children. */
   String head() {
-    return arguments.entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .map(argument -> argument.getKey() + "=" + argument.getValue())
-        .collect(Collectors.joining(", ", code.id() + "(", ")"));
+    StringBuilder text = new StringBuilder();
+    writeHead(text);
+    return text.toString();
   }
 
   Template template() {
-    return template;
+    return parsed.template();
+  }
+
+  String id() {
+    return parsed.id();
+  }
+
+  /** The argument of the place whose name has a number in the template, or null if it was not given. */
+  @Nullable
+  Argument argumentAt(int number) {
+    return arguments[number];
   }
 
   Argument require(String name) {
-    @Nullable Argument argument = arguments.get(requireNonNull(name, "name"));
+    @Nullable Argument argument = argumentNamed(name);
     checkArgument(
         argument != null,
         "argument of %s must be one of %s, was {%s}",
-        code.id(),
-        arguments.keySet(),
+        parsed.id(),
+        arguments().keySet(),
         name);
     return argument;
   }
 
   private void write(StringBuilder text) {
-    text.append(head());
+    writeHead(text);
     if (!children.isEmpty()) {
       String before = "[";
       for (Explanation child : children) {
@@ -523,5 +550,31 @@ public final class Explanation {
       }
       text.append(']');
     }
+  }
+
+  private void writeHead(StringBuilder text) {
+    text.append(parsed.id());
+    String before = "(";
+    for (int i = 0; i < arguments.length; i++) {
+      int number = template().numberByName(i);
+      @Nullable Argument argument = arguments[number];
+      if (argument != null) {
+        text.append(before).append(template().name(number)).append('=').append(argument);
+        before = ", ";
+      }
+    }
+    text.append(before.equals("(") ? "()" : ")");
+  }
+
+  private @Nullable Argument argumentNamed(String name) {
+    int number = template().numberOf(requireNonNull(name, "name"));
+    return number < 0 ? null : arguments[number];
+  }
+
+  /* Templates of one id may differ in the order of their places, and in places without an argument. */
+  private boolean hasArgumentsOf(Explanation that) {
+    return parsed == that.parsed
+        ? Arrays.equals(arguments, that.arguments)
+        : arguments().equals(that.arguments());
   }
 }

@@ -8,6 +8,7 @@ import com.google.common.base.CharMatcher;
 import com.google.common.base.Splitter;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** How ids and places are spelled. */
 final class Names {
@@ -15,6 +16,14 @@ final class Names {
   private static final CharMatcher PLACE_PART =
       PLACE_START.or(CharMatcher.inRange('A', 'Z')).or(CharMatcher.inRange('0', '9'));
   private static final Splitter WORDS = Splitter.on('_').omitEmptyStrings();
+
+  /* Belongs to the class of the enum, so it goes when that goes. Slots are filled on first use, by whoever comes first. */
+  private static final ClassValue<Argument.@Nullable Term[]> TERMS = new ClassValue<>() {
+    @Override
+    protected Argument.@Nullable Term[] computeValue(Class<?> type) {
+      return new Argument.@Nullable Term[type.getEnumConstants().length];
+    }
+  };
 
   private Names() {}
 
@@ -44,8 +53,19 @@ final class Names {
     return id;
   }
 
+  /** The word for a constant of an enum that is no code, made from its name once. */
+  static Argument.Term termOf(Enum<?> constant) {
+    Argument.@Nullable Term[] terms = TERMS.get(constant.getDeclaringClass());
+    Argument.@Nullable Term term = terms[constant.ordinal()];
+    if (term == null) {
+      term = new Argument.Term(idOf(constant), textOf(constant));
+      terms[constant.ordinal()] = term;
+    }
+    return term;
+  }
+
   /** {@code LifeStage.WIN_BACK} has the id {@code life-stage.win-back}. */
-  static String idOf(Enum<?> constant) {
+  private static String idOf(Enum<?> constant) {
     String type = constant.getDeclaringClass().getSimpleName();
     return CaseFormat.UPPER_CAMEL.to(CaseFormat.LOWER_HYPHEN, type)
         + "."
@@ -53,7 +73,7 @@ final class Names {
   }
 
   /** {@code LifeStage.WIN_BACK} reads {@code win back}. */
-  static String textOf(Enum<?> constant) {
+  private static String textOf(Enum<?> constant) {
     return String.join(" ", wordsOf(constant));
   }
 

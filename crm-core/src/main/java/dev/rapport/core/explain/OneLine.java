@@ -5,7 +5,18 @@ final class OneLine {
   private OneLine() {}
 
   static boolean isOneLine(String text) {
-    return text.codePoints().noneMatch(OneLine::breaks);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      // Most texts are ASCII, which needs no look at code points.
+      if (c < ' ' || c > '~') {
+        int codePoint = text.codePointAt(i);
+        if (breaks(codePoint)) {
+          return false;
+        }
+        i += Character.charCount(codePoint) - 1;
+      }
+    }
+    return true;
   }
 
   static String of(String text) {

@@ -39,9 +39,10 @@ final class Paths {
   }
 
   private static void addMissing(String path, Explanation explanation, List<String> missing) {
-    for (String place : explanation.template().places()) {
-      if (!explanation.arguments().containsKey(place)) {
-        missing.add(argument(path, place));
+    Template template = explanation.template();
+    for (int i = 0; i < template.names(); i++) {
+      if (explanation.argumentAt(i) == null) {
+        missing.add(argument(path, template.name(i)));
       }
     }
     List<Explanation> children = explanation.children();

@@ -2,8 +2,8 @@ package dev.rapport.core.explain;
 
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
-import static java.util.stream.Collectors.joining;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Sets;
 import java.time.ZoneId;
@@ -44,6 +44,9 @@ import org.jspecify.annotations.Nullable;
  * zone. Immutable and thread-safe.
  */
 public final class Renderer {
+  /* Room for most lines. */
+  private static final int LINE = 120;
+
   private static final Renderer ENGLISH =
       new Renderer(ImmutableMap.of(), Wording.english(), ZoneOffset.UTC, "  ");
 
@@ -179,9 +182,9 @@ public final class Renderer {
    * @return one line for each node, parents before children, indented by depth
    */
   public List<String> lines(Explanation explanation) {
-    List<String> lines = new ArrayList<>(explanation.size());
-    addLines(explanation, "", lines);
-    return List.copyOf(lines);
+    ImmutableList.Builder<String> lines = ImmutableList.builderWithExpectedSize(explanation.size());
+    addLines(explanation, 0, new StringBuilder(LINE), lines);
+    return lines.build();
   }
 
   /**
@@ -191,21 +194,9 @@ public final class Renderer {
    * @return one line, not indented
    */
   public String line(Explanation explanation) {
-    Template own = explanation.template();
-    @Nullable Template other = texts.get(explanation.code().id());
-    Template template = other == null ? own : other;
-    Map<String, Argument> arguments = explanation.arguments();
-    String line = template.fill(name -> {
-      @Nullable Argument argument = arguments.get(name);
-      return argument == null ? "{" + name + "}" : argument.render(this);
-    });
-    Set<String> unused = Sets.difference(arguments.keySet(), template.places());
-    String rest = unused.isEmpty()
-        ? ""
-        : unused.stream()
-            .map(name -> name + ": " + explanation.require(name).render(this))
-            .collect(joining("; ", " [", "]"));
-    return OneLine.of(line + rest);
+    StringBuilder text = new StringBuilder(LINE);
+    write(explanation, text);
+    return text.toString();
   }
 
   /**
@@ -254,14 +245,95 @@ public final class Renderer {
 
   /** The word for a term: this renderer's, or else the English one that the term brings. */
   String word(Argument.Term term) {
-    @Nullable Template text = texts.get(term.id());
+    @Nullable Template text = texts.isEmpty() ? null : texts.get(term.id());
     return text == null ? term.text() : text.fill(name -> "{" + name + "}");
   }
 
-  private void addLines(Explanation explanation, String before, List<String> lines) {
-    lines.add(before + line(explanation));
-    for (Explanation child : explanation.children()) {
-      addLines(child, before + indent, lines);
+  /** All lines, joined by {@code \n}. */
+  String text(Explanation explanation) {
+    StringBuilder text = new StringBuilder(LINE);
+    addText(explanation, 0, text);
+    return text.toString();
+  }
+
+  private void addText(Explanation explanation, int level, StringBuilder text) {
+    if (level > 0) {
+      text.append('\n');
+    }
+    indent(level, text);
+    write(explanation, text);
+    List<Explanation> children = explanation.children();
+    for (int i = 0; i < children.size(); i++) {
+      addText(children.get(i), level + 1, text);
+    }
+  }
+
+  private void addLines(
+      Explanation explanation, int level, StringBuilder line, ImmutableList.Builder<String> lines) {
+    line.setLength(0);
+    indent(level, line);
+    write(explanation, line);
+    lines.add(line.toString());
+    List<Explanation> children = explanation.children();
+    for (int i = 0; i < children.size(); i++) {
+      addLines(children.get(i), level + 1, line, lines);
+    }
+  }
+
+  private void indent(int level, StringBuilder line) {
+    for (int i = 0; i < level; i++) {
+      line.append(indent);
+    }
+  }
+
+  /* Literals are of one line, and so is each argument as it is written; so the whole is as well. */
+  private void write(Explanation explanation, StringBuilder line) {
+    @Nullable Template other = texts.isEmpty() ? null : texts.get(explanation.id());
+    if (other != null) {
+      write(explanation, other, line);
+      return;
+    }
+    Template own = explanation.template();
+    int places = own.writtenPlaces();
+    for (int i = 0; i < places; i++) {
+      line.append(own.literalBefore(i));
+      int number = own.numberAt(i);
+      write(explanation.argumentAt(number), own.name(number), line);
+    }
+    line.append(own.literalBefore(places));
+  }
+
+  private void write(Explanation explanation, Template other, StringBuilder line) {
+    Template own = explanation.template();
+    int places = other.writtenPlaces();
+    for (int i = 0; i < places; i++) {
+      line.append(other.literalBefore(i));
+      String name = other.name(other.numberAt(i));
+      int number = own.numberOf(name);
+      write(number < 0 ? null : explanation.argumentAt(number), name, line);
+    }
+    line.append(other.literalBefore(places));
+    String before = " [";
+    for (int number = 0; number < own.names(); number++) {
+      @Nullable Argument argument = explanation.argumentAt(number);
+      if (argument != null && other.numberOf(own.name(number)) < 0) {
+        line.append(before).append(own.name(number)).append(": ");
+        write(argument, own.name(number), line);
+        before = "; ";
+      }
+    }
+    if (before.equals("; ")) {
+      line.append(']');
+    }
+  }
+
+  private void write(@Nullable Argument argument, String name, StringBuilder line) {
+    if (argument == null) {
+      line.append('{').append(name).append('}');
+    } else if (wording == English.WORDING) {
+      English.append(argument, this, line);
+    } else {
+      line.append(argument.render(this));
     }
   }
 

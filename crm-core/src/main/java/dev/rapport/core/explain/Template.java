@@ -3,28 +3,42 @@ package dev.rapport.core.explain;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
-import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * A text with places for arguments, taken apart: {@code "{points} points"} is a place and a literal.
  *
- * <p>{@link #toString} gives back the very text that was parsed.
+ * <p>Literals and places alternate, a literal (empty where two places touch) at either end. The names of the places are
+ * numbered from 0 in the order of their first appearance; an argument is kept under this number. {@link #toString} gives back
+ * the very text that was parsed.
  */
 final class Template {
   private final String text;
-  private final ImmutableList<Piece> pieces;
+  private final String[] literals;
+  private final int[] numbers;
+  private final String[] names;
+  private final int[] numbersByName;
   private final ImmutableSet<String> places;
 
-  private Template(String text, ImmutableList<Piece> pieces) {
+  private Template(String text, List<String> literals, List<String> places) {
     this.text = text;
-    this.pieces = pieces;
-    this.places = pieces.stream()
-        .filter(Piece::isPlace)
-        .map(Piece::text)
-        .collect(ImmutableSet.toImmutableSet());
+    this.literals = literals.toArray(new String[0]);
+    this.places = ImmutableSet.copyOf(places);
+    this.names = this.places.toArray(new String[0]);
+    List<String> inOrder = Arrays.asList(names);
+    this.numbers = places.stream().mapToInt(inOrder::indexOf).toArray();
+    this.numbersByName = IntStream.range(0, names.length)
+        .boxed()
+        .sorted(Comparator.comparing(inOrder::get))
+        .mapToInt(Integer::intValue)
+        .toArray();
   }
 
   static Template parse(String text) {
@@ -32,7 +46,8 @@ final class Template {
         !requireNonNull(text, "template").isBlank() && OneLine.isOneLine(text),
         "template must be one line with some text, was \"%s\"",
         text);
-    ImmutableList.Builder<Piece> pieces = ImmutableList.builder();
+    List<String> literals = new ArrayList<>();
+    List<String> places = new ArrayList<>();
     StringBuilder literal = new StringBuilder();
     int i = 0;
     while (i < text.length()) {
@@ -50,13 +65,14 @@ final class Template {
             "template must have places like {points}, and each literal brace twice, was \"%s\" (see position %s)",
             text,
             i);
-        pieces.add(
-            new Piece(literal.toString(), false), new Piece(text.substring(i + 1, end), true));
+        literals.add(literal.toString());
+        places.add(text.substring(i + 1, end));
         literal.setLength(0);
         i = end + 1;
       }
     }
-    return new Template(text, pieces.add(new Piece(literal.toString(), false)).build());
+    literals.add(literal.toString());
+    return new Template(text, literals, places);
   }
 
   /** The names of the places, each once, in the order of their first appearance. */
@@ -64,19 +80,57 @@ final class Template {
     return places;
   }
 
+  /** How many names of places there are. */
+  int names() {
+    return names.length;
+  }
+
+  /** The name with a number. */
+  String name(int number) {
+    return names[number];
+  }
+
+  /** The number of a name, or -1 if there is no such place. */
+  int numberOf(String name) {
+    for (int i = 0; i < names.length; i++) {
+      if (names[i].equals(name)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** The number of the name that is at a position among the names in alphabetical order. */
+  int numberByName(int position) {
+    return numbersByName[position];
+  }
+
+  /** How often a place is written: at least once for each name. */
+  int writtenPlaces() {
+    return numbers.length;
+  }
+
+  /** The literal before a written place; the last one, after all places, is that of {@link #writtenPlaces}. */
+  String literalBefore(int writtenPlace) {
+    return literals[writtenPlace];
+  }
+
+  /** The number of the name of a written place. */
+  int numberAt(int writtenPlace) {
+    return numbers[writtenPlace];
+  }
+
   /** Writes the text with each place replaced by what {@code value} gives for its name. */
   String fill(UnaryOperator<String> value) {
     StringBuilder filled = new StringBuilder();
-    for (Piece piece : pieces) {
-      filled.append(piece.isPlace ? value.apply(piece.text) : piece.text);
+    for (int i = 0; i < numbers.length; i++) {
+      filled.append(literals[i]).append(value.apply(names[numbers[i]]));
     }
-    return filled.toString();
+    return filled.append(literals[numbers.length]).toString();
   }
 
   @Override
   public String toString() {
     return text;
   }
-
-  private record Piece(String text, boolean isPlace) {}
 }
