@@ -59,13 +59,15 @@ final class PointsEarned {
       members.put(
           purchase.customer(),
           program.decide(member, RecordPurchase.of(purchase)).membership());
-    } else if (event instanceof Return back && members.containsKey(back.customer())) {
-      back.purchase().target().ifPresent(order -> cameBack(back, order.value()));
+    } else if (event instanceof Return back) {
+      Membership member = members.get(back.customer());
+      if (member != null) {
+        back.purchase().target().ifPresent(order -> cameBack(member, back, order.value()));
+      }
     }
   }
 
-  private void cameBack(Return back, String order) {
-    Membership member = members.get(back.customer());
+  private void cameBack(Membership member, Return back, String order) {
     OpenOrder open = member.order(order).orElse(null);
     if (open == null || back.total().isZero()) {
       return;
