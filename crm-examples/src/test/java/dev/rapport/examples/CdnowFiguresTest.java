@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.common.base.Splitter;
@@ -253,5 +254,68 @@ class CdnowFiguresTest {
           value(row.get("share of revenue")));
       above = from;
     }
+  }
+
+  /** Fader, Hardie and Lee (2005): 0.243, 4.414, 0.793 and 2.426 for BG/NBD; 0.553, 10.578, 0.606 and 11.669 for Pareto/NBD. */
+  @Test
+  void comingBackByThePublishedModels() {
+    JsonObject section = report.getAsJsonObject("comingBack");
+    assertEquals("1997-09-30", section.get("fittedUpTo").getAsString());
+    assertEquals(2357, section.get("customers").getAsInt());
+    assertEquals(2457, section.get("repeatPurchases").getAsInt());
+    assertEquals(1882, section.get("holdoutPurchases").getAsInt());
+    List<Double> parameters =
+        rows(section, "parameters").stream().map(row -> value(row.get("value"))).toList();
+    double[] published = {0.243, 4.414, 0.793, 2.426};
+    for (int i = 0; i < published.length; i++) {
+      assertEquals(published[i], parameters.get(i), 0.0006);
+    }
+    assertEquals(0.553, parameters.get(8), 0.0006);
+    assertEquals(0.606, parameters.get(10), 0.0006);
+    // The likelihood prefers the variant of Batislam, Denizel and Filiztekin (2007): -9582.1.
+    assertEquals("MBG/NBD", section.get("best").getAsString());
+    assertEquals(1882, section.get("actualPurchases").getAsInt());
+    assertEquals(1576.7, value(section.get("expectedPurchases")), 0.1);
+    List<JsonObject> weeks = rows(section, "tracking");
+    assertEquals(39, weeks.size());
+    assertEquals(2457 + 1882, weeks.get(38).get("made so far").getAsInt());
+    assertEquals(
+        customers.size(),
+        rows(section, "alive").stream()
+            .mapToInt(row -> row.get("customers").getAsInt())
+            .sum());
+  }
+
+  @Test
+  void lifetimeValuesAreExplainedAndThoseAtRiskFell() {
+    JsonObject section = report.getAsJsonObject("lifetimeValue");
+    List<JsonObject> top = rows(section, "top");
+    assertEquals(10, top.size());
+    double sum = 0;
+    for (int i = 0; i < top.size(); i++) {
+      double value = amount(top.get(i).get("value"));
+      assertTrue(i == 0 || value <= amount(top.get(i - 1).get("value")));
+      // A year's purchases at the expected spend, less at most a year's discount of ten percent.
+      double undiscounted =
+          top.get(i).get("purchases").getAsDouble() * amount(top.get(i).get("a purchase"));
+      assertTrue(value < undiscounted && value > undiscounted / 1.1, top.get(i)::toString);
+      sum += value;
+    }
+    assertTrue(sum < amount(section.get("total")));
+    JsonObject first = rows(section, "why").get(0);
+    assertEquals(
+        "customer " + top.get(0).get("customer").getAsString() + " is worth USD "
+            + top.get(0).getAsJsonObject("value").get("amount").getAsString()
+            + " within a year",
+        first.get("why the first are worth so much").getAsString());
+    for (JsonObject row : rows(section, "fallen")) {
+      assertTrue(
+          row.get("alive now").getAsDouble() < row.get("alive 90 days ago").getAsDouble(),
+          row::toString);
+    }
+  }
+
+  private static double amount(JsonElement money) {
+    return money.getAsJsonObject().get("amount").getAsDouble();
   }
 }

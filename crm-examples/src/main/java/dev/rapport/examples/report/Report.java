@@ -24,6 +24,8 @@ public final class Report {
       RfmSegments::section,
       RevenueConcentration::section,
       ValueTiers::section,
+      ComingBack::section,
+      LifetimeValues::section,
       PointsEarned::section);
 
   private final List<Section> sections;

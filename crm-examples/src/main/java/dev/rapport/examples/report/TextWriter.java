@@ -29,7 +29,7 @@ final class TextWriter {
           lines.add("");
         }
         lines.addAll(more);
-        afterTable = entry instanceof Table && !more.isEmpty();
+        afterTable = more.isEmpty() ? afterTable : entry instanceof Table;
       }
     }
     return lines;

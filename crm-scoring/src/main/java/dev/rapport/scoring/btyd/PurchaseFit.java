@@ -118,10 +118,11 @@ final class PurchaseFit {
               + " falls without limit: no drop-out shows in the data",
           nested.ending() == Ending.CONVERGED
               ? "the negative binomial distribution with r " + (float) r + " and alpha "
-                  + (float) alpha + " has log-likelihood " + nested.value() + ", "
+                  + (float) alpha + " has log-likelihood " + (float) nested.value() + ", "
                   + gap(nested.value() - end)
               : "a Poisson process with the rate " + (float) (r / alpha)
-                  + " per unit of time for everybody has log-likelihood " + nested.value() + ", "
+                  + " per unit of time for everybody has log-likelihood " + (float) nested.value()
+                  + ", "
                   + gap(nested.value() - end));
     }
     boolean equalRates = (drift[0] > 0 && drift[1] > 0) || at[0] > LARGE;
