@@ -11,6 +11,7 @@ module dev.rapport.scoring {
   exports dev.rapport.scoring.clv;
   exports dev.rapport.scoring.customerbase;
   exports dev.rapport.scoring.fit;
+  exports dev.rapport.scoring.kano;
   exports dev.rapport.scoring.patronage;
   exports dev.rapport.scoring.retention;
   exports dev.rapport.scoring.rfm;

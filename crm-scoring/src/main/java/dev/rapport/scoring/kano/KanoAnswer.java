@@ -1,0 +1,64 @@
+package dev.rapport.scoring.kano;
+
+/**
+ * An answer to one of Kano's two questions, the functional one (the product has the feature) or the dysfunctional one (it has not).
+ *
+ * <p>The numbers are DuMouchel's, who counts what pulls towards a must or a wish more than what pulls away: dislike of having a feature is -2,
+ * delight 4.
+ *
+ * <p>Reference: C. Berger and others (1993), Kano's methods for understanding customer-defined quality, Center for Quality of Management Journal
+ * 2 (4), with W. DuMouchel's continuous analysis.
+ */
+public enum KanoAnswer {
+  /** I like it that way (喜欢). */
+  LIKE("喜欢", 4, -2),
+
+  /** It must be that way (理应如此). */
+  MUST_BE("理应如此", 2, -1),
+
+  /** I am neutral (无所谓). */
+  NEUTRAL("无所谓", 0, 0),
+
+  /** I can live with it that way (能忍受). */
+  LIVE_WITH("能忍受", -1, 2),
+
+  /** I dislike it that way (不喜欢). */
+  DISLIKE("不喜欢", -2, 4);
+
+  private final String term;
+  private final int functional;
+  private final int dysfunctional;
+
+  KanoAnswer(String term, int functional, int dysfunctional) {
+    this.term = term;
+    this.functional = functional;
+    this.dysfunctional = dysfunctional;
+  }
+
+  /**
+   * Returns the Chinese term.
+   *
+   * @return the words of the questionnaire
+   */
+  public String term() {
+    return term;
+  }
+
+  /**
+   * Returns the number of the answer to the functional question.
+   *
+   * @return 4, 2, 0, -1 or -2
+   */
+  public int functionalScore() {
+    return functional;
+  }
+
+  /**
+   * Returns the number of the answer to the dysfunctional question.
+   *
+   * @return -2, -1, 0, 2 or 4
+   */
+  public int dysfunctionalScore() {
+    return dysfunctional;
+  }
+}
