@@ -4,7 +4,10 @@
  * <p>Each measure is a tally: an immutable value that starts {@code empty}, takes answers with {@code add} and {@code
  * addMissing}, and adds up over shards with {@code merge}, in any order and without loss. {@link
  * dev.rapport.scoring.survey.NetPromoterScore} asks for recommendation (净推荐值), {@link
- * dev.rapport.scoring.survey.CustomerSatisfaction} for satisfaction (客户满意度).
+ * dev.rapport.scoring.survey.CustomerSatisfaction} for satisfaction (客户满意度), {@link
+ * dev.rapport.scoring.survey.CustomerEffortScore} for effort (客户费力度), {@link dev.rapport.scoring.survey.AcsiIndex} for the three
+ * answers of the American index. {@link dev.rapport.scoring.survey.ScaleReliability} tells whether several questions measure
+ * together (量表信度).
  *
  * <p>An answer off the scale is an error and never dropped silently; a missing one is counted as missing. What the answers
  * cannot tell (the mean of none, the spread of one) is an undefined {@link dev.rapport.core.estimate.Estimate} with its reason,

@@ -1,0 +1,195 @@
+package dev.rapport.scoring.survey;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.common.testing.EqualsTester;
+import com.google.common.testing.NullPointerTester;
+import dev.rapport.core.estimate.Estimate;
+import dev.rapport.core.estimate.Interval;
+import dev.rapport.core.estimate.UndefinedReason;
+import dev.rapport.scoring.survey.ScaleReliability.Form;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+
+class ScaleReliabilityTest {
+  private static final RatingScale SCALE = RatingScale.of(1, 5);
+  private static final Form THREE = Form.of(SCALE, 3);
+  private static final List<List<Integer>> FIVE = List.of(
+      List.of(5, 4, 5), List.of(4, 4, 4), List.of(2, 3, 2), List.of(3, 3, 4), List.of(1, 2, 1));
+
+  @Provide
+  Arbitrary<List<Integer>> rows() {
+    return Arbitraries.integers().between(1, 5).list().ofSize(3);
+  }
+
+  private static ScaleReliability of(Form form, List<List<Integer>> rows) {
+    return rows.stream().collect(ScaleReliability.collector(form));
+  }
+
+  private static void assertInterval(double lower, double upper, Interval interval) {
+    assertEquals(lower, interval.lower(), 0.00005, interval.toString());
+    assertEquals(upper, interval.upper(), 0.00005, interval.toString());
+  }
+
+  /** Published alpha, items and respondents (Feldt, Woodruff and Salih 1987); ends computed. */
+  @Test
+  void intervalOfAPublishedAlpha() {
+    assertInterval(0.7047, 0.8616, ScaleReliability.feldt(0.79, 26, 41, 0.90));
+    assertInterval(0.6851, 0.8726, ScaleReliability.feldt(0.79, 26, 41, 0.95));
+  }
+
+  /** Computed: item variances 2.5, 0.7, 2.7 and a total variance of 15.8. */
+  @Test
+  void alphaOfFiveRespondents() {
+    Estimate alpha = of(THREE, FIVE).alpha(0.95);
+    assertEquals(0.939873, alpha.value(), 0.0000005);
+    assertEquals(1.5 * (1 - (2.5 + 0.7 + 2.7) / 15.8), alpha.value(), 1e-14);
+    assertInterval(0.6962, 0.9933, alpha.interval().orElseThrow());
+    assertEquals(5, alpha.sampleSize());
+  }
+
+  @Test
+  void itemTotalCorrelationLeavesTheItemOut() {
+    // item 0: 5 4 2 3 1 against 9 8 5 7 3: covariance 15/4 over √(10/4 · 23.2/4)
+    assertEquals(
+        15 / Math.sqrt(10 * 23.2), of(THREE, FIVE).itemTotalCorrelation(0).value(), 1e-12);
+    // without item 0: variances 0.7 and 2.7, total 5.8
+    assertEquals(2 * (1 - 3.4 / 5.8), of(THREE, FIVE).alphaWithout(0).value(), 1e-12);
+  }
+
+  @Test
+  void anUndeclaredReversedItemShowsAndDeclaringItMends() {
+    List<List<Integer>> turned = FIVE.stream()
+        .map(row -> List.of(row.get(0), row.get(1), 6 - row.get(2)))
+        .toList();
+    ScaleReliability naive = of(THREE, turned);
+    assertTrue(naive.alpha(0.95).value() < 0);
+    assertTrue(naive.againstTheRest().contains(2));
+    ScaleReliability declared = of(new Form(SCALE, 3, Set.of(2)), turned);
+    assertEquals(of(THREE, FIVE).alpha(0.95), declared.alpha(0.95));
+    assertEquals(List.of(), declared.againstTheRest());
+  }
+
+  @Test
+  void undefinedWhereTheFormulaDivides() {
+    ScaleReliability none = ScaleReliability.empty(THREE).addMissing();
+    assertEquals(UndefinedReason.Kind.NO_DATA, reason(none.alpha(0.95)));
+    assertEquals(UndefinedReason.Kind.NO_DATA, reason(none.itemTotalCorrelation(1)));
+    ScaleReliability one = none.add(List.of(1, 2, 3));
+    assertEquals(UndefinedReason.Kind.TOO_FEW, reason(one.alpha(0.95)));
+    assertEquals(UndefinedReason.Kind.NO_VARIATION, reason(one.merge(one).alpha(0.95)));
+    assertEquals(UndefinedReason.Kind.NO_VARIATION, reason(one.merge(one).itemTotalCorrelation(0)));
+    ScaleReliability single = of(Form.of(SCALE, 1), List.of(List.of(1), List.of(2)));
+    assertEquals(
+        "undefined: at least 2 items are needed, there was 1", single.alpha(0.9).toString());
+    assertEquals(UndefinedReason.Kind.TOO_FEW, reason(single.itemTotalCorrelation(0)));
+    assertFalse(single.alphaWithout(0).isKnown());
+    // totals all equal though the answers are not
+    ScaleReliability seesaw =
+        of(Form.of(SCALE, 2), List.of(List.of(1, 5), List.of(5, 1), List.of(3, 3)));
+    assertEquals("undefined: all totals are equal", seesaw.alpha(0.95).toString());
+    assertEquals(-1, seesaw.itemTotalCorrelation(0).value(), 1e-12);
+  }
+
+  private static UndefinedReason.Kind reason(Estimate estimate) {
+    return estimate.reason().orElseThrow().kind();
+  }
+
+  @Test
+  void rejectsWhatDoesNotFit() {
+    ScaleReliability empty = ScaleReliability.empty(THREE);
+    assertThrows(IllegalArgumentException.class, () -> empty.add(List.of(1, 2)));
+    assertThrows(IllegalArgumentException.class, () -> empty.add(List.of(1, 2, 6)));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> ScaleReliability.empty(new Form(SCALE, 3, Set.of(0))).add(List.of(0, 2, 3)));
+    assertThrows(IllegalArgumentException.class, () -> new Form(SCALE, 3, Set.of(3)));
+    assertThrows(IllegalArgumentException.class, () -> new Form(SCALE, 3, Set.of(-1)));
+    assertThrows(IllegalArgumentException.class, () -> Form.of(SCALE, 0));
+    assertThrows(IllegalArgumentException.class, () -> Form.of(SCALE, 201));
+    assertThrows(IllegalArgumentException.class, () -> empty.itemTotalCorrelation(3));
+    assertThrows(IllegalArgumentException.class, () -> empty.alphaWithout(-1));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> empty.merge(ScaleReliability.empty(new Form(SCALE, 3, Set.of(1)))));
+    assertThrows(IllegalArgumentException.class, () -> empty.alpha(95));
+    assertThrows(IllegalArgumentException.class, () -> ScaleReliability.feldt(1.1, 3, 9, 0.95));
+    assertThrows(IllegalArgumentException.class, () -> ScaleReliability.feldt(0.5, 1, 9, 0.95));
+    assertThrows(IllegalArgumentException.class, () -> ScaleReliability.feldt(0.5, 3, 1, 0.95));
+    new NullPointerTester().testAllPublicInstanceMethods(empty);
+  }
+
+  @Test
+  void equality() {
+    new EqualsTester()
+        .addEqualityGroup(of(THREE, FIVE), of(THREE, FIVE))
+        .addEqualityGroup(of(THREE, FIVE).addMissing())
+        .addEqualityGroup(ScaleReliability.empty(THREE))
+        .addEqualityGroup(ScaleReliability.empty(Form.of(SCALE, 2)))
+        .testEquals();
+  }
+
+  @Property
+  void alphaIsAtMostOneAndKeepsItsValueWhenItemsAreReordered(
+      @ForAll @Size(min = 2, max = 30) List<@From("rows") List<Integer>> rows) {
+    Estimate alpha = of(THREE, rows).alpha(0.95);
+    List<List<Integer>> reordered =
+        rows.stream().map(row -> List.of(row.get(2), row.get(0), row.get(1))).toList();
+    assertEquals(alpha, of(THREE, reordered).alpha(0.95));
+    if (alpha.isKnown()) {
+      Interval interval = alpha.interval().orElseThrow();
+      assertTrue(alpha.value() <= 1 && interval.upper() <= 1);
+      assertTrue(interval.lower() <= interval.upper());
+    }
+  }
+
+  /** Adding a constant to an item, here by a wider scale, and turning all items round both keep alpha. */
+  @Property
+  void alphaIgnoresShiftsAndTheDirectionOfTheWhole(
+      @ForAll @Size(min = 2, max = 30) List<@From("rows") List<Integer>> rows,
+      @ForAll @IntRange(max = 20) int shift) {
+    Form wide = Form.of(RatingScale.of(1, 25), 3);
+    Form turned = new Form(SCALE, 3, Set.of(0, 1, 2));
+    List<List<Integer>> shifted = rows.stream()
+        .map(row -> List.of(row.get(0), row.get(1) + shift, row.get(2)))
+        .toList();
+    assertEquals(of(THREE, rows).alpha(0.95), of(wide, shifted).alpha(0.95));
+    assertEquals(of(THREE, rows).alpha(0.95), of(turned, rows).alpha(0.95));
+  }
+
+  @Property
+  void identicalItemsHaveAlphaOne(
+      @ForAll @Size(min = 2, max = 30) List<@IntRange(min = 1, max = 5) Integer> answers) {
+    ScaleReliability tally =
+        of(THREE, answers.stream().map(a -> List.of(a, a, a)).toList());
+    boolean varies = answers.stream().distinct().count() > 1;
+    assertEquals(varies, tally.alpha(0.95).isKnown());
+    if (varies) {
+      assertEquals(1, tally.alpha(0.95).value(), 1e-15);
+      assertEquals(1, tally.itemTotalCorrelation(1).value(), 1e-12);
+    }
+  }
+
+  @Property
+  void mergedTallyIsTheTallyOfTheConcatenation(
+      @ForAll List<@From("rows") List<Integer>> left,
+      @ForAll List<@From("rows") List<Integer>> right) {
+    ScaleReliability merged = of(THREE, left).merge(of(THREE, right));
+    assertEquals(of(THREE, Stream.concat(right.stream(), left.stream()).toList()), merged);
+    assertEquals(merged, of(THREE, right).merge(of(THREE, left)));
+    assertEquals(merged, merged.merge(ScaleReliability.empty(THREE)));
+  }
+}
