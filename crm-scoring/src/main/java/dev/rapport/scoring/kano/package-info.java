@@ -17,7 +17,9 @@
  * counts.worse(0.95).value();                          // -0.5: one of them is let down by missing it
  * }</pre>
  *
- * <p>Tallies are exact and merge in any order; what is not defined says why.
+ * <p>Where no Kano survey exists, two other sources tell the same three kinds of factors (不满意因素, 满意因素, 特别满意因素) apart: what people
+ * complain about and what they praise ({@link dev.rapport.scoring.kano.MentionTally}), and how low and high ratings of attributes move
+ * overall satisfaction ({@link dev.rapport.scoring.kano.PenaltyRewardTally}). All tallies are exact and merge in any order.
  */
 @NullMarked
 package dev.rapport.scoring.kano;
