@@ -62,7 +62,10 @@ public sealed interface Argument {
    * @throws IllegalArgumentException if the number has too many digits
    */
   static Argument of(BigDecimal value) {
-    BigDecimal shortest = Decimals.checkSize(value).stripTrailingZeros();
+    if (Decimals.checkSize(value).scale() == 0) {
+      return new Decimal(value);
+    }
+    BigDecimal shortest = value.stripTrailingZeros();
     return new Decimal(shortest.setScale(Math.max(0, shortest.scale())));
   }
 

@@ -251,7 +251,7 @@ public final class Renderer {
 
   /** All lines, joined by {@code \n}. */
   String text(Explanation explanation) {
-    StringBuilder text = new StringBuilder(LINE);
+    StringBuilder text = new StringBuilder(LINE * Math.min(explanation.size(), 100));
     addText(explanation, 0, text);
     return text.toString();
   }
