@@ -86,7 +86,7 @@ public enum EarningCode implements Code {
       reasons.add(sum(evaluation, awards, type));
     }
     for (int rule = 0; rule < plan.rules.length; rule++) {
-      reasons.addAll(rule(evaluation, awards, rule));
+      addRule(evaluation, awards, rule, reasons);
     }
     return Explanation.of(OUTCOME)
         .with("chosen", chosen)
@@ -118,52 +118,55 @@ public enum EarningCode implements Code {
         .with("awarded", awarded);
   }
 
-  private static List<Explanation> rule(Evaluation evaluation, List<Award> awards, int rule) {
+  private static void addRule(
+      Evaluation evaluation, List<Award> awards, int rule, List<Explanation> reasons) {
     EarningRule earning = evaluation.plan.rules[rule];
     Explanation condition = earning.condition().explain(evaluation.situation);
     if (!evaluation.holds[rule]) {
-      return List.of(named(NOT_APPLIED, earning).because(condition));
+      reasons.add(named(NOT_APPLIED, earning).because(condition));
+      return;
     }
     if (!evaluation.chosen[rule]) {
       RuleGroup group = chooser(evaluation.set.root(), earning, evaluation.set.root());
-      return List.of(named(NOT_CHOSEN, earning)
+      reasons.add(named(NOT_CHOSEN, earning)
           .with("group", group.name())
           .with("selection", group.selection())
           .because(condition));
+      return;
     }
-    List<Explanation> granted = new ArrayList<>();
+    boolean nothing = true;
     for (int type = 0; type < evaluation.plan.types.length; type++) {
       for (Award award : awards) {
         if (award.rule().name().equals(earning.name())
             && award.awarded().type().equals(evaluation.plan.types[type])) {
-          granted.add(granted(evaluation, rule, type, award, condition));
+          reasons.add(granted(evaluation, rule, type, award, condition));
+          nothing = false;
         }
       }
     }
-    if (granted.isEmpty()) {
-      granted.add(named(NOTHING, earning).because(condition));
+    if (nothing) {
+      reasons.add(named(NOTHING, earning).because(condition));
     }
-    return List.copyOf(granted);
   }
 
   private static Explanation granted(
       Evaluation evaluation, int rule, int type, Award award, Explanation condition) {
     Fraction exact = evaluation.exact(rule, type);
-    List<Argument> lines = award.lines().stream()
-        .map(share -> Argument.of(share.line() + ": " + share.units()))
-        .toList();
+    List<OrderLine> orderLines = evaluation.order.lines();
+    List<Argument> lines = new ArrayList<>(orderLines.size());
+    for (int i = 0; i < orderLines.size(); i++) {
+      lines.add(Argument.of(orderLines.get(i).number() + ": " + award.unitsAt(i)));
+    }
+    Explanation byLine = Explanation.of(LINES).with("lines", Argument.list(lines));
+    Explanation effect = effect(evaluation, rule, exact);
     Explanation granted = named(GRANTED, award.rule())
         .with("awarded", award.awarded().units())
         .with("desired", award.desired().units())
         .with("type", award.awarded().type().id())
-        .with("exact", exact.toString())
-        .because(
-            condition,
-            effect(evaluation, rule, exact),
-            Explanation.of(LINES).with("lines", Argument.list(lines)));
+        .with("exact", exact.toString());
     return award.allowance().bites().isEmpty()
-        ? granted
-        : granted.because(award.allowance().explanation());
+        ? granted.because(condition, effect, byLine)
+        : granted.because(condition, effect, byLine, award.allowance().explanation());
   }
 
   private static Explanation effect(Evaluation evaluation, int rule, Fraction exact) {

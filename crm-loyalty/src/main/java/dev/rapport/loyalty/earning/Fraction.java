@@ -191,7 +191,10 @@ final class Fraction implements Comparable<Fraction> {
   /** {@code "7/2"}, or {@code "3"} for a whole number. */
   @Override
   public String toString() {
-    return isWhole() ? numerator().toString() : numerator() + "/" + denominator();
+    if (isNarrow()) {
+      return isWhole() ? Long.toString(numerator) : numerator + "/" + denominator;
+    }
+    return numerator() + "/" + denominator();
   }
 
   private boolean isNarrow() {

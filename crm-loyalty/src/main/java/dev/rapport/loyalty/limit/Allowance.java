@@ -164,6 +164,10 @@ public record Allowance(Points desired, Points awarded, List<Bite> bites) implem
     Explanation result = Explanation.of(bites.isEmpty() ? LimitCode.ALLOWED : LimitCode.HELD_BACK)
         .with("awarded", awarded.toString())
         .with("desired", desired.toString());
-    return result.because(bites.stream().map(Bite::explanation).toList());
+    List<Explanation> reasons = new ArrayList<>(bites.size());
+    for (Bite bite : bites) {
+      reasons.add(bite.explanation());
+    }
+    return result.because(reasons);
   }
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rapport.core.customer.Identifiers;
 import dev.rapport.core.explain.Explanation;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -261,7 +262,11 @@ public sealed interface Condition
   }
 
   private static List<Explanation> explainAll(List<Condition> parts, Situation situation) {
-    return parts.stream().map(part -> part.explain(situation)).toList();
+    List<Explanation> explained = new ArrayList<>(parts.size());
+    for (Condition part : parts) {
+      explained.add(part.explain(situation));
+    }
+    return explained;
   }
 
   private static Set<DeclaredCounter> countersOf(List<Condition> parts) {

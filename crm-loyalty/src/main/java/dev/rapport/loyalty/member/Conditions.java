@@ -13,6 +13,7 @@ import dev.rapport.core.time.InstantRange;
 import dev.rapport.core.time.LeapDayPolicy;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -361,7 +362,10 @@ public final class Conditions {
   }
 
   static Argument texts(List<?> values) {
-    return Argument.list(
-        values.stream().map(value -> Argument.of(value.toString())).toList());
+    List<Argument> texts = new ArrayList<>(values.size());
+    for (Object value : values) {
+      texts.add(Argument.of(value.toString()));
+    }
+    return Argument.list(texts);
   }
 }

@@ -7,6 +7,7 @@ import dev.rapport.core.customer.Channel;
 import dev.rapport.core.explain.Argument;
 import dev.rapport.core.explain.Explanation;
 import dev.rapport.core.money.Money;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A condition on what was ordered and where. The factories are in {@link Conditions}. Closed. */
@@ -72,12 +73,14 @@ public sealed interface OrderCondition extends Condition {
 
     @Override
     public Explanation explain(Situation situation) {
-      List<Argument> numbers = situation.order().lines().stream()
-          .filter(which::test)
-          .map(line -> Argument.of(line.number()))
-          .toList();
+      List<Argument> numbers = new ArrayList<>();
+      for (OrderLine line : situation.order().lines()) {
+        if (which.test(line)) {
+          numbers.add(Argument.of(line.number()));
+        }
+      }
       return ConditionCode.ANY_LINE
-          .outcome(test(situation))
+          .outcome(!numbers.isEmpty())
           .with("which", which.toString())
           .with("lines", Argument.list(numbers));
     }

@@ -11,6 +11,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.MonthDay;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -249,6 +250,10 @@ public sealed interface TimeCondition extends Condition {
   }
 
   private static Argument terms(List<DayOfWeek> days) {
-    return Argument.list(days.stream().map(day -> Argument.of(day)).toList());
+    List<Argument> terms = new ArrayList<>(days.size());
+    for (DayOfWeek day : days) {
+      terms.add(Argument.of(day));
+    }
+    return Argument.list(terms);
   }
 }

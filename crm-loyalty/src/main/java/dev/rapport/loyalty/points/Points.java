@@ -202,7 +202,7 @@ public record Points(PointType type, long units) implements Comparable<Points> {
    */
   @Override
   public String toString() {
-    return amount().toPlainString() + " " + type;
+    return (type.scale() == 0 ? Long.toString(units) : amount().toPlainString()) + " " + type;
   }
 
   private Points sameType(Points other) {
