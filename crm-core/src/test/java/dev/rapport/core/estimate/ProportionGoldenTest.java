@@ -32,6 +32,15 @@ class ProportionGoldenTest {
     assertInterval(0.0009, 0.1776, Proportion.of(1, 29).clopperPearson(0.95));
   }
 
+  /** Agresti and Coull's formula, computed apart; the unclipped ends of 0 of 20 and 1 of 29 begin below zero. */
+  @Test
+  void adjustedWaldIsClipped() {
+    assertInterval(0.2552, 0.3663, Proportion.of(81, 263).adjustedWald(0.95));
+    assertInterval(0.0614, 0.1615, Proportion.of(15, 148).adjustedWald(0.95));
+    assertInterval(0, 0.1898, Proportion.of(0, 20).adjustedWald(0.95));
+    assertInterval(0, 0.1863, Proportion.of(1, 29).adjustedWald(0.95));
+  }
+
   /** Computed with SciPy 1.17, not published. */
   @Test
   void wilsonIsTheDefault() {

@@ -13,15 +13,6 @@ import dev.rapport.core.estimate.UndefinedReason;
 import dev.rapport.scoring.survey.ScaleReliability.Form;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.From;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 class ScaleReliabilityTest {
@@ -29,11 +20,6 @@ class ScaleReliabilityTest {
   private static final Form THREE = Form.of(SCALE, 3);
   private static final List<List<Integer>> FIVE = List.of(
       List.of(5, 4, 5), List.of(4, 4, 4), List.of(2, 3, 2), List.of(3, 3, 4), List.of(1, 2, 1));
-
-  @Provide
-  Arbitrary<List<Integer>> rows() {
-    return Arbitraries.integers().between(1, 5).list().ofSize(3);
-  }
 
   private static ScaleReliability of(Form form, List<List<Integer>> rows) {
     return rows.stream().collect(ScaleReliability.collector(form));
@@ -140,56 +126,5 @@ class ScaleReliabilityTest {
         .addEqualityGroup(ScaleReliability.empty(THREE))
         .addEqualityGroup(ScaleReliability.empty(Form.of(SCALE, 2)))
         .testEquals();
-  }
-
-  @Property
-  void alphaIsAtMostOneAndKeepsItsValueWhenItemsAreReordered(
-      @ForAll @Size(min = 2, max = 30) List<@From("rows") List<Integer>> rows) {
-    Estimate alpha = of(THREE, rows).alpha(0.95);
-    List<List<Integer>> reordered =
-        rows.stream().map(row -> List.of(row.get(2), row.get(0), row.get(1))).toList();
-    assertEquals(alpha, of(THREE, reordered).alpha(0.95));
-    if (alpha.isKnown()) {
-      Interval interval = alpha.interval().orElseThrow();
-      assertTrue(alpha.value() <= 1 && interval.upper() <= 1);
-      assertTrue(interval.lower() <= interval.upper());
-    }
-  }
-
-  /** Adding a constant to an item, here by a wider scale, and turning all items round both keep alpha. */
-  @Property
-  void alphaIgnoresShiftsAndTheDirectionOfTheWhole(
-      @ForAll @Size(min = 2, max = 30) List<@From("rows") List<Integer>> rows,
-      @ForAll @IntRange(max = 20) int shift) {
-    Form wide = Form.of(RatingScale.of(1, 25), 3);
-    Form turned = new Form(SCALE, 3, Set.of(0, 1, 2));
-    List<List<Integer>> shifted = rows.stream()
-        .map(row -> List.of(row.get(0), row.get(1) + shift, row.get(2)))
-        .toList();
-    assertEquals(of(THREE, rows).alpha(0.95), of(wide, shifted).alpha(0.95));
-    assertEquals(of(THREE, rows).alpha(0.95), of(turned, rows).alpha(0.95));
-  }
-
-  @Property
-  void identicalItemsHaveAlphaOne(
-      @ForAll @Size(min = 2, max = 30) List<@IntRange(min = 1, max = 5) Integer> answers) {
-    ScaleReliability tally =
-        of(THREE, answers.stream().map(a -> List.of(a, a, a)).toList());
-    boolean varies = answers.stream().distinct().count() > 1;
-    assertEquals(varies, tally.alpha(0.95).isKnown());
-    if (varies) {
-      assertEquals(1, tally.alpha(0.95).value(), 1e-15);
-      assertEquals(1, tally.itemTotalCorrelation(1).value(), 1e-12);
-    }
-  }
-
-  @Property
-  void mergedTallyIsTheTallyOfTheConcatenation(
-      @ForAll List<@From("rows") List<Integer>> left,
-      @ForAll List<@From("rows") List<Integer>> right) {
-    ScaleReliability merged = of(THREE, left).merge(of(THREE, right));
-    assertEquals(of(THREE, Stream.concat(right.stream(), left.stream()).toList()), merged);
-    assertEquals(merged, of(THREE, right).merge(of(THREE, left)));
-    assertEquals(merged, merged.merge(ScaleReliability.empty(THREE)));
   }
 }
