@@ -36,7 +36,17 @@ public final class HoldoutCheck {
   private final ExactSum[] errors;
 
   /** By repeat purchases of the earlier part. */
-  private record Purchases(long[] customers, ExactSum[] expected, long[] actual) {
+  private static final class Purchases {
+    private final long[] customers;
+    private final ExactSum[] expected;
+    private final long[] actual;
+
+    Purchases(long[] customers, ExactSum[] expected, long[] actual) {
+      this.customers = customers;
+      this.expected = expected;
+      this.actual = actual;
+    }
+
     Purchases plus(Purchases other) {
       return new Purchases(
           Sums.plus(customers, other.customers),
@@ -46,7 +56,19 @@ public final class HoldoutCheck {
   }
 
   /** By the probability to be alive. */
-  private record Bands(long[] customers, ExactSum[] alive, ExactSum[] expected, long[] buyers) {
+  private static final class Bands {
+    private final long[] customers;
+    private final ExactSum[] alive;
+    private final ExactSum[] expected;
+    private final long[] buyers;
+
+    Bands(long[] customers, ExactSum[] alive, ExactSum[] expected, long[] buyers) {
+      this.customers = customers;
+      this.alive = alive;
+      this.expected = expected;
+      this.buyers = buyers;
+    }
+
     Bands plus(Bands other) {
       return new Bands(
           Sums.plus(customers, other.customers),
