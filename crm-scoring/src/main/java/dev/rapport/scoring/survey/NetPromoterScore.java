@@ -56,7 +56,11 @@ public record NetPromoterScore(long promoters, long passives, long detractors, l
     checkArgument(passives >= 0, "passives must not be negative, was %s", passives);
     checkArgument(detractors >= 0, "detractors must not be negative, was %s", detractors);
     checkArgument(missing >= 0, "missing must not be negative, was %s", missing);
-    Math.addExact(Math.addExact(promoters, passives), Math.addExact(detractors, missing));
+    long answers = Math.addExact(Math.addExact(promoters, passives), detractors);
+    if (missing > Long.MAX_VALUE - answers) {
+      throw new ArithmeticException(
+          "the counts must fit in a long together, missing was " + missing);
+    }
   }
 
   /**

@@ -34,8 +34,8 @@ public final class RatingTally {
     for (long count : counts) {
       total = Math.addExact(total, count);
     }
-    Math.addExact(total, missing); // asked() must not overflow
-    this.responses = total;
+    // Everybody asked must fit in a long too.
+    this.responses = Math.addExact(total, missing) - missing;
   }
 
   /**

@@ -25,8 +25,6 @@ class ScaleReliabilityProperties {
 
   private static final RatingScale SCALE = RatingScale.of(1, 5);
   private static final Form THREE = Form.of(SCALE, 3);
-  private static final List<List<Integer>> FIVE = List.of(
-      List.of(5, 4, 5), List.of(4, 4, 4), List.of(2, 3, 2), List.of(3, 3, 4), List.of(1, 2, 1));
 
   @Provide
   Arbitrary<List<Integer>> rows() {
