@@ -130,9 +130,9 @@ final class English {
     appendDigits(local.getMinute(), 10, text);
     text.append(':');
     appendDigits(local.getSecond(), 10, text);
-    if (local.getNano() > 0) {
+    if (value.getNano() > 0) {
       text.append('.');
-      appendDigits(local.getNano(), 100_000_000, text);
+      appendDigits(value.getNano(), 100_000_000, text);
       while (text.charAt(text.length() - 1) == '0') {
         text.setLength(text.length() - 1);
       }

@@ -8,6 +8,8 @@ import com.google.common.base.CharMatcher;
 import com.google.common.base.Splitter;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /** How ids and places are spelled. */
@@ -17,13 +19,14 @@ final class Names {
       PLACE_START.or(CharMatcher.inRange('A', 'Z')).or(CharMatcher.inRange('0', '9'));
   private static final Splitter WORDS = Splitter.on('_').omitEmptyStrings();
 
-  /* Belongs to the class of the enum, so it goes when that goes. Slots are filled on first use, by whoever comes first. */
-  private static final ClassValue<Argument.@Nullable Term[]> TERMS = new ClassValue<>() {
-    @Override
-    protected Argument.@Nullable Term[] computeValue(Class<?> type) {
-      return new Argument.@Nullable Term[type.getEnumConstants().length];
-    }
-  };
+  /* Belongs to the class of the enum, so it goes when that goes. */
+  private static final ClassValue<ConcurrentMap<Enum<?>, Argument.Term>> TERMS =
+      new ClassValue<>() {
+        @Override
+        protected ConcurrentMap<Enum<?>, Argument.Term> computeValue(Class<?> type) {
+          return new ConcurrentHashMap<>();
+        }
+      };
 
   private Names() {}
 
@@ -55,12 +58,13 @@ final class Names {
 
   /** The word for a constant of an enum that is no code, made from its name once. */
   static Argument.Term termOf(Enum<?> constant) {
-    Argument.@Nullable Term[] terms = TERMS.get(constant.getDeclaringClass());
-    Argument.@Nullable Term term = terms[constant.ordinal()];
-    if (term == null) {
-      term = new Argument.Term(idOf(constant), textOf(constant));
-      terms[constant.ordinal()] = term;
+    ConcurrentMap<Enum<?>, Argument.Term> terms = TERMS.get(constant.getDeclaringClass());
+    Argument.@Nullable Term known = terms.get(constant);
+    if (known != null) {
+      return known;
     }
+    Argument.Term term = new Argument.Term(idOf(constant), textOf(constant));
+    terms.put(constant, term);
     return term;
   }
 
