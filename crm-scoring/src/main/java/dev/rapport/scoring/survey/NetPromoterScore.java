@@ -233,7 +233,8 @@ public record NetPromoterScore(long promoters, long passives, long detractors, l
    * @return a tally with the opposite score
    */
   public NetPromoterScore mirrored() {
-    return new NetPromoterScore(detractors, passives, promoters, missing);
+    return new NetPromoterScore(
+        /* promoters= */ detractors, passives, /* detractors= */ promoters, missing);
   }
 
   /**

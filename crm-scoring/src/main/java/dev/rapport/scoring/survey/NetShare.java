@@ -15,7 +15,8 @@ record NetShare(long favourable, long neutral, long unfavourable) {
     if (n == 0) {
       return new SampleMean(0, 0, 0);
     }
-    double squares = FULL * FULL * n * variance(favourable, unfavourable, n);
+    double squares =
+        FULL * FULL * n * variance((double) favourable, (double) unfavourable, (double) n);
     return new SampleMean(n, FULL * (favourable - unfavourable), n == 1 ? 0 : squares);
   }
 
