@@ -7,6 +7,7 @@ module dev.rapport.loyalty {
 
   exports dev.rapport.loyalty.earning;
   exports dev.rapport.loyalty.expiry;
+  exports dev.rapport.loyalty.journal;
   exports dev.rapport.loyalty.ledger;
   exports dev.rapport.loyalty.limit;
   exports dev.rapport.loyalty.lot;

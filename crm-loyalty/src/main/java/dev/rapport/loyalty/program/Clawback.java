@@ -2,6 +2,8 @@ package dev.rapport.loyalty.program;
 
 import dev.rapport.core.numeric.LargestRemainder;
 import dev.rapport.loyalty.earning.EarningRuleSet;
+import dev.rapport.loyalty.journal.OpenOrder;
+import dev.rapport.loyalty.journal.RecordedAward;
 import dev.rapport.loyalty.limit.LimitUsage;
 import dev.rapport.loyalty.member.MemberView;
 import dev.rapport.loyalty.member.Order;

@@ -1,6 +1,7 @@
 package dev.rapport.loyalty.program;
 
 import dev.rapport.core.time.Days;
+import dev.rapport.loyalty.journal.ProgramEntry;
 import dev.rapport.loyalty.points.Points;
 import dev.rapport.loyalty.posting.DebitCommand;
 import dev.rapport.loyalty.posting.Posting;

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rapport.core.explain.Explainable;
 import dev.rapport.core.explain.Explanation;
+import dev.rapport.loyalty.journal.ProgramEntry;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package dev.rapport.loyalty.program;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import dev.rapport.loyalty.journal.ProgramEntry;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

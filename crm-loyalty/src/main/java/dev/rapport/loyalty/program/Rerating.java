@@ -7,6 +7,8 @@ import dev.rapport.core.explain.Explainable;
 import dev.rapport.core.explain.Explanation;
 import dev.rapport.loyalty.earning.EarningOutcome;
 import dev.rapport.loyalty.earning.EarningRuleSet;
+import dev.rapport.loyalty.journal.OpenOrder;
+import dev.rapport.loyalty.journal.ProgramEntry;
 import dev.rapport.loyalty.limit.LimitUsage;
 import dev.rapport.loyalty.limit.LimitUse;
 import dev.rapport.loyalty.member.Order;

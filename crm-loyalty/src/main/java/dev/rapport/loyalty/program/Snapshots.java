@@ -1,11 +1,15 @@
 package dev.rapport.loyalty.program;
 
 import com.google.common.hash.Hashing;
+import dev.rapport.loyalty.journal.MembershipSnapshot;
+import dev.rapport.loyalty.journal.MembershipSnapshot.Count;
+import dev.rapport.loyalty.journal.MembershipSnapshot.Memory;
+import dev.rapport.loyalty.journal.MembershipSnapshot.Progress;
+import dev.rapport.loyalty.journal.MembershipSnapshot.Receipt;
+import dev.rapport.loyalty.journal.OpenOrder;
+import dev.rapport.loyalty.journal.ProgramCommand;
+import dev.rapport.loyalty.journal.ProgramEntry;
 import dev.rapport.loyalty.member.Order;
-import dev.rapport.loyalty.program.MembershipSnapshot.Count;
-import dev.rapport.loyalty.program.MembershipSnapshot.Memory;
-import dev.rapport.loyalty.program.MembershipSnapshot.Progress;
-import dev.rapport.loyalty.program.MembershipSnapshot.Receipt;
 import dev.rapport.loyalty.recall.RecallMap;
 import dev.rapport.loyalty.tier.DailyTally;
 import java.nio.charset.StandardCharsets;

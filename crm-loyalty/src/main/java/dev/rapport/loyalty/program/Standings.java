@@ -1,6 +1,9 @@
 package dev.rapport.loyalty.program;
 
 import dev.rapport.loyalty.expiry.ExpiryTerms;
+import dev.rapport.loyalty.journal.OpenOrder;
+import dev.rapport.loyalty.journal.ProgramCommand;
+import dev.rapport.loyalty.journal.RecordedAward;
 import dev.rapport.loyalty.member.MemberView;
 import dev.rapport.loyalty.member.Order;
 import dev.rapport.loyalty.points.PointType;

@@ -4,7 +4,7 @@
  * <p>A {@link dev.rapport.loyalty.program.LoyaltyProgram} says which points there are and when they end, which rules grant them,
  * what tiers promise and what a return takes back. A {@link dev.rapport.loyalty.program.Membership} is one member's place in it.
  * Both are values. {@link dev.rapport.loyalty.program.LoyaltyProgram#decide} takes a membership and a {@link
- * dev.rapport.loyalty.program.ProgramCommand} and answers with a {@link dev.rapport.loyalty.program.Decision}: the entries to
+ * dev.rapport.loyalty.journal.ProgramCommand} and answers with a {@link dev.rapport.loyalty.program.Decision}: the entries to
  * store, the membership to go on with, and why. Nothing is committed by that, no clock is read, and the entries alone make the
  * membership again.
  *

@@ -1,6 +1,7 @@
 package dev.rapport.loyalty.program;
 
 import dev.rapport.loyalty.earning.EarningOutcome;
+import dev.rapport.loyalty.journal.ProgramCommand;
 import dev.rapport.loyalty.limit.LimitUsage;
 import dev.rapport.loyalty.limit.LimitUse;
 import dev.rapport.loyalty.member.DeclaredCounter;

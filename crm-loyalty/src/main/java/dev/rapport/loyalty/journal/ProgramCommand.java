@@ -1,4 +1,4 @@
-package dev.rapport.loyalty.program;
+package dev.rapport.loyalty.journal;
 
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
@@ -11,11 +11,8 @@ import dev.rapport.loyalty.member.Order;
 import dev.rapport.loyalty.points.PointType;
 import dev.rapport.loyalty.points.Points;
 import dev.rapport.loyalty.posting.Cause;
-import dev.rapport.loyalty.posting.CreditEntry;
-import dev.rapport.loyalty.posting.DebitEntry;
 import dev.rapport.loyalty.posting.Extent;
 import dev.rapport.loyalty.posting.LedgerCommand;
-import dev.rapport.loyalty.posting.LedgerEntry;
 import dev.rapport.loyalty.posting.Posting;
 import dev.rapport.loyalty.tier.TierGrant;
 import java.time.Instant;
@@ -30,7 +27,7 @@ import java.util.Set;
  * What can be asked of a programme for one member. Every command bears a key, and happens once however often it is repeated. The
  * set may grow.
  *
- * <p>Enrolment is no command, for there is no membership yet that could decide it: {@link LoyaltyProgram#enrol} makes one.
+ * <p>Enrolment is no command, for there is no membership yet that could decide it: the programme makes one.
  */
 public sealed interface ProgramCommand {
   /** The kinds of commands. May grow. */
@@ -138,7 +135,7 @@ public sealed interface ProgramCommand {
   }
 
   /**
-   * Goods of an order came back. What it takes back is for the {@link RefundPolicy} of the programme.
+   * Goods of an order came back. What it takes back is for the refund policy of the programme.
    *
    * @param posting key and instants
    * @param order the order
@@ -344,8 +341,8 @@ public sealed interface ProgramCommand {
   }
 
   /**
-   * Give or take points for a reason other than earning and spending: goodwill, a correction, the difference that a {@link
-   * Rerating} found.
+   * Give or take points for a reason other than earning and spending: goodwill, a correction, the difference that rating
+   * again found.
    *
    * @param posting key and instants
    * @param points above zero to give, which end as points of their type do; below zero to take, as far as the shortfall policy of
@@ -441,7 +438,7 @@ public sealed interface ProgramCommand {
   }
 
   /**
-   * Do the work of all days that are over and not done yet, each in its published order: see {@link LoyaltyProgram}. A day that
+   * Do the work of all days that are over and not done yet, each in the order that the programme publishes. A day that
    * is done is not done again, so this command needs no memory and may be given as often as one likes.
    *
    * @param posting key and instants; days that have ended by the effective instant are over
@@ -526,30 +523,10 @@ public sealed interface ProgramCommand {
      */
     public static Reopen from(
         Posting posting, String order, Collection<ProgramEntry> entries, Instant until) {
-      OpenOrder found = null;
-      for (ProgramEntry entry : entries) {
-        if (entry instanceof ProgramEntry.Purchased purchased
-            && purchased.command().order().id().value().equals(order)) {
-          found = OpenOrder.of(purchased);
-        } else if (found != null
-            && entry instanceof ProgramEntry.Refunded refunded
-            && refunded.command().order().value().equals(order)) {
-          found = found.after(refunded.reversed(), refunded.returned());
-        }
-      }
-      checkArgument(
-          found != null, "entries must hold the purchase %s, held nothing about it", order);
-      List<LedgerEntry> postings = ProgramEntry.ledger(entries);
-      boolean moved = postings.stream().anyMatch(entry -> isAbout(order, entry));
-      return new Reopen(
-          posting, found, moved ? List.of(Cause.from(order, postings)) : List.of(), until);
-    }
-
-    private static boolean isAbout(String order, LedgerEntry entry) {
-      if (entry instanceof CreditEntry.Earned earned) {
-        return earned.lot().origin().cause().equals(order);
-      }
-      return entry instanceof DebitEntry.Spent spent && spent.command().cause().equals(order);
+      OpenOrder found = OpenOrder.find(order, entries)
+          .orElseThrow(() -> new IllegalArgumentException(
+              "entries must hold the purchase " + order + ", held nothing about it"));
+      return new Reopen(posting, found, OpenOrder.causes(order, entries), until);
     }
 
     @Override

@@ -1,4 +1,4 @@
-package dev.rapport.loyalty.program;
+package dev.rapport.loyalty.journal;
 
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;

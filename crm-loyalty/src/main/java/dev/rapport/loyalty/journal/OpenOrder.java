@@ -1,4 +1,4 @@
-package dev.rapport.loyalty.program;
+package dev.rapport.loyalty.journal;
 
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
@@ -8,10 +8,16 @@ import dev.rapport.loyalty.earning.RateTable;
 import dev.rapport.loyalty.member.Order;
 import dev.rapport.loyalty.member.OrderLine;
 import dev.rapport.loyalty.points.PointType;
+import dev.rapport.loyalty.posting.Cause;
+import dev.rapport.loyalty.posting.CreditEntry;
+import dev.rapport.loyalty.posting.DebitEntry;
+import dev.rapport.loyalty.posting.LedgerEntry;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntToLongFunction;
 
 /**
@@ -39,7 +45,7 @@ public record OpenOrder(
     List<Long> returned,
     Instant openUntil) {
   /** Stands for the whole of a line that cost nothing. */
-  static final long GONE = -1;
+  public static final long GONE = -1;
 
   /**
    * Checks the components.
@@ -94,7 +100,13 @@ public record OpenOrder(
         minorUnits);
   }
 
-  static OpenOrder of(ProgramEntry.Purchased purchased) {
+  /**
+   * Returns the order of an entry, of which nothing has come back yet.
+   *
+   * @param purchased the entry
+   * @return the open order
+   */
+  public static OpenOrder of(ProgramEntry.Purchased purchased) {
     Order order = purchased.command().order();
     return new OpenOrder(
         order,
@@ -108,18 +120,68 @@ public record OpenOrder(
         purchased.openUntil());
   }
 
+  /**
+   * Finds an order, with all that came back of it, in the entries of its membership.
+   *
+   * @param order the id of the order
+   * @param entries at least all entries about it, in order; others are ignored
+   * @return the order; empty if it is not among the entries
+   */
+  public static Optional<OpenOrder> find(String order, Collection<ProgramEntry> entries) {
+    Optional<OpenOrder> found = Optional.empty();
+    for (ProgramEntry entry : entries) {
+      if (entry instanceof ProgramEntry.Purchased purchased
+          && purchased.command().order().id().value().equals(order)) {
+        found = Optional.of(of(purchased));
+      } else if (entry instanceof ProgramEntry.Refunded refunded
+          && refunded.command().order().value().equals(order)) {
+        found = found.map(open -> open.after(refunded.reversed(), refunded.returned()));
+      }
+    }
+    return found;
+  }
+
+  /* What the ledger remembers of the order: nothing if it neither earned nor was paid with points. */
+  static List<Cause> causes(String order, Collection<ProgramEntry> entries) {
+    List<LedgerEntry> postings = ProgramEntry.ledger(entries);
+    return postings.stream().anyMatch(entry -> isAbout(order, entry))
+        ? List.of(Cause.from(order, postings))
+        : List.of();
+  }
+
+  private static boolean isAbout(String order, LedgerEntry entry) {
+    if (entry instanceof CreditEntry.Earned earned) {
+      return earned.lot().origin().cause().equals(order);
+    }
+    return entry instanceof DebitEntry.Spent spent && spent.command().cause().equals(order);
+  }
+
   private static List<Long> zeros(int size) {
     Long[] zeros = new Long[size];
     Arrays.fill(zeros, 0L);
     return List.of(zeros);
   }
 
-  OpenOrder after(List<Long> nowReversed, List<Long> nowReturned) {
+  /**
+   * Returns the order after a return.
+   *
+   * @param nowReversed what was taken back of each award in all, in the order of the awards
+   * @param nowReturned what has come back of each line in all, in the order of the lines
+   * @return an order that differs in these only
+   * @throws IllegalArgumentException if a number is out of its range
+   */
+  public OpenOrder after(List<Long> nowReversed, List<Long> nowReturned) {
     return new OpenOrder(
         order, rates, day, rules, seenAs, awards, nowReversed, nowReturned, openUntil);
   }
 
-  OpenOrder openUntil(Instant until) {
+  /**
+   * Returns the order with another end of its window.
+   *
+   * @param until up to when it can be returned
+   * @return an order that differs in the window only
+   */
+  public OpenOrder openUntil(Instant until) {
     return new OpenOrder(order, rates, day, rules, seenAs, awards, reversed, returned, until);
   }
 
@@ -148,7 +210,13 @@ public record OpenOrder(
     return true;
   }
 
-  boolean isLineGone(int line) {
+  /**
+   * Tells whether all of a line has come back.
+   *
+   * @param line its place in the order, from 0
+   * @return whether nothing of it is left
+   */
+  public boolean isLineGone(int line) {
     long net = order.lines().get(line).net().minorUnits();
     return net == 0 ? returned.get(line) == GONE : returned.get(line) == net;
   }
@@ -183,8 +251,12 @@ public record OpenOrder(
     return sum;
   }
 
-  /* The types that the order earned, in order of the awards. */
-  List<PointType> types() {
+  /**
+   * Returns the types of points that the order earned.
+   *
+   * @return each once, in the order of the awards
+   */
+  public List<PointType> types() {
     return awards.stream().map(award -> award.awarded().type()).distinct().toList();
   }
 }

@@ -1,4 +1,4 @@
-package dev.rapport.loyalty.program;
+package dev.rapport.loyalty.journal;
 
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
@@ -46,7 +46,14 @@ public record RecordedAward(
     checkArgument(sum == awarded.units(), "shares must sum to %s, were %s", awarded, shares);
   }
 
-  static List<RecordedAward> of(List<Award> awards, int lines) {
+  /**
+   * Returns what is recorded of awards.
+   *
+   * @param awards the awards of one order
+   * @param lines how many lines the order has
+   * @return one for each award, in their order
+   */
+  public static List<RecordedAward> of(List<Award> awards, int lines) {
     RecordedAward[] recorded = new RecordedAward[awards.size()];
     for (int i = 0; i < recorded.length; i++) {
       Award award = awards.get(i);

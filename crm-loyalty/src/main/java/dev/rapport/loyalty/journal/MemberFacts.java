@@ -1,4 +1,4 @@
-package dev.rapport.loyalty.program;
+package dev.rapport.loyalty.journal;
 
 import static java.util.Objects.requireNonNull;
 
@@ -47,8 +47,15 @@ public record MemberFacts(
     return base(member, joinedOn, profile).withTiers(tiers).withCounters(counters);
   }
 
-  /* What is known before any tier or counter. */
-  static MemberView base(MemberId member, LocalDate joinedOn, MemberProfile profile) {
+  /**
+   * Returns what is known of a member before any tier or counter.
+   *
+   * @param member who it is
+   * @param joinedOn the day of joining, in the zone of the programme
+   * @param profile what the application has told
+   * @return the view
+   */
+  public static MemberView base(MemberId member, LocalDate joinedOn, MemberProfile profile) {
     MemberView.Builder view = MemberView.builder(member, joinedOn);
     profile.birthday().forEach(view::birthday);
     for (SegmentId segment : profile.segments()) {
