@@ -11,6 +11,7 @@ import java.time.LocalDateTime;
 import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -130,9 +131,10 @@ final class English {
     appendDigits(local.getMinute(), 10, text);
     text.append(':');
     appendDigits(local.getSecond(), 10, text);
-    if (value.getNano() > 0) {
+    int nanos = value.get(ChronoField.NANO_OF_SECOND);
+    if (nanos > 0) {
       text.append('.');
-      appendDigits(value.getNano(), 100_000_000, text);
+      appendDigits(nanos, 100_000_000, text);
       while (text.charAt(text.length() - 1) == '0') {
         text.setLength(text.length() - 1);
       }

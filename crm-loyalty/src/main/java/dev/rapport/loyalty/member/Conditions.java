@@ -361,7 +361,7 @@ public final class Conditions {
     return sorted;
   }
 
-  static Argument texts(List<?> values) {
+  static Argument texts(List<? extends Object> values) {
     List<Argument> texts = new ArrayList<>(values.size());
     for (Object value : values) {
       texts.add(Argument.of(value.toString()));

@@ -11,25 +11,27 @@ package dev.rapport.scoring.kano;
  */
 public enum KanoAnswer {
   /** I like it that way (喜欢). */
-  LIKE("喜欢", 4, -2),
+  LIKE(0, "喜欢", 4, -2),
 
   /** It must be that way (理应如此). */
-  MUST_BE("理应如此", 2, -1),
+  MUST_BE(1, "理应如此", 2, -1),
 
   /** I am neutral (无所谓). */
-  NEUTRAL("无所谓", 0, 0),
+  NEUTRAL(2, "无所谓", 0, 0),
 
   /** I can live with it that way (能忍受). */
-  LIVE_WITH("能忍受", -1, 2),
+  LIVE_WITH(3, "能忍受", -1, 2),
 
   /** I dislike it that way (不喜欢). */
-  DISLIKE("不喜欢", -2, 4);
+  DISLIKE(4, "不喜欢", -2, 4);
 
+  private final int place;
   private final String term;
   private final int functional;
   private final int dysfunctional;
 
-  KanoAnswer(String term, int functional, int dysfunctional) {
+  KanoAnswer(int place, String term, int functional, int dysfunctional) {
+    this.place = place;
     this.term = term;
     this.functional = functional;
     this.dysfunctional = dysfunctional;
@@ -60,5 +62,10 @@ public enum KanoAnswer {
    */
   public int dysfunctionalScore() {
     return dysfunctional;
+  }
+
+  /** The row or the column in tables, from 0. */
+  int place() {
+    return place;
   }
 }

@@ -3,7 +3,6 @@ package dev.rapport.scoring.kano;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
-import com.google.common.math.LongMath;
 import dev.rapport.core.estimate.Estimate;
 import dev.rapport.core.estimate.Proportion;
 import dev.rapport.core.estimate.UndefinedReason;
@@ -69,12 +68,12 @@ public record KanoCounts(
   public KanoCounts plus(KanoCounts other) {
     requireNonNull(other, "other");
     return new KanoCounts(
-        LongMath.checkedAdd(mustBe, other.mustBe),
-        LongMath.checkedAdd(oneDimensional, other.oneDimensional),
-        LongMath.checkedAdd(attractive, other.attractive),
-        LongMath.checkedAdd(indifferent, other.indifferent),
-        LongMath.checkedAdd(reverse, other.reverse),
-        LongMath.checkedAdd(questionable, other.questionable));
+        Math.addExact(mustBe, other.mustBe),
+        Math.addExact(oneDimensional, other.oneDimensional),
+        Math.addExact(attractive, other.attractive),
+        Math.addExact(indifferent, other.indifferent),
+        Math.addExact(reverse, other.reverse),
+        Math.addExact(questionable, other.questionable));
   }
 
   /**
@@ -231,7 +230,7 @@ public record KanoCounts(
   private static void requireSum(long... counts) {
     long total = 0;
     for (long count : counts) {
-      total = LongMath.checkedAdd(total, count);
+      total = Math.addExact(total, count);
     }
   }
 }

@@ -74,7 +74,7 @@ public final class KanoTable {
     for (int i = 0; i < cells.length; i++) {
       copy[i] = cells[i].clone();
     }
-    copy[functional.ordinal()][dysfunctional.ordinal()] = category;
+    copy[functional.place()][dysfunctional.place()] = category;
     return new KanoTable(copy);
   }
 
@@ -88,7 +88,7 @@ public final class KanoTable {
   public KanoCategory category(KanoAnswer functional, KanoAnswer dysfunctional) {
     requireNonNull(functional, "functional");
     requireNonNull(dysfunctional, "dysfunctional");
-    return cells[functional.ordinal()][dysfunctional.ordinal()];
+    return cells[functional.place()][dysfunctional.place()];
   }
 
   /**

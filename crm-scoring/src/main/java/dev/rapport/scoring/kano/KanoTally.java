@@ -2,12 +2,13 @@ package dev.rapport.scoring.kano;
 
 import static java.util.Objects.requireNonNull;
 
-import com.google.common.math.LongMath;
 import dev.rapport.core.estimate.Estimate;
 import dev.rapport.core.estimate.Interval;
 import dev.rapport.core.estimate.UndefinedReason;
 import dev.rapport.core.numeric.StudentDistribution;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +68,7 @@ public final class KanoTally {
     int cell = cell(functional, dysfunctional);
     long[] sum = counts.clone();
     sum[cell] += people;
-    return new KanoTally(sum, LongMath.checkedAdd(total, people));
+    return new KanoTally(sum, Math.addExact(total, people));
   }
 
   /**
@@ -81,7 +82,7 @@ public final class KanoTally {
     requireNonNull(other, "other");
     long[] sum = new long[counts.length];
     Arrays.setAll(sum, i -> counts[i] + other.counts[i]);
-    return new KanoTally(sum, LongMath.checkedAdd(total, other.total));
+    return new KanoTally(sum, Math.addExact(total, other.total));
   }
 
   /**
@@ -112,14 +113,20 @@ public final class KanoTally {
    */
   public KanoCounts counts(KanoTable table) {
     requireNonNull(table, "table");
-    long[] sums = new long[KanoCategory.values().length];
+    Map<KanoCategory, Long> sums = new EnumMap<>(KanoCategory.class);
     for (KanoAnswer functional : KanoAnswer.values()) {
       for (KanoAnswer dysfunctional : KanoAnswer.values()) {
-        sums[table.category(functional, dysfunctional).ordinal()] +=
-            count(functional, dysfunctional);
+        sums.merge(
+            table.category(functional, dysfunctional), count(functional, dysfunctional), Long::sum);
       }
     }
-    return new KanoCounts(sums[0], sums[1], sums[2], sums[3], sums[4], sums[5]);
+    return new KanoCounts(
+        sums.getOrDefault(KanoCategory.MUST_BE, 0L),
+        sums.getOrDefault(KanoCategory.ONE_DIMENSIONAL, 0L),
+        sums.getOrDefault(KanoCategory.ATTRACTIVE, 0L),
+        sums.getOrDefault(KanoCategory.INDIFFERENT, 0L),
+        sums.getOrDefault(KanoCategory.REVERSE, 0L),
+        sums.getOrDefault(KanoCategory.QUESTIONABLE, 0L));
   }
 
   /**
@@ -185,8 +192,8 @@ public final class KanoTally {
   }
 
   private static int cell(KanoAnswer functional, KanoAnswer dysfunctional) {
-    return requireNonNull(functional, "functional").ordinal() * SIZE
-        + requireNonNull(dysfunctional, "dysfunctional").ordinal();
+    return requireNonNull(functional, "functional").place() * SIZE
+        + requireNonNull(dysfunctional, "dysfunctional").place();
   }
 
   @Override

@@ -3,7 +3,6 @@ package dev.rapport.scoring.kano;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
-import com.google.common.math.LongMath;
 import dev.rapport.scoring.typology.Cut;
 import dev.rapport.scoring.typology.QuadrantClassifier;
 import java.util.Collection;
@@ -43,8 +42,8 @@ public final class MentionTally {
 
     private Mentions plus(Mentions other) {
       return new Mentions(
-          LongMath.checkedAdd(complaints, other.complaints),
-          LongMath.checkedAdd(compliments, other.compliments));
+          Math.addExact(complaints, other.complaints),
+          Math.addExact(compliments, other.compliments));
     }
   }
 
@@ -133,7 +132,7 @@ public final class MentionTally {
       Collection<Mentions> all, Mentions one, ToLongFunction<Mentions> count) {
     int rank = 1;
     for (Mentions other : all) {
-      rank += 1 + Long.compare(count.applyAsLong(one), count.applyAsLong(other));
+      rank += 1 + Long.signum(Long.compare(count.applyAsLong(one), count.applyAsLong(other)));
     }
     return rank;
   }

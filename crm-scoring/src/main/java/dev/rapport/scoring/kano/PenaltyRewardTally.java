@@ -3,7 +3,6 @@ package dev.rapport.scoring.kano;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
-import com.google.common.math.LongMath;
 import dev.rapport.core.estimate.Estimate;
 import dev.rapport.core.estimate.Interval;
 import dev.rapport.core.estimate.UndefinedReason;
@@ -113,7 +112,7 @@ public final class PenaltyRewardTally {
     }
     row[columns - 1] = overall;
     long[] sums = new long[products.length];
-    Arrays.setAll(sums, i -> LongMath.checkedAdd(products[i], row[i / columns] * row[i % columns]));
+    Arrays.setAll(sums, i -> Math.addExact(products[i], row[i / columns] * row[i % columns]));
     return new PenaltyRewardTally(attributes, sums);
   }
 
@@ -132,7 +131,7 @@ public final class PenaltyRewardTally {
         attributes,
         other.attributes);
     long[] sums = new long[products.length];
-    Arrays.setAll(sums, i -> LongMath.checkedAdd(products[i], other.products[i]));
+    Arrays.setAll(sums, i -> Math.addExact(products[i], other.products[i]));
     return new PenaltyRewardTally(attributes, sums);
   }
 

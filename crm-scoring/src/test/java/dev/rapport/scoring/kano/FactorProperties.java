@@ -1,5 +1,6 @@
 package dev.rapport.scoring.kano;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.rapport.scoring.kano.PenaltyRewardTally.Contrast;
@@ -100,7 +101,7 @@ class FactorProperties {
     Map<String, Contrast> before = tally(people).contrasts(0.9);
     Map<String, Contrast> after = tally(happier).contrasts(0.9);
     before.forEach((attribute, contrast) -> {
-      Contrast other = after.get(attribute);
+      Contrast other = requireNonNull(after.get(attribute));
       assertEquals(contrast.penalty().isKnown(), other.penalty().isKnown());
       contrast
           .penalty()

@@ -1,5 +1,6 @@
 package dev.rapport.scoring.kano;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -80,7 +81,7 @@ class FactorTest {
         .with(8, List.of(Rating.MIDDLE))
         .with(7, List.of(Rating.HIGH))
         .with(9, List.of(Rating.HIGH));
-    Contrast contrast = tally.contrasts(0.95).get("room");
+    Contrast contrast = requireNonNull(tally.contrasts(0.95).get("room"));
     assertEquals(-4, contrast.penalty().value(), 1e-12);
     assertEquals(1, contrast.reward().value(), 1e-12);
     Interval interval = contrast.penalty().interval().orElseThrow();
@@ -101,7 +102,7 @@ class FactorTest {
   }
 
   private static void assertReason(UndefinedReason.Kind kind, PenaltyRewardTally tally) {
-    Contrast contrast = tally.contrasts(0.95).get("room");
+    Contrast contrast = requireNonNull(tally.contrasts(0.95).get("room"));
     assertEquals(kind, contrast.penalty().reason().orElseThrow().kind());
     assertEquals(kind, contrast.reward().reason().orElseThrow().kind());
     assertEquals(Optional.empty(), contrast.factor(2));
@@ -109,11 +110,11 @@ class FactorTest {
 
   @Test
   void withoutADegreeOfFreedomThereIsNoInterval() {
-    Contrast contrast = ROOM.with(2, List.of(Rating.LOW))
+    Contrast contrast = requireNonNull(ROOM.with(2, List.of(Rating.LOW))
         .with(5, List.of(Rating.MIDDLE))
         .with(9, List.of(Rating.HIGH))
         .contrasts(0.95)
-        .get("room");
+        .get("room"));
     assertEquals(4, contrast.reward().value(), 1e-12);
     assertEquals(Optional.empty(), contrast.reward().interval());
   }

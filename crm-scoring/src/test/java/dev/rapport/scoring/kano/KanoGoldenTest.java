@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -85,12 +87,12 @@ class KanoGoldenTest {
   /** Published: DuMouchel in Berger and others (1993). */
   @Test
   void theContinuousScores() {
-    int[] functional = {4, 2, 0, -1, -2};
-    int[] dysfunctional = {-2, -1, 0, 2, 4};
-    for (KanoAnswer answer : KanoAnswer.values()) {
-      assertEquals(functional[answer.ordinal()], answer.functionalScore());
-      assertEquals(dysfunctional[answer.ordinal()], answer.dysfunctionalScore());
-    }
+    assertEquals(
+        List.of(4, 2, 0, -1, -2),
+        Arrays.stream(KanoAnswer.values()).map(KanoAnswer::functionalScore).toList());
+    assertEquals(
+        List.of(-2, -1, 0, 2, 4),
+        Arrays.stream(KanoAnswer.values()).map(KanoAnswer::dysfunctionalScore).toList());
   }
 
   /** Computed by hand: scores 4, 2, 0 have mean 2, deviation 2, and t(0.975; 2) = 4.302652729911275; dysfunctional 4, 4, 0 have mean 8/3. */
