@@ -63,7 +63,7 @@ final class ComingBack {
     FittedModels.tell(section, models.reports());
     models.best().ifPresent(best -> {
       section.words("best", "Held against the second half", best.report().model());
-      check(section, best, facts, split, data);
+      check(section, best, split, data);
       track(section, best.model(), facts, rules, DateRange.through(first, facts.asOf()));
     });
     return section.build();
@@ -77,11 +77,7 @@ final class ComingBack {
   }
 
   private static <M extends PurchaseModel> void check(
-      Section.Builder section,
-      Fit<M> fit,
-      Facts facts,
-      HoldoutSplit split,
-      PurchaseSummaries data) {
+      Section.Builder section, Fit<M> fit, HoldoutSplit split, PurchaseSummaries data) {
     Horizon horizon = Horizon.ofDays(split.holdoutDays());
     HoldoutCheck check = HoldoutCheck.of(fit.model(), split);
     HoldoutErrors errors = check.errors();
