@@ -330,7 +330,7 @@ public final class Renderer {
   private void write(@Nullable Argument argument, String name, StringBuilder line) {
     if (argument == null) {
       line.append('{').append(name).append('}');
-    } else if (wording == English.WORDING) {
+    } else if (English.WORDING.equals(wording)) {
       English.append(argument, this, line);
     } else {
       line.append(argument.render(this));

@@ -33,7 +33,7 @@ import net.jqwik.api.constraints.Size;
 class TriggerProperties {
   private static final ZoneId ZONE = ZoneId.of("Europe/Paris");
   private static final Instant START = Instant.parse("2024-01-15T10:00:00Z");
-  private static final int DAYS = 800;
+  static final int DAYS = 800;
 
   private static final List<Trigger> TRIGGERS = List.<Trigger>of(
       new Trigger.Lapse(1.5),

@@ -21,7 +21,7 @@ import net.jqwik.api.Provide;
 class StakeholderNetworkProperties {
   private static final int POINTS = 7;
 
-  private record Link(int one, int other, double strength) {}
+  record Link(int one, int other, double strength) {}
 
   @Provide
   Arbitrary<Set<Link>> links() {

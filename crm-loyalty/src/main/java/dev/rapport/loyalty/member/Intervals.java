@@ -34,14 +34,18 @@ final class Intervals {
     sorted.sort((a, b) -> Long.compare(a[0], b[0]));
     List<long[]> merged = new ArrayList<>();
     for (long[] next : sorted) {
-      long[] last = merged.isEmpty() ? next : merged.get(merged.size() - 1);
-      if (last != next && (next[0] <= last[1] || next[0] - 1 == last[1])) {
+      if (!merged.isEmpty() && continues(merged.get(merged.size() - 1), next)) {
+        long[] last = merged.get(merged.size() - 1);
         last[1] = Math.max(last[1], next[1]);
       } else {
         merged.add(next);
       }
     }
     return new Intervals(merged.stream().flatMapToLong(Arrays::stream).toArray());
+  }
+
+  private static boolean continues(long[] last, long[] next) {
+    return next[0] <= last[1] || next[0] - 1 == last[1];
   }
 
   Intervals and(Intervals other) {

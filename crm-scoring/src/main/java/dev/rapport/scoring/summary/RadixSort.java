@@ -11,6 +11,7 @@ final class RadixSort {
     int n = keys.length;
     long[] fromKeys = keys;
     int[] fromTags = tags;
+    boolean elsewhere = false;
     long[] toKeys = new long[n];
     int[] toTags = new int[n];
     long allKeys = 0;
@@ -44,8 +45,9 @@ final class RadixSort {
       fromTags = toTags;
       toKeys = freeKeys;
       toTags = freeTags;
+      elsewhere = !elsewhere;
     }
-    if (fromKeys != keys) {
+    if (elsewhere) {
       System.arraycopy(fromKeys, 0, keys, 0, n);
       System.arraycopy(fromTags, 0, tags, 0, n);
     }

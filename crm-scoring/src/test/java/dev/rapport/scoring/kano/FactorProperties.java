@@ -17,9 +17,9 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
 class FactorProperties {
-  private record Mention(String attribute, long complaints, long compliments) {}
+  record Mention(String attribute, long complaints, long compliments) {}
 
-  private record Person(int overall, List<Rating> ratings) {}
+  record Person(int overall, List<Rating> ratings) {}
 
   @Provide
   Arbitrary<List<Mention>> mentions() {

@@ -16,7 +16,7 @@ import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.LongRange;
 
 class KanoProperties {
-  private record Pair(KanoAnswer functional, KanoAnswer dysfunctional) {}
+  record Pair(KanoAnswer functional, KanoAnswer dysfunctional) {}
 
   @Provide
   Arbitrary<List<Pair>> answers() {

@@ -218,7 +218,8 @@ class NestedAndTilesProperties {
       byte[] newer = bytes.clone();
       newer[0] = 9;
       for (byte[] broken : List.of(shorter, newer)) {
-        if (bytes.length == counts.toBytes().length && (cut == 10 && broken == shorter)) {
+        if (bytes.length == counts.toBytes().length
+            && (cut == 10 && broken.length < bytes.length)) {
           continue; // a whole entry less is another count, and well formed
         }
         assertThrows(IllegalArgumentException.class, () -> {

@@ -18,7 +18,7 @@ import net.jqwik.api.Provide;
 /** The linter agrees with brute force over all scores, for schemes of any kind of region. */
 class SegmentSchemeProperties {
   /** A region together with what it means, said in another way. */
-  private record Meant(ScoreRegion region, Predicate<int[]> holds) {}
+  record Meant(ScoreRegion region, Predicate<int[]> holds) {}
 
   private static Arbitrary<int[]> bands() {
     return Arbitraries.integers().between(1, 10).tuple2().map(ends ->
