@@ -1,5 +1,7 @@
 package dev.rapport.examples.drools;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.rapport.examples.bench.CpuTime;
 import java.util.Locale;
 import java.util.Map;
@@ -37,7 +39,7 @@ public final class EarningTable {
             .addProfiler(CpuTime.class)
             .build())
         .run()) {
-      Result<?> time = result.getSecondaryResults().get(CPU);
+      Result<?> time = requireNonNull(result.getSecondaryResults().get(CPU), CPU);
       double nanos = time.getStatistics().getMin();
       perSecond.put(
           result.getPrimaryResult().getLabel() + " " + result.getParams().getParam("rules"),
