@@ -5,64 +5,21 @@ import static com.google.common.base.Preconditions.checkPositionIndexes;
 import static java.util.Objects.requireNonNull;
 
 import dev.rapport.scoring.customerbase.EmpiricalDistribution;
+import dev.rapport.scoring.typology.ContributionType;
+import dev.rapport.scoring.typology.Quadrant;
 
 /**
  * Current against potential contribution (当前贡献与潜在贡献): what a customer brings today and what he could bring, and what follows.
  *
  * <p>Tiers look backwards; a young customer of great potential ranks low in all of them. The second axis mends this. Each axis is high
  * above its limit and low up to it: with the limits 1,000 and 5,000 a customer who brings 800 and could bring 9,000 is to be {@link
- * Cell#DEVELOP developed}. Potential is any whole number in a unit of its own, such as the part of the customer's wallet that others
+ * ContributionType#DEVELOP developed}. Potential is any whole number in a unit of its own, such as the part of the customer's wallet that others
  * have, or an estimated lifetime value.
  *
  * @param currentLimit up to here the current contribution is low
  * @param potentialLimit up to here the potential contribution is low
  */
 public record CurrentPotential(long currentLimit, long potentialLimit) {
-  /** A quadrant, with what to do about the customers in it. */
-  public enum Cell {
-    /** High now, high in future (保持): invest in the relationship. */
-    KEEP(true, true),
-
-    /** High now, little more to win (维持): keep at reasonable cost, harvest. */
-    MAINTAIN(true, false),
-
-    /** Low now, much to win (发展): develop. */
-    DEVELOP(false, true),
-
-    /** Low now and in future (放弃): serve at the lowest cost, or let go. */
-    RELEASE(false, false);
-
-    private final boolean current;
-    private final boolean potential;
-
-    Cell(boolean current, boolean potential) {
-      this.current = current;
-      this.potential = potential;
-    }
-
-    /**
-     * Tells on which side of the first axis the quadrant lies.
-     *
-     * @return whether the current contribution is high
-     */
-    public boolean isCurrentHigh() {
-      return current;
-    }
-
-    /**
-     * Tells on which side of the second axis the quadrant lies.
-     *
-     * @return whether the potential contribution is high
-     */
-    public boolean isPotentialHigh() {
-      return potential;
-    }
-
-    private static Cell of(boolean current, boolean potential) {
-      return current ? (potential ? KEEP : MAINTAIN) : (potential ? DEVELOP : RELEASE);
-    }
-  }
-
   /**
    * How many customers are in each quadrant. Counts of disjoint shards merge.
    *
@@ -106,7 +63,7 @@ public record CurrentPotential(long currentLimit, long potentialLimit) {
      * @param cell the quadrant
      * @return 0 or more
      */
-    public long of(Cell cell) {
+    public long of(ContributionType cell) {
       return switch (requireNonNull(cell, "cell")) {
         case KEEP -> keep;
         case MAINTAIN -> maintain;
@@ -154,8 +111,9 @@ public record CurrentPotential(long currentLimit, long potentialLimit) {
    * @param potential what the customer could bring
    * @return the quadrant
    */
-  public Cell cell(long current, long potential) {
-    return Cell.of(current > currentLimit, potential > potentialLimit);
+  public ContributionType cell(long current, long potential) {
+    return ContributionType.TYPOLOGY.type(
+        Quadrant.of(current > currentLimit, potential > potentialLimit));
   }
 
   /**
@@ -175,7 +133,7 @@ public record CurrentPotential(long currentLimit, long potentialLimit) {
         Math.min(
             requireNonNull(current, "current").length,
             requireNonNull(potential, "potential").length));
-    long[] counts = new long[Cell.values().length];
+    long[] counts = new long[Quadrant.values().length];
     for (int i = startInclusive; i < endExclusive; i++) {
       counts[(current[i] > currentLimit ? 0 : 2) + (potential[i] > potentialLimit ? 0 : 1)]++;
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rapport.scoring.customerbase.EmpiricalDistribution;
+import dev.rapport.scoring.typology.ContributionType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -184,15 +185,15 @@ class TierProperties {
         .count(current, potential, middle, current.length)
         .merge(CurrentPotential.Counts.empty())
         .merge(matrix.count(current, potential, 0, middle));
-    List<CurrentPotential.Cell> cells = new ArrayList<>();
+    List<ContributionType> cells = new ArrayList<>();
     for (int i = 0; i < current.length; i++) {
       cells.add(matrix.cell(current[i], potential[i]));
       // More on one axis never lowers the place on it, and does not move the other.
-      CurrentPotential.Cell better = matrix.cell(current[i] + 1, potential[i]);
-      assertTrue(better.isCurrentHigh() || !cells.get(i).isCurrentHigh());
-      assertEquals(cells.get(i).isPotentialHigh(), better.isPotentialHigh());
+      ContributionType better = matrix.cell(current[i] + 1, potential[i]);
+      assertTrue(better.quadrant().isFirstHigh() || !cells.get(i).quadrant().isFirstHigh());
+      assertEquals(cells.get(i).quadrant().isSecondHigh(), better.quadrant().isSecondHigh());
     }
-    for (CurrentPotential.Cell cell : CurrentPotential.Cell.values()) {
+    for (ContributionType cell : ContributionType.values()) {
       assertEquals(cells.stream().filter(cell::equals).count(), counts.of(cell));
     }
   }

@@ -9,6 +9,7 @@ import com.google.common.testing.EqualsTester;
 import com.google.common.testing.NullPointerTester;
 import dev.rapport.core.estimate.Proportion;
 import dev.rapport.scoring.customerbase.EmpiricalDistribution;
+import dev.rapport.scoring.typology.ContributionType;
 import java.math.BigInteger;
 import java.util.EnumSet;
 import java.util.List;
@@ -158,13 +159,16 @@ class TierTest {
   @Test
   void quadrantsOfCurrentAndPotentialContribution() {
     CurrentPotential matrix = new CurrentPotential(1_000, 5_000);
-    assertEquals(CurrentPotential.Cell.KEEP, matrix.cell(1_001, 5_001));
-    assertEquals(CurrentPotential.Cell.MAINTAIN, matrix.cell(1_001, 5_000));
-    assertEquals(CurrentPotential.Cell.DEVELOP, matrix.cell(1_000, 5_001));
-    assertEquals(CurrentPotential.Cell.RELEASE, matrix.cell(1_000, 5_000));
-    for (CurrentPotential.Cell cell : CurrentPotential.Cell.values()) {
+    assertEquals(ContributionType.KEEP, matrix.cell(1_001, 5_001));
+    assertEquals(ContributionType.MAINTAIN, matrix.cell(1_001, 5_000));
+    assertEquals(ContributionType.DEVELOP, matrix.cell(1_000, 5_001));
+    assertEquals(ContributionType.RELEASE, matrix.cell(1_000, 5_000));
+    for (ContributionType cell : ContributionType.values()) {
       assertEquals(
-          cell, matrix.cell(cell.isCurrentHigh() ? 2_000 : 0, cell.isPotentialHigh() ? 9_000 : 0));
+          cell,
+          matrix.cell(
+              cell.quadrant().isFirstHigh() ? 2_000 : 0,
+              cell.quadrant().isSecondHigh() ? 9_000 : 0));
     }
     assertEquals(new CurrentPotential(5, 5), CurrentPotential.medians(ONE_TO_TEN, ONE_TO_TEN));
     assertThrows(IllegalArgumentException.class, () -> new CurrentPotential.Counts(0, 0, -1, 0));
