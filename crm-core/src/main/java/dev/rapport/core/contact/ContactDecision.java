@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Whether a message may be sent, with every reason why not, in a fixed order.
@@ -94,10 +93,8 @@ public record ContactDecision(ContactRequest request, List<Denial> denials) impl
    * @return when the last of the present reasons will have ended, if nothing else happens; empty if one does not end by itself
    */
   public Optional<Instant> retryAt() {
-    Instant last = denials.stream()
-        .map(Denial::until)
-        .collect(Collectors.maxBy(Comparator.naturalOrder()))
-        .orElse(request.at());
+    Instant last =
+        denials.stream().map(Denial::until).max(Comparator.naturalOrder()).orElse(request.at());
     return last.equals(Instant.MAX) ? Optional.empty() : Optional.of(last);
   }
 
