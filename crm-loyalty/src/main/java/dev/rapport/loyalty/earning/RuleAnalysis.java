@@ -2,8 +2,8 @@ package dev.rapport.loyalty.earning;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rapport.core.evidence.Finding;
 import dev.rapport.loyalty.earning.RuleGroup.Selection;
-import dev.rapport.loyalty.member.Answer;
 import dev.rapport.loyalty.member.Condition;
 import dev.rapport.loyalty.member.Conditions;
 import java.util.ArrayList;
@@ -13,13 +13,13 @@ import java.util.List;
  * What a rule set does that its author may not have meant, found from the form of its conditions without any order.
  *
  * <p>{@code [DEAD gold-extra by gold]}: whenever rule {@code gold-extra} applies, {@code gold} applies too and comes first in their
- * group. A finding is a proof, not a suspicion; where the algebra cannot tell, most often because a predicate of the application's
- * own is involved, the finding is of kind {@link Kind#UNKNOWN} and says so. Overlaps are not mistakes by themselves: a group exists
+ * group. A remark is a proof, not a suspicion; where the algebra cannot tell, most often because a predicate of the application's
+ * own is involved, the remark is of kind {@link Kind#UNKNOWN} and says so. Overlaps are not mistakes by themselves: a group exists
  * to choose. They show where the ranking, or the amounts, decide.
  *
- * @param findings in the ranking of the rules
+ * @param remarks in the ranking of the rules
  */
-public record RuleAnalysis(List<Finding> findings) {
+public record RuleAnalysis(List<Remark> remarks) {
   /** What was found. May grow. */
   public enum Kind {
     /** Two places of a group that chooses can apply to the same order; the group chooses between them. */
@@ -33,13 +33,13 @@ public record RuleAnalysis(List<Finding> findings) {
   }
 
   /**
-   * One finding.
+   * One remark.
    *
    * @param kind what was found
    * @param name the rule or group that it is about
    * @param others the rules or groups that it is due to, in their ranking; none if it is due to its own condition
    */
-  public record Finding(Kind kind, String name, List<String> others) {
+  public record Remark(Kind kind, String name, List<String> others) {
     /**
      * Checks the components.
      *
@@ -47,14 +47,14 @@ public record RuleAnalysis(List<Finding> findings) {
      * @param name any
      * @param others any
      */
-    public Finding {
+    public Remark {
       requireNonNull(kind, "kind");
       requireNonNull(name, "name");
       others = List.copyOf(requireNonNull(others, "others"));
     }
 
     /**
-     * Returns the finding as text.
+     * Returns the remark as text.
      *
      * @return such as {@code "DEAD gold-extra by gold"}
      */
@@ -65,23 +65,23 @@ public record RuleAnalysis(List<Finding> findings) {
   }
 
   /**
-   * Copies the findings.
+   * Copies the remarks.
    *
-   * @param findings any
+   * @param remarks any
    */
   public RuleAnalysis {
-    findings = List.copyOf(requireNonNull(findings, "findings"));
+    remarks = List.copyOf(requireNonNull(remarks, "remarks"));
   }
 
   /**
-   * Returns the findings of one kind.
+   * Returns the remarks of one kind.
    *
    * @param kind the kind
    * @return in the ranking of the rules
    */
-  public List<Finding> findings(Kind kind) {
+  public List<Remark> remarks(Kind kind) {
     requireNonNull(kind, "kind");
-    return findings.stream().filter(finding -> finding.kind == kind).toList();
+    return remarks.stream().filter(remark -> remark.kind == kind).toList();
   }
 
   /**
@@ -90,18 +90,18 @@ public record RuleAnalysis(List<Finding> findings) {
    * @return whether no rule is dead or unreachable and nothing is unknown; overlaps may be
    */
   public boolean isSound() {
-    return findings.stream().allMatch(finding -> finding.kind == Kind.OVERLAP);
+    return remarks.stream().allMatch(remark -> remark.kind == Kind.OVERLAP);
   }
 
   static RuleAnalysis of(RuleGroup root) {
-    List<Finding> findings = new ArrayList<>();
-    examine(root, Conditions.always(), List.of(), findings);
-    return new RuleAnalysis(findings);
+    List<Remark> remarks = new ArrayList<>();
+    examine(root, Conditions.always(), List.of(), remarks);
+    return new RuleAnalysis(remarks);
   }
 
   /* What stands in the way of a place grows on the way down: a rule is chosen if every group around it is, and it in its group. */
   private static void examine(
-      RuleGroup group, Condition gate, List<String> keepers, List<Finding> findings) {
+      RuleGroup group, Condition gate, List<String> keepers, List<Remark> remarks) {
     List<RuleNode> children = group.children();
     for (int i = 0; i < children.size(); i++) {
       RuleNode child = children.get(i);
@@ -118,13 +118,13 @@ public record RuleAnalysis(List<Finding> findings) {
             rule.isExclusive() && group.selection() == Selection.EXCLUSIVE,
             open,
             names,
-            findings);
+            remarks);
       } else {
-        examine((RuleGroup) child, open, names, findings);
+        examine((RuleGroup) child, open, names, remarks);
       }
       for (int j = i + 1; j < children.size(); j++) {
         if (compete(group, child, children.get(j))) {
-          overlap(child, children.get(j), findings);
+          overlap(child, children.get(j), remarks);
         }
       }
     }
@@ -162,26 +162,26 @@ public record RuleAnalysis(List<Finding> findings) {
       boolean exclusive,
       Condition gate,
       List<String> keepers,
-      List<Finding> findings) {
+      List<Remark> remarks) {
     Condition own = applies(rule).and(Conditions.anyLine(rule.lines()));
-    Answer byItself = own.canHold();
-    Answer chosen = byItself == Answer.NO ? Answer.NO : own.and(gate).canHold();
-    if (chosen == Answer.UNKNOWN) {
-      findings.add(new Finding(Kind.UNKNOWN, rule.name(), keepers));
-    } else if (chosen == Answer.NO) {
-      boolean due = byItself != Answer.NO;
-      findings.add(new Finding(
+    Finding byItself = own.canHold();
+    Finding chosen = byItself == Finding.NO ? Finding.NO : own.and(gate).canHold();
+    if (chosen == Finding.UNKNOWN) {
+      remarks.add(new Remark(Kind.UNKNOWN, rule.name(), keepers));
+    } else if (chosen == Finding.NO) {
+      boolean due = byItself != Finding.NO;
+      remarks.add(new Remark(
           exclusive && due ? Kind.UNREACHABLE_EXCLUSIVE : Kind.DEAD,
           rule.name(),
           due ? keepers : List.of()));
     }
   }
 
-  private static void overlap(RuleNode a, RuleNode b, List<Finding> findings) {
-    Answer answer = applies(a).overlaps(applies(b));
-    if (answer != Answer.NO) {
-      findings.add(new Finding(
-          answer == Answer.YES ? Kind.OVERLAP : Kind.UNKNOWN, a.name(), List.of(b.name())));
+  private static void overlap(RuleNode a, RuleNode b, List<Remark> remarks) {
+    Finding answer = applies(a).overlaps(applies(b));
+    if (answer != Finding.NO) {
+      remarks.add(new Remark(
+          answer == Finding.YES ? Kind.OVERLAP : Kind.UNKNOWN, a.name(), List.of(b.name())));
     }
   }
 

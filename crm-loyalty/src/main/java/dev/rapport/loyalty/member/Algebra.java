@@ -1,5 +1,6 @@
 package dev.rapport.loyalty.member;
 
+import dev.rapport.core.evidence.Finding;
 import dev.rapport.core.money.Money;
 import dev.rapport.core.time.InstantRange;
 import dev.rapport.loyalty.member.Cube.Axis;
@@ -43,18 +44,18 @@ final class Algebra {
 
   private Algebra() {}
 
-  static Answer satisfiable(Condition condition) {
+  static Finding satisfiable(Condition condition) {
     @Nullable List<Cube> cubes = cubes(condition, true);
     if (cubes == null) {
-      return Answer.UNKNOWN;
+      return Finding.UNKNOWN;
     }
-    Answer answer = Answer.NO;
+    Finding answer = Finding.NO;
     for (Cube cube : cubes) {
-      Answer one = cube.holds();
-      if (one == Answer.YES) {
+      Finding one = cube.holds();
+      if (one == Finding.YES) {
         return one;
       }
-      answer = one == Answer.UNKNOWN ? one : answer;
+      answer = one == Finding.UNKNOWN ? one : answer;
     }
     return answer;
   }
@@ -261,9 +262,9 @@ final class Algebra {
   // Conditions on a line
 
   /** Whether there is a line, in an order of a currency, that fulfils a condition. */
-  static Answer lineCanBe(LineCondition condition, Object currency) {
+  static Finding lineCanBe(LineCondition condition, Object currency) {
     @Nullable List<Cube> cubes = lineCubes(condition, currency, true);
-    return cubes == null ? Answer.UNKNOWN : cubes.isEmpty() ? Answer.NO : Answer.YES;
+    return cubes == null ? Finding.UNKNOWN : cubes.isEmpty() ? Finding.NO : Finding.YES;
   }
 
   private static @Nullable List<Cube> lineCubes(

@@ -3,6 +3,7 @@ package dev.rapport.loyalty.member;
 import static java.util.Objects.requireNonNull;
 
 import dev.rapport.core.customer.Identifiers;
+import dev.rapport.core.evidence.Finding;
 import dev.rapport.core.explain.Explanation;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -86,7 +87,7 @@ public sealed interface Condition
    *
    * @return no if it contradicts itself; unknown where a named predicate would have to say
    */
-  default Answer canHold() {
+  default Finding canHold() {
     return Algebra.satisfiable(this);
   }
 
@@ -96,8 +97,8 @@ public sealed interface Condition
    * @param other the other condition
    * @return no if some situation shows otherwise
    */
-  default Answer implies(Condition other) {
-    return Algebra.satisfiable(and(other.negate())).opposite();
+  default Finding implies(Condition other) {
+    return Algebra.satisfiable(and(other.negate())).negated();
   }
 
   /**
@@ -106,8 +107,8 @@ public sealed interface Condition
    * @param other the other condition
    * @return no if some situation fulfils both
    */
-  default Answer disjointFrom(Condition other) {
-    return overlaps(other).opposite();
+  default Finding disjointFrom(Condition other) {
+    return overlaps(other).negated();
   }
 
   /**
@@ -116,7 +117,7 @@ public sealed interface Condition
    * @param other the other condition
    * @return yes if some situation fulfils both
    */
-  default Answer overlaps(Condition other) {
+  default Finding overlaps(Condition other) {
     return Algebra.satisfiable(and(other));
   }
 

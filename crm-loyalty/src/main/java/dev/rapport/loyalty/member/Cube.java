@@ -2,6 +2,7 @@ package dev.rapport.loyalty.member;
 
 import com.google.common.collect.Sets;
 import com.google.common.math.LongMath;
+import dev.rapport.core.evidence.Finding;
 import dev.rapport.core.money.CurrencyUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -152,41 +153,33 @@ final class Cube {
   }
 
   /** Whether there is a situation in the cube. */
-  Answer holds() {
-    Answer answer = countersHold();
-    if (answer == Answer.NO) {
+  Finding holds() {
+    Finding answer = countersHold();
+    if (answer == Finding.NO) {
       return answer;
     }
-    Answer order = Answer.NO;
+    Finding order = Finding.NO;
     for (Object currency : currencies()) {
-      order = either(order, orderHolds(currency));
+      order = order.or(orderHolds(currency));
     }
-    return both(both(answer, order), both(timeHolds(), isOpaque() ? Answer.UNKNOWN : Answer.YES));
+    return answer.and(order).and(timeHolds()).and(isOpaque() ? Finding.UNKNOWN : Finding.YES);
   }
 
   private boolean isOpaque() {
     return numbers.keySet().stream().anyMatch(axis -> axis.kind == Kind.OPAQUE);
   }
 
-  private static Answer both(Answer a, Answer b) {
-    return a == Answer.NO || b == Answer.NO ? Answer.NO : a == Answer.YES ? b : a;
-  }
-
-  private static Answer either(Answer a, Answer b) {
-    return both(a.opposite(), b.opposite()).opposite();
-  }
-
   // Counters: rounds together with bounds
 
-  private Answer countersHold() {
-    Answer answer = Answer.YES;
+  private Finding countersHold() {
+    Finding answer = Finding.YES;
     for (Round round : rounds) {
-      answer = both(answer, counterHolds(round.counter));
+      answer = answer.and(counterHolds(round.counter));
     }
     return answer;
   }
 
-  private Answer counterHolds(String counter) {
+  private Finding counterHolds(String counter) {
     List<Round> ofCounter =
         rounds.stream().filter(r -> r.counter.equals(counter)).toList();
     long cycle = 1;
@@ -194,7 +187,7 @@ final class Cube {
       cycle = LongMath.saturatedMultiply(cycle, round.n / LongMath.gcd(cycle, round.n));
     }
     if (cycle > MOST_ROUNDS) {
-      return Answer.UNKNOWN;
+      return Finding.UNKNOWN;
     }
     Intervals bounds =
         numbers.getOrDefault(new Axis(Kind.COUNTER, counter), Intervals.of(0, Long.MAX_VALUE));
@@ -202,18 +195,18 @@ final class Cube {
       for (long step = 0; step < cycle && step <= part[1] - part[0]; step++) {
         long value = part[0] + step;
         if (ofCounter.stream().allMatch(round -> round.admits(value))) {
-          return Answer.YES;
+          return Finding.YES;
         }
       }
     }
-    return Answer.NO;
+    return Finding.NO;
   }
 
   // Time
 
   /* A birthday and a day of joining can be any day, so conditions on them go with every date. Two policies for the same leap day do
    * not move it independently. */
-  private Answer timeHolds() {
+  private Finding timeHolds() {
     boolean ofWeek = false;
     boolean unhurried = true;
     for (Map.Entry<Axis, Intervals> entry : numbers.entrySet()) {
@@ -223,8 +216,8 @@ final class Cube {
     }
     boolean hurried = ofWeek && !unhurried;
     return hurried || count(Kind.BIRTHDAY) > 1 || count(Kind.ANNIVERSARY) > 1
-        ? Answer.UNKNOWN
-        : Answer.YES;
+        ? Finding.UNKNOWN
+        : Finding.YES;
   }
 
   private long count(Kind kind) {
@@ -254,19 +247,19 @@ final class Cube {
   /** What the lines that fulfil a condition cost in a currency. */
   record Spend(LineCondition which, CurrencyUnit currency) {}
 
-  private Answer orderHolds(Object currency) {
+  private Finding orderHolds(Object currency) {
     if (!names.getOrDefault(Algebra.CURRENCY, new Names(Set.of(), true)).contains(currency)) {
-      return Answer.NO;
+      return Finding.NO;
     }
     // Each line that must be there is one of its own, and must be none of those that may not.
-    Answer answer = some.isEmpty() ? lineHolds(LineCondition.any(), currency) : Answer.YES;
+    Finding answer = some.isEmpty() ? lineHolds(LineCondition.any(), currency) : Finding.YES;
     for (LineCondition which : some) {
-      answer = both(answer, lineHolds(which, currency));
+      answer = answer.and(lineHolds(which, currency));
     }
-    return both(answer, sumsHold(currency));
+    return answer.and(sumsHold(currency));
   }
 
-  private Answer lineHolds(LineCondition which, Object currency) {
+  private Finding lineHolds(LineCondition which, Object currency) {
     List<LineCondition> parts = new ArrayList<>();
     parts.add(which);
     none.forEach(other -> parts.add(other.negate()));
@@ -275,10 +268,10 @@ final class Cube {
 
   /* Sums over all lines go with conditions on lines that do not speak of the same quantity: units and amounts can be put anywhere. A
    * sum over some lines is followed only where nothing else speaks of lines. */
-  private Answer sumsHold(Object currency) {
+  private Finding sumsHold(Object currency) {
     int sums = 0;
     boolean partial = false;
-    Answer answer = Answer.YES;
+    Finding answer = Finding.YES;
     for (Map.Entry<Axis, Intervals> entry : numbers.entrySet()) {
       Axis axis = entry.getKey();
       boolean isSpend = axis.key instanceof Spend spend && spend.currency.equals(currency);
@@ -288,35 +281,34 @@ final class Cube {
             axis.key instanceof Spend spend ? spend.which : (LineCondition) axis.key;
         boolean whole = which.equals(LineCondition.any());
         partial |= !whole;
-        answer = both(
-            answer,
+        answer = answer.and(
             whole
                 ? wholeSum(entry.getValue(), isSpend)
                 : partialSum(which, entry.getValue(), isSpend, currency));
       }
     }
     boolean entangled = partial && (sums > 1 || !some.isEmpty() || !none.isEmpty());
-    return both(answer, entangled ? Answer.UNKNOWN : Answer.YES);
+    return answer.and(entangled ? Finding.UNKNOWN : Finding.YES);
   }
 
-  private Answer wholeSum(Intervals left, boolean isSpend) {
+  private Finding wholeSum(Intervals left, boolean isSpend) {
     boolean spokenOf = false;
     for (LineCondition which : joined(some, none)) {
       spokenOf |= isSpend ? Algebra.speaksOfNet(which) : Algebra.speaksOfUnits(which);
     }
     boolean roomForEach = isSpend || left.most() >= some.size();
-    return spokenOf || !roomForEach ? Answer.UNKNOWN : Answer.YES;
+    return spokenOf || !roomForEach ? Finding.UNKNOWN : Finding.YES;
   }
 
-  private static Answer partialSum(
+  private static Finding partialSum(
       LineCondition which, Intervals left, boolean isSpend, Object currency) {
     if (isSpend ? Algebra.speaksOfNet(which) : Algebra.speaksOfUnits(which)) {
-      return Answer.UNKNOWN;
+      return Finding.UNKNOWN;
     }
-    Answer canBe = Algebra.lineCanBe(which, currency);
-    Answer needNotBe = Algebra.lineCanBe(which.negate(), currency);
-    Answer nothing = left.least() > 0 ? Answer.NO : isSpend ? Answer.YES : needNotBe;
-    Answer something = left.most() > 0 ? canBe : Answer.NO;
-    return either(nothing, something);
+    Finding canBe = Algebra.lineCanBe(which, currency);
+    Finding needNotBe = Algebra.lineCanBe(which.negate(), currency);
+    Finding nothing = left.least() > 0 ? Finding.NO : isSpend ? Finding.YES : needNotBe;
+    Finding something = left.most() > 0 ? canBe : Finding.NO;
+    return nothing.or(something);
   }
 }

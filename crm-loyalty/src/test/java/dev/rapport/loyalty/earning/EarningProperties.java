@@ -214,10 +214,10 @@ class EarningProperties {
   @Property(tries = 150)
   void aRuleSaidToBeDeadIsNeverAwardedAnything(
       @ForAll("ruleSets") EarningRuleSet rules, @ForAll("situations") Situation situation) {
-    List<String> dead = rules.analysis().findings().stream()
+    List<String> dead = rules.analysis().remarks().stream()
         .filter(f -> f.kind() == RuleAnalysis.Kind.DEAD
             || f.kind() == RuleAnalysis.Kind.UNREACHABLE_EXCLUSIVE)
-        .map(RuleAnalysis.Finding::name)
+        .map(RuleAnalysis.Remark::name)
         .toList();
     for (Award award : evaluate(rules, situation).awards()) {
       assertFalse(dead.contains(award.rule().name()), award + " in " + rules);
@@ -246,9 +246,9 @@ class EarningProperties {
       RuleAnalysis analysis, EarningRule a, EarningRule b, Random random) {
     Condition both = a.condition().and(b.condition());
     boolean found = SituationGrid.of(both).anyFulfils(both, random);
-    List<RuleAnalysis.Kind> said = analysis.findings().stream()
+    List<RuleAnalysis.Kind> said = analysis.remarks().stream()
         .filter(f -> f.name().equals(a.name()) && f.others().equals(List.of(b.name())))
-        .map(RuleAnalysis.Finding::kind)
+        .map(RuleAnalysis.Remark::kind)
         .toList();
     if (!said.contains(RuleAnalysis.Kind.UNKNOWN)) {
       assertEquals(said.contains(RuleAnalysis.Kind.OVERLAP), found, a + " and " + b);

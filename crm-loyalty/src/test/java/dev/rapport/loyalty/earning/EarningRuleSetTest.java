@@ -256,19 +256,19 @@ class EarningRuleSetTest {
     EarningRule gold = fixed("gold", BEANS, 9).when(tierAtLeast("status", 2)).priority(2);
     RuleAnalysis first = EarningRuleSet.of(RuleGroup.first("g", gold, silver)).analysis();
     assertEquals(
-        "[OVERLAP silver by gold, DEAD gold by silver]", first.findings().toString());
+        "[OVERLAP silver by gold, DEAD gold by silver]", first.remarks().toString());
     RuleAnalysis exclusive = EarningRuleSet.of(
             RuleGroup.exclusive("g", gold.exclusive(), silver.exclusive()))
         .analysis();
     assertEquals(
         "[UNREACHABLE_EXCLUSIVE gold by silver]",
-        exclusive.findings(RuleAnalysis.Kind.UNREACHABLE_EXCLUSIVE).toString());
+        exclusive.remarks(RuleAnalysis.Kind.UNREACHABLE_EXCLUSIVE).toString());
     EarningRule never =
         BASE.when(tierAtLeast("status", 2)).when(tierAtLeast("status", 1).negate());
-    assertEquals("[DEAD base]", EarningRuleSet.of(never).analysis().findings().toString());
+    assertEquals("[DEAD base]", EarningRuleSet.of(never).analysis().remarks().toString());
     assertTrue(EarningRuleSet.of(BASE, gold, silver).analysis().isSound());
     EarningRule own = BASE.when(named("own", situation -> false));
-    assertEquals("[UNKNOWN base]", EarningRuleSet.of(own).analysis().findings().toString());
+    assertEquals("[UNKNOWN base]", EarningRuleSet.of(own).analysis().remarks().toString());
     assertFalse(EarningRuleSet.of(own).analysis().isSound());
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rapport.core.evidence.Finding;
 import dev.rapport.loyalty.testkit.ConditionArbitraries;
 import dev.rapport.loyalty.testkit.SituationGrid;
 import java.util.List;
@@ -32,18 +33,18 @@ class ConditionAlgebraProperties {
   @Property(tries = 50)
   void implicationOverlapAndDisjointnessAgreeWithEvaluation(
       @ForAll("fewer") Condition a, @ForAll("fewer") Condition b, @ForAll Random random) {
-    assertAnswer(a.implies(b).opposite(), a.and(b.negate()), random);
+    assertAnswer(a.implies(b).negated(), a.and(b.negate()), random);
     assertAnswer(a.overlaps(b), a.and(b), random);
-    assertEquals(a.overlaps(b), a.disjointFrom(b).opposite());
+    assertEquals(a.overlaps(b), a.disjointFrom(b).negated());
     assertEquals(a.overlaps(b), b.overlaps(a));
   }
 
   @Property(tries = 100)
   void everyConditionImpliesItselfAndExcludesItsOpposite(
       @ForAll("few") Condition a, @ForAll("fewer") Condition b) {
-    assertEquals(Answer.YES, a.disjointFrom(a.negate()), a.toString());
-    assertEquals(Answer.YES, a.implies(a.or(b)));
-    assertEquals(Answer.YES, a.and(b).implies(a));
+    assertEquals(Finding.YES, a.disjointFrom(a.negate()), a.toString());
+    assertEquals(Finding.YES, a.implies(a.or(b)));
+    assertEquals(Finding.YES, a.and(b).implies(a));
   }
 
   @Property(tries = 100)
@@ -58,17 +59,17 @@ class ConditionAlgebraProperties {
   @Property(tries = 100)
   void aPredicateOfTheApplicationIsNeverGuessed(@ForAll("few") Condition a) {
     Condition opaque = named("own", situation -> true);
-    assertNotEquals(Answer.YES, a.and(opaque).canHold());
-    assertEquals(Answer.YES, opaque.implies(opaque.or(a)));
-    assertEquals(Answer.UNKNOWN, opaque.canHold());
-    assertEquals(Answer.UNKNOWN, opaque.negate().canHold());
-    assertEquals(Answer.NO, opaque.and(opaque.negate()).canHold());
+    assertNotEquals(Finding.YES, a.and(opaque).canHold());
+    assertEquals(Finding.YES, opaque.implies(opaque.or(a)));
+    assertEquals(Finding.UNKNOWN, opaque.canHold());
+    assertEquals(Finding.UNKNOWN, opaque.negate().canHold());
+    assertEquals(Finding.NO, opaque.and(opaque.negate()).canHold());
   }
 
   @Property(tries = 100)
   void mostQuestionsHaveAnAnswer(@ForAll("answerable") List<Condition> conditions) {
     Condition all = new Condition.All(conditions);
-    assertNotEquals(Answer.UNKNOWN, all.canHold(), all.toString());
+    assertNotEquals(Finding.UNKNOWN, all.canHold(), all.toString());
   }
 
   /* One condition about lines at most, one about each other thing: none of them depends on another in a way that is not followed. */
@@ -105,7 +106,7 @@ class ConditionAlgebraProperties {
         .withoutEdgeCases();
   }
 
-  private static void assertAnswer(Answer answer, Condition condition, Random random) {
+  private static void assertAnswer(Finding answer, Condition condition, Random random) {
     SituationGrid grid = SituationGrid.of(condition);
     switch (answer) {
       case YES ->

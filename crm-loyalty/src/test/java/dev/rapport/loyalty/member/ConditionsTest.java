@@ -32,6 +32,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rapport.core.event.CategoryId;
+import dev.rapport.core.evidence.Finding;
 import dev.rapport.core.explain.Renderer;
 import dev.rapport.core.money.CurrencyUnit;
 import dev.rapport.core.money.Money;
@@ -194,30 +195,30 @@ class ConditionsTest {
   void theAlgebraFollowsHoursRanksAndTotals() {
     Condition happy =
         onWeekdays(MONDAY).and(betweenHours(LocalTime.of(15, 0), LocalTime.of(17, 0)));
-    assertEquals(Answer.YES, happy.disjointFrom(onWeekdays(SUNDAY)));
+    assertEquals(Finding.YES, happy.disjointFrom(onWeekdays(SUNDAY)));
     assertEquals(
-        Answer.YES,
+        Finding.YES,
         betweenHours(List.of(SUNDAY), LocalTime.of(22, 0), LocalTime.of(2, 0))
             .overlaps(onWeekdays(MONDAY)));
-    assertEquals(Answer.YES, tierAtLeast("status", 2).implies(tierAtLeast("status", 1)));
-    assertEquals(Answer.NO, tierAtLeast("status", 1).implies(tierAtLeast("status", 2)));
-    assertEquals(Answer.NO, tierAtLeast("status", 1).disjointFrom(tierAtLeast("guild", 1)));
+    assertEquals(Finding.YES, tierAtLeast("status", 2).implies(tierAtLeast("status", 1)));
+    assertEquals(Finding.NO, tierAtLeast("status", 1).implies(tierAtLeast("status", 2)));
+    assertEquals(Finding.NO, tierAtLeast("status", 1).disjointFrom(tierAtLeast("guild", 1)));
     Condition euro = orderTotalAtLeast(Money.of("EUR", "1.00"));
-    assertEquals(Answer.YES, euro.disjointFrom(orderTotalAtLeast(Money.of("USD", "1.00"))));
-    assertEquals(Answer.YES, everyLine(inCategory("a")).implies(anyLine(inCategory("a", "b"))));
-    assertEquals(Answer.YES, firstPurchase().disjointFrom(everyNthPurchase(2)));
+    assertEquals(Finding.YES, euro.disjointFrom(orderTotalAtLeast(Money.of("USD", "1.00"))));
+    assertEquals(Finding.YES, everyLine(inCategory("a")).implies(anyLine(inCategory("a", "b"))));
+    assertEquals(Finding.YES, firstPurchase().disjointFrom(everyNthPurchase(2)));
     assertEquals(
-        Answer.NO, nthPurchase(6).disjointFrom(everyNthPurchase(2).and(everyNthPurchase(3))));
+        Finding.NO, nthPurchase(6).disjointFrom(everyNthPurchase(2).and(everyNthPurchase(3))));
   }
 
   @Test
   void whatDependsOnTheZoneOrOnTheSizeOfLinesIsLeftOpen() {
     Instant monday = Instant.parse("2026-03-02T00:00:00Z");
     Condition oneDay = during(new InstantRange(monday, monday.plusSeconds(86_400)));
-    assertEquals(Answer.UNKNOWN, oneDay.overlaps(onWeekdays(SATURDAY)));
+    assertEquals(Finding.UNKNOWN, oneDay.overlaps(onWeekdays(SATURDAY)));
     Condition small = not(orderTotalAtLeast(Money.of("EUR", "5.00")));
     Condition large = anyLine(Conditions.lineAtLeast(Money.of("EUR", "6.00")));
-    assertEquals(Answer.UNKNOWN, small.overlaps(large));
+    assertEquals(Finding.UNKNOWN, small.overlaps(large));
   }
 
   @Test
