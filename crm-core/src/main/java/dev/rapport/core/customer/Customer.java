@@ -10,6 +10,7 @@ import com.google.common.collect.Sets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -120,6 +121,30 @@ public final class Customer {
    */
   public Set<RelationshipVariable> known() {
     return known;
+  }
+
+  /**
+   * Returns the relationship variables that a firm still has to find out about this customer, by one method: the agenda of
+   * relationship research (关系调查).
+   *
+   * @param method what is observed, or what has to be asked
+   * @return an unmodifiable set in the order of the enum; empty if nothing is missing
+   */
+  public Set<RelationshipVariable> unknown(RelationshipVariable.Method method) {
+    requireNonNull(method, "method");
+    return Sets.immutableEnumSet(Arrays.stream(RelationshipVariable.values())
+        .filter(variable -> variable.method() == method && !known.contains(variable))
+        .toList());
+  }
+
+  /**
+   * Tells whether the customer is known to play a part that can judge a subject, and so is worth asking about it.
+   *
+   * @param subject what the question is about
+   * @return false also if the customer's parts are not known
+   */
+  public boolean canTellOf(CustomerRole.Subject subject) {
+    return !Collections.disjoint(CustomerRole.toAskAbout(subject), roles);
   }
 
   /**

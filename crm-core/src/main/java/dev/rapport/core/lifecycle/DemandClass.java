@@ -9,14 +9,30 @@ package dev.rapport.core.lifecycle;
  */
 public enum DemandClass {
   /** Potential customer (潜在客户): has asked and not bought. */
-  POTENTIAL,
+  POTENTIAL(RelationshipGoal.ACQUIRE),
 
   /** New customer (新客户): bought once, or began to buy a short while ago. */
-  NEW,
+  NEW(RelationshipGoal.SATISFY),
 
   /** Old customer (老客户): buys again and again. */
-  OLD,
+  OLD(RelationshipGoal.RETAIN),
 
   /** New customer of new business (新业务的新客户): began to buy in this line a short while ago and is an old customer of another. */
-  NEW_BUSINESS
+  NEW_BUSINESS(RelationshipGoal.ENHANCE);
+
+  private final RelationshipGoal goal;
+
+  DemandClass(RelationshipGoal goal) {
+    this.goal = goal;
+  }
+
+  /**
+   * Returns what to aim for in this line. The reading is ours: the textbook names the classes and leaves the aim open; who buys
+   * in a second line widens a relationship that exists, which Johnson and Selnes (2004) call to enhance it.
+   *
+   * @return the goal
+   */
+  public RelationshipGoal goal() {
+    return goal;
+  }
 }

@@ -24,7 +24,7 @@ public enum RelationshipPractice {
   INTERACTION(Kind.METHOD, BondTactic.CONTINUOUS_RELATIONSHIP),
   /** Story marketing (故事营销): the brand's own story and those of its customers. */
   STORY(Kind.METHOD),
-  /** Experience marketing (体验营销). */
+  /** Experience marketing (体验营销); {@link ExperienceModule} has the kinds of experience. */
   EXPERIENCE(Kind.METHOD, BondTactic.PERSONAL_RELATIONSHIP),
   /** Cooperation marketing (合作营销): with other firms. */
   COOPERATION(Kind.METHOD, BondTactic.JOINT_INVESTMENT),

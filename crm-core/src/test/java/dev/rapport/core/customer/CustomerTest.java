@@ -1,14 +1,19 @@
 package dev.rapport.core.customer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.common.testing.EqualsTester;
 import com.google.common.testing.NullPointerTester;
+import dev.rapport.core.customer.CustomerRole.Subject;
+import dev.rapport.core.customer.RelationshipVariable.Method;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class CustomerTest {
@@ -71,6 +76,50 @@ class CustomerTest {
     assertEquals(List.of(Channel.POST), List.copyOf(moved.channels()));
     assertEquals(
         ada().build(), moved.toBuilder().channels(Channel.EMAIL, Channel.APP).build());
+  }
+
+  @Test
+  void saysWhatIsStillToBeFoundOutAndHow() {
+    Customer ada = ada().build();
+    assertEquals(List.of(RelationshipVariable.INFLUENCE), List.copyOf(ada.unknown(Method.OBSERVE)));
+    assertEquals(
+        List.of(RelationshipVariable.CIRCUMSTANCES, RelationshipVariable.VALUES),
+        List.copyOf(ada.unknown(Method.ASK)));
+    Customer bare = Customer.builder(ID).build();
+    assertEquals(
+        RelationshipVariable.values().length,
+        bare.unknown(Method.ASK).size() + bare.unknown(Method.OBSERVE).size());
+    Customer whole = ada.toBuilder().known(RelationshipVariable.values()).build();
+    assertTrue(whole.unknown(Method.ASK).isEmpty());
+    assertTrue(whole.unknown(Method.OBSERVE).isEmpty());
+  }
+
+  @Test
+  void isAskedAboutWhatItsPartsCanJudge() {
+    assertEquals(Set.of(CustomerRole.CONSUMER), CustomerRole.toAskAbout(Subject.DEMAND));
+    assertEquals(Set.of(CustomerRole.USER), CustomerRole.toAskAbout(Subject.USE));
+    assertEquals(
+        Set.of(CustomerRole.CUSTOMER, CustomerRole.CLIENT),
+        CustomerRole.toAskAbout(Subject.PURCHASE));
+    assertEquals(Set.of(CustomerRole.CLIENT), CustomerRole.toAskAbout(Subject.RELATIONSHIP));
+    Customer ada = ada().build();
+    assertTrue(ada.canTellOf(Subject.USE) && ada.canTellOf(Subject.PURCHASE));
+    assertFalse(ada.canTellOf(Subject.RELATIONSHIP) || ada.canTellOf(Subject.DEMAND));
+    assertFalse(Customer.builder(ID).build().canTellOf(Subject.USE));
+  }
+
+  /** Who wants or uses goods need not deal with the firm; who buys does. */
+  @Test
+  void dealingsBeginWithThePurchase() {
+    assertEquals(
+        List.of(CustomerRole.CUSTOMER, CustomerRole.CLIENT),
+        Arrays.stream(CustomerRole.values()).filter(CustomerRole::hasDealings).toList());
+  }
+
+  @Test
+  void onlyWhatOthersCollectedMustBeVerified() {
+    assertTrue(DataSource.EXTERNAL.mustBeVerified());
+    assertFalse(DataSource.OWN.mustBeVerified());
   }
 
   @Test

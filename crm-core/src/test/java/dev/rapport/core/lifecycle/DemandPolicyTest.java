@@ -18,6 +18,7 @@ import dev.rapport.core.explain.Explained;
 import dev.rapport.core.money.Money;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -173,5 +174,14 @@ class DemandPolicyTest {
         .testEquals();
     assertEquals("new for 30 days", MONTH.toString());
     assertEquals("new for one median interval", DemandPolicy.medianInterval().toString());
+  }
+
+  /** An old customer of one line who begins in another is won already: the relationship is to grow, not to be begun. */
+  @Test
+  void eachClassHasItsGoal() {
+    assertEquals(
+        List.of(RelationshipGoal.values()),
+        Arrays.stream(DemandClass.values()).map(DemandClass::goal).toList());
+    assertEquals(RelationshipGoal.ENHANCE, DemandClass.NEW_BUSINESS.goal());
   }
 }

@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.rapport.core.relationship.Applicability.Verdict;
+import dev.rapport.core.relationship.ExperienceModule.Breadth;
 import dev.rapport.core.relationship.FeatureCheck.Feature;
 import dev.rapport.core.relationship.FirmBenefit.Sign;
 import dev.rapport.core.relationship.Orientation.Side;
 import dev.rapport.core.relationship.Orientation.Trait;
 import dev.rapport.core.relationship.RelationshipReality.Defect;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -19,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class ChecklistsTest {
@@ -148,6 +151,23 @@ class ChecklistsTest {
     assertEquals(2, PromiseStep.completed(done));
     assertEquals(Optional.empty(), PromiseStep.next(EnumSet.allOf(PromiseStep.class)));
     assertEquals(5, PromiseStep.completed(EnumSet.allOf(PromiseStep.class)));
+  }
+
+  /** Schmitt (1999): an experience is whole when it appeals to all five modules, and relating alone reaches other people. */
+  @Test
+  void experiencesGrowFromOneModuleToAWhole() {
+    assertEquals(Breadth.NONE, ExperienceModule.breadth(Set.of()));
+    assertEquals(Breadth.SINGLE, ExperienceModule.breadth(Set.of(ExperienceModule.SENSE)));
+    Set<ExperienceModule> personal = EnumSet.allOf(ExperienceModule.class);
+    personal.removeIf(ExperienceModule::isSocial);
+    assertEquals(Breadth.HYBRID, ExperienceModule.breadth(personal));
+    assertEquals(Set.of(ExperienceModule.RELATE), ExperienceModule.missing(personal));
+    assertEquals(Breadth.HOLISTIC, ExperienceModule.breadth(EnumSet.allOf(ExperienceModule.class)));
+    assertEquals(
+        "感官、情感、思考、行动、关联",
+        Arrays.stream(ExperienceModule.values())
+            .map(ExperienceModule::term)
+            .collect(Collectors.joining("、")));
   }
 
   @Test

@@ -122,7 +122,7 @@ public record CustomerDatabase(
    * @return whether the data are not the firm's own
    */
   public boolean mustBeVerified() {
-    return source == DataSource.EXTERNAL;
+    return source.mustBeVerified();
   }
 
   /**
