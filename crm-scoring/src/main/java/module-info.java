@@ -18,6 +18,7 @@ module dev.rapport.scoring {
   exports dev.rapport.scoring.summary;
   exports dev.rapport.scoring.survey;
   exports dev.rapport.scoring.targeting;
+  exports dev.rapport.scoring.trust;
   exports dev.rapport.scoring.typology;
   exports dev.rapport.scoring.value;
 }
