@@ -99,6 +99,14 @@ public final class AcsiIndex {
           satisfaction + expectancy + ideal);
     }
 
+    /** The index of one respondent, 0 to 100. */
+    double index(Answers answers) {
+      double index = share(0) * (answers.satisfaction - SCALE.lowest())
+          + share(1) * (answers.expectancy - SCALE.lowest())
+          + share(2) * (answers.ideal - SCALE.lowest());
+      return Math.min(100, 100.0 / (SCALE.highest() - SCALE.lowest()) * index);
+    }
+
     private double share(int item) {
       double sum = satisfaction + expectancy + ideal;
       return (item == 0 ? satisfaction : item == 1 ? expectancy : ideal) / sum;

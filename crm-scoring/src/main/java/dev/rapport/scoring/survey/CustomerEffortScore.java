@@ -42,13 +42,14 @@ public sealed interface CustomerEffortScore {
   Proportion hard();
 
   /**
-   * Estimates the mean score, with the t interval. Whether much is good depends on the version.
+   * Estimates the mean score, with the t interval, clipped to the scale. Whether much is good depends on the version.
    *
    * @param level the confidence level, between 0 and 1, such as 0.95
-   * @return a number on the scale; its interval may reach beyond it; undefined for fewer than two answers
+   * @return a number on the scale, with its interval; undefined for fewer than two answers
    */
   default Estimate mean(double level) {
-    return answers().mean().t(level);
+    return SurveyFigure.of(SurveyMeasure.meanScore(answers().scale()), answers())
+        .estimate(level);
   }
 
   /**
@@ -84,6 +85,9 @@ public sealed interface CustomerEffortScore {
   record Effort(RatingTally answers) implements CustomerEffortScore {
     /** The scale of the question, 1 to 5. */
     public static final RatingScale SCALE = RatingScale.of(1, 5);
+
+    private static final int MOST_EASY = 2;
+    private static final int LEAST_HARD = 4;
 
     /**
      * Checks the component.
@@ -145,12 +149,20 @@ public sealed interface CustomerEffortScore {
 
     @Override
     public Proportion easy() {
-      return answers.atMost(2);
+      return answers.atMost(MOST_EASY);
     }
 
     @Override
     public Proportion hard() {
-      return answers.atLeast(4);
+      return answers.atLeast(LEAST_HARD);
+    }
+
+    static boolean isEasy(int score) {
+      return SCALE.require(score) <= MOST_EASY;
+    }
+
+    static boolean isHard(int score) {
+      return SCALE.require(score) >= LEAST_HARD;
     }
   }
 
@@ -163,6 +175,9 @@ public sealed interface CustomerEffortScore {
   record Ease(RatingTally answers) implements CustomerEffortScore {
     /** The scale of the question, 1 to 7. */
     public static final RatingScale SCALE = RatingScale.of(1, 7);
+
+    private static final int LEAST_EASY = 5;
+    private static final int MOST_HARD = 3;
 
     /**
      * Checks the component.
@@ -224,12 +239,20 @@ public sealed interface CustomerEffortScore {
 
     @Override
     public Proportion easy() {
-      return answers.atLeast(5);
+      return answers.atLeast(LEAST_EASY);
     }
 
     @Override
     public Proportion hard() {
-      return answers.atMost(3);
+      return answers.atMost(MOST_HARD);
+    }
+
+    static boolean isEasy(int score) {
+      return SCALE.require(score) >= LEAST_EASY;
+    }
+
+    static boolean isHard(int score) {
+      return SCALE.require(score) <= MOST_HARD;
     }
   }
 

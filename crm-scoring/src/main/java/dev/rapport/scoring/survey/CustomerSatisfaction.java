@@ -116,7 +116,7 @@ public record CustomerSatisfaction(RatingTally answers, int boxes) {
    * @return answers in the top boxes among all that are not missing
    */
   public Proportion satisfied() {
-    return answers.atLeast(answers.scale().highest() - boxes + 1);
+    return answers.atLeast(lowestSatisfied());
   }
 
   /**
@@ -130,12 +130,16 @@ public record CustomerSatisfaction(RatingTally answers, int boxes) {
   }
 
   /**
-   * Estimates the mean score, with the t interval.
+   * Estimates the mean score, with the t interval, clipped to the scale.
    *
    * @param level the confidence level, between 0 and 1, such as 0.95
-   * @return a number on the scale; its interval may reach beyond it; undefined for fewer than two answers
+   * @return a number on the scale, with its interval; undefined for fewer than two answers
    */
   public Estimate mean(double level) {
-    return answers.mean().t(level);
+    return SurveyFigure.of(SurveyMeasure.meanScore(answers.scale()), answers).estimate(level);
+  }
+
+  int lowestSatisfied() {
+    return answers.scale().highest() - boxes + 1;
   }
 }

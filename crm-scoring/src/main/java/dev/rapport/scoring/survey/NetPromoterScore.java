@@ -122,10 +122,10 @@ public record NetPromoterScore(long promoters, long passives, long detractors, l
    * @throws IllegalArgumentException if it is off the scale
    */
   public NetPromoterScore add(int score) {
-    if (SCALE.require(score) >= LEAST_PROMOTER) {
+    if (isPromoter(score)) {
       return merge(of(1, 0, 0));
     }
-    return merge(score >= LEAST_PASSIVE ? of(0, 1, 0) : of(0, 0, 1));
+    return merge(isDetractor(score) ? of(0, 0, 1) : of(0, 1, 0));
   }
 
   /**
@@ -247,6 +247,14 @@ public record NetPromoterScore(long promoters, long passives, long detractors, l
    */
   public static long requiredResponses(double margin, double level) {
     return SampleSize.forMean(100 * 100, margin, level);
+  }
+
+  static boolean isPromoter(int score) {
+    return SCALE.require(score) >= LEAST_PROMOTER;
+  }
+
+  static boolean isDetractor(int score) {
+    return SCALE.require(score) < LEAST_PASSIVE;
   }
 
   private NetShare net() {

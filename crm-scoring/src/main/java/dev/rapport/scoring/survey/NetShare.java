@@ -35,15 +35,20 @@ record NetShare(long favourable, long neutral, long unfavourable) {
     if (size == 0) {
       return Estimate.undefined(UndefinedReason.noData("responses"), 0);
     }
-    double n = size + 3.0;
+    Interval interval = adjusted((double) favourable, (double) unfavourable, (double) size, level);
+    return clipped(Estimate.of(mean().mean().value(), interval, size));
+  }
+
+  /** The same from numbers of answers that need not be whole, not clipped. */
+  static Interval adjusted(double favourable, double unfavourable, double size, double level) {
+    double n = size + 3;
     double up = favourable + 0.75;
     double down = unfavourable + 0.75;
     double centre = FULL * ((up - down) / n);
     double half = FULL
         * NormalDistribution.upperQuantile((1 - level) / 2)
         * Math.sqrt(variance(up, down, n) / n);
-    return clipped(
-        Estimate.of(mean().mean().value(), Interval.of(centre - half, centre + half, level), size));
+    return Interval.of(centre - half, centre + half, level);
   }
 
   /** p + d - (p - d)², in a form that is exactly zero where all answers are in one class. */

@@ -8,6 +8,7 @@ import dev.rapport.core.estimate.SampleMean;
 import dev.rapport.core.event.SurveyAnswered;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.Collector;
 import org.jspecify.annotations.Nullable;
 
@@ -223,6 +224,26 @@ public final class RatingTally {
     }
     double sum = above + (double) scale.lowest() * responses;
     return new SampleMean(responses, sum, responses == 1 ? 0 : squares);
+  }
+
+  /** The mean of numbers that stand for the scores. */
+  SampleMean mean(IntToDoubleFunction value) {
+    double[] values = new double[counts.length];
+    double above = 0;
+    for (int i = 0; i < counts.length; i++) {
+      // Asked for every score of the scale, so that a measure of another scale is found at once.
+      values[i] = value.applyAsDouble(scale.lowest() + i);
+      above += values[i] * counts[i];
+    }
+    if (responses < 2) {
+      return new SampleMean(responses, above, 0);
+    }
+    double centre = above / responses;
+    double squares = 0;
+    for (int i = 0; i < counts.length; i++) {
+      squares += counts[i] * (values[i] - centre) * (values[i] - centre);
+    }
+    return new SampleMean(responses, above, squares);
   }
 
   @Override

@@ -9,6 +9,12 @@
  * answers of the American index. {@link dev.rapport.scoring.survey.ScaleReliability} tells whether several questions measure
  * together (量表信度).
  *
+ * <p>Each of these is the mean of a number per answer, a {@link dev.rapport.scoring.survey.SurveyMeasure}, and its value with all that
+ * its uncertainty needs is a {@link dev.rapport.scoring.survey.SurveyFigure}. So the same means set a sample right that does not look
+ * like the population, by weights ({@link dev.rapport.scoring.survey.WeightedTally}) or by strata ({@link
+ * dev.rapport.scoring.survey.PostStratification}, 加权), and say what happened over time: from one wave to another ({@link
+ * dev.rapport.scoring.survey.SurveyChange}) or over many ({@link dev.rapport.scoring.survey.SurveyWaves}), in words.
+ *
  * <p>An answer off the scale is an error and never dropped silently; a missing one is counted as missing. What the answers
  * cannot tell (the mean of none, the spread of one) is an undefined {@link dev.rapport.core.estimate.Estimate} with its reason,
  * never NaN. The intervals take the respondents as a random sample of those they stand for: they know nothing of who chose not

@@ -1,0 +1,256 @@
+package dev.rapport.scoring.survey;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
+import dev.rapport.core.estimate.UndefinedReason;
+import dev.rapport.core.numeric.ExactSum;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collector;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers that do not count alike: for each distinct answer how often it was given, and the exact sum of its weights and of their
+ * squares (加权回答).
+ *
+ * <p>Weights correct a sample for who was asked more often and who answers less often than his part of the population: an answer
+ * of weight 2 stands for twice as many people as one of weight 1. Only their proportions matter to a figure. Example: the answers
+ * 9 and 3 with weights 3 and 1 make a net promoter score of 50.
+ *
+ * <pre>
+ * value = Σ w x / Σ w,   variance = Σ w² (x - value)² / (Σ w)²
+ * </pre>
+ *
+ * <p>The variance is that of a ratio, with the weights as known: what an estimation of the weights adds, or what a stratified draw
+ * saves, is not in it; for strata see {@link PostStratification}.
+ *
+ * <p>Tallies are a commutative monoid: {@link #empty} and {@link #merge}, exact in any order, so figures have the same bits however
+ * the answers were split. Memory grows with the number of distinct answers. Two tallies are equal if counts and sums are. Immutable,
+ * and thread-safe as the answers are.
+ *
+ * <p>Reference: W. G. Cochran, <em>Sampling Techniques</em>, 3rd edition, 1977, section 6.4.
+ *
+ * @param <A> the type of an answer, with value equality: {@code Integer}, {@link AcsiIndex.Answers}
+ */
+public final class WeightedTally<A> {
+  private static final double LARGEST = 1e100;
+  private static final double SMALLEST = 1e-100;
+
+  private final Map<A, Cell> cells;
+  private final long missing;
+  private final long responses;
+
+  private WeightedTally(Map<A, Cell> cells, long missing) {
+    this.cells = cells;
+    this.missing = missing;
+    long sum = missing;
+    for (Cell cell : cells.values()) {
+      sum = Math.addExact(sum, cell.count);
+    }
+    this.responses = sum - missing;
+  }
+
+  /** What is known of one answer. Never changed once it is in a tally. */
+  private static final class Cell {
+    private final ExactSum weights = new ExactSum();
+    private final ExactSum squares = new ExactSum();
+    private long count;
+
+    private void add(double weight) {
+      count++;
+      weights.add(weight);
+      // Exact: the square of a weight is at least 1e-200.
+      squares.addProduct(weight, weight);
+    }
+
+    private Cell plus(Cell other) {
+      Cell sum = new Cell();
+      sum.count = Math.addExact(count, other.count);
+      sum.weights.merge(weights).merge(other.weights);
+      sum.squares.merge(squares).merge(other.squares);
+      return sum;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object object) {
+      return object instanceof Cell other
+          && count == other.count
+          && Arrays.equals(weights.toByteArray(), other.weights.toByteArray())
+          && Arrays.equals(squares.toByteArray(), other.squares.toByteArray());
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * Long.hashCode(count) + Double.hashCode(weights.value());
+    }
+  }
+
+  /**
+   * Returns a tally of no answers.
+   *
+   * @param <A> the type of an answer
+   * @return the neutral element of {@link #merge}
+   */
+  public static <A> WeightedTally<A> empty() {
+    return new WeightedTally<>(Map.of(), 0);
+  }
+
+  /**
+   * Returns a collector of responses.
+   *
+   * @param answer the answer of a response
+   * @param weight its weight, 1e-100 to 1e100
+   * @param <T> the type of a response
+   * @param <A> the type of an answer
+   * @return a collector that fails with an {@code IllegalArgumentException} on a weight that breaks its rule
+   */
+  public static <T, A> Collector<T, ?, WeightedTally<A>> collector(
+      Function<? super T, ? extends A> answer, ToDoubleFunction<? super T> weight) {
+    requireNonNull(answer, "answer");
+    requireNonNull(weight, "weight");
+    return Collector.of(
+        () -> (Map<A, Cell>) new HashMap<A, Cell>(),
+        (cells, response) -> cells
+            .computeIfAbsent(requireNonNull(answer.apply(response), "answer"), key -> new Cell())
+            .add(requireWeight(weight.applyAsDouble(response))),
+        WeightedTally::sum,
+        cells -> new WeightedTally<>(cells, 0),
+        Collector.Characteristics.UNORDERED);
+  }
+
+  /**
+   * Counts one more answer.
+   *
+   * @param answer the answer
+   * @param weight its weight, 1e-100 to 1e100; who does not count at all is left out
+   * @return the tally with it
+   * @throws IllegalArgumentException if the weight breaks its rule
+   */
+  public WeightedTally<A> add(A answer, double weight) {
+    requireNonNull(answer, "answer");
+    Cell one = new Cell();
+    one.add(requireWeight(weight));
+    return new WeightedTally<>(sum(new HashMap<>(cells), Map.of(answer, one)), missing);
+  }
+
+  /**
+   * Counts one more missing answer. It has no weight: what part did not answer is asked of the plain counts.
+   *
+   * @return the tally with it
+   */
+  public WeightedTally<A> addMissing() {
+    return new WeightedTally<>(cells, Math.incrementExact(missing));
+  }
+
+  /**
+   * Adds other answers to the same question.
+   *
+   * @param other a tally of answers that are not in this one
+   * @return the tally of all of them
+   * @throws ArithmeticException if a count no longer fits in a {@code long}
+   */
+  public WeightedTally<A> merge(WeightedTally<A> other) {
+    requireNonNull(other, "other");
+    return new WeightedTally<>(
+        sum(new HashMap<>(cells), other.cells), Math.addExact(missing, other.missing));
+  }
+
+  /**
+   * Returns how many answers there are, whatever their weights.
+   *
+   * @return zero or more
+   */
+  public long responses() {
+    return responses;
+  }
+
+  /**
+   * Returns how many answers are missing.
+   *
+   * @return zero or more
+   */
+  public long missing() {
+    return missing;
+  }
+
+  /**
+   * Returns the sum of all weights: how many people the answers stand for, if the weights are such.
+   *
+   * @return zero or more, rounded once from the exact sum
+   */
+  public double weight() {
+    return total(false).value();
+  }
+
+  /**
+   * Returns the weighted figure.
+   *
+   * @param measure what is measured
+   * @return the figure; not defined without answers
+   * @throws IllegalArgumentException if an answer is none to the question that the measure is about
+   */
+  public SurveyFigure figure(SurveyMeasure<? super A> measure) {
+    requireNonNull(measure, "measure");
+    if (responses == 0) {
+      return SurveyFigure.undefined(measure, UndefinedReason.noData("responses"));
+    }
+    double all = weight();
+    ExactSum values = new ExactSum();
+    cells.forEach((answer, cell) -> values.addProduct(cell.weights.value(), measure.value(answer)));
+    double value = values.value() / all;
+    // Summed exactly, so that the order of the cells leaves no trace.
+    ExactSum spread = new ExactSum();
+    ExactSum variance = new ExactSum();
+    cells.forEach((answer, cell) -> {
+      double distance = measure.value(answer) - value;
+      spread.add(cell.weights.value() / all * distance * distance);
+      variance.add(cell.squares.value() / all / all * distance * distance);
+    });
+    double effective = all / (total(true).value() / all);
+    return SurveyFigure.weighted(
+        measure, value, spread.value(), variance.value(), responses, effective);
+  }
+
+  private ExactSum total(boolean squares) {
+    ExactSum total = new ExactSum();
+    cells.values().forEach(cell -> total.merge(squares ? cell.squares : cell.weights));
+    return total;
+  }
+
+  private static <A> Map<A, Cell> sum(Map<A, Cell> into, Map<A, Cell> more) {
+    more.forEach((answer, cell) -> into.merge(answer, cell, Cell::plus));
+    return into;
+  }
+
+  private static double requireWeight(double weight) {
+    checkArgument(
+        weight >= SMALLEST && weight <= LARGEST, "weight must be 1e-100 to 1e100, was %s", weight);
+    return weight;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object object) {
+    return object instanceof WeightedTally<?> other
+        && missing == other.missing
+        && cells.equals(other.cells);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * cells.hashCode() + Long.hashCode(missing);
+  }
+
+  /**
+   * Returns the sizes.
+   *
+   * @return such as {@code "250 responses of weight 1000.0, 12 missing"}
+   */
+  @Override
+  public String toString() {
+    return responses + " responses of weight " + weight() + ", " + missing + " missing";
+  }
+}
