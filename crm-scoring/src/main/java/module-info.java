@@ -15,6 +15,7 @@ module dev.rapport.scoring {
   exports dev.rapport.scoring.patronage;
   exports dev.rapport.scoring.retention;
   exports dev.rapport.scoring.rfm;
+  exports dev.rapport.scoring.satisfaction;
   exports dev.rapport.scoring.servqual;
   exports dev.rapport.scoring.summary;
   exports dev.rapport.scoring.survey;

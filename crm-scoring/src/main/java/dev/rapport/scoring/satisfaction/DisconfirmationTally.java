@@ -1,0 +1,242 @@
+package dev.rapport.scoring.satisfaction;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
+import dev.rapport.core.estimate.Proportion;
+import dev.rapport.core.estimate.SampleMean;
+import dev.rapport.core.event.SurveyAnswered;
+import dev.rapport.scoring.satisfaction.Disconfirmation.Outcome;
+import dev.rapport.scoring.survey.RatingScale;
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How often performance fell short of what was expected, met it and exceeded it, over many customers, and by how many points.
+ *
+ * <p>Each customer rates what was expected and what was got on one scale. {@code DisconfirmationTally.empty(RatingScale.of(1, 7)).add(6, 5).add(3,
+ * 5)} counts a gap of 1 and a gap of -2. The gaps are kept, not the outcomes, so one tally answers for every {@linkplain Disconfirmation
+ * tolerance}. A customer without one of the answers counts as missing and is in no share.
+ *
+ * <p>Tallies of one scale are a commutative monoid, {@link #empty} and {@link #merge}, exact in any order. Equal tallies have the same scale and
+ * the same counts. Immutable and thread-safe.
+ *
+ * <p>Reference: R. L. Oliver (1980), A cognitive model of the antecedents and consequences of satisfaction decisions, Journal of Marketing
+ * Research 17 (4).
+ */
+public final class DisconfirmationTally {
+  private final RatingScale scale;
+  /** By gap, from the lowest to the highest possible one. */
+  private final long[] counts;
+
+  private final long missing;
+  private final long responses;
+
+  private DisconfirmationTally(RatingScale scale, long[] counts, long missing) {
+    this.scale = scale;
+    this.counts = counts;
+    this.missing = missing;
+    long total = 0;
+    for (long count : counts) {
+      total = Math.addExact(total, count);
+    }
+    // Everybody asked must fit in a long too.
+    this.responses = Math.addExact(total, missing) - missing;
+  }
+
+  /**
+   * Returns a tally of nobody.
+   *
+   * @param scale the scale of both questions, whose highest score is the best
+   * @return the neutral element of {@link #merge}
+   */
+  public static DisconfirmationTally empty(RatingScale scale) {
+    return new DisconfirmationTally(
+        requireNonNull(scale, "scale"), new long[2 * scale.points() - 1], 0);
+  }
+
+  /**
+   * Counts one more customer.
+   *
+   * @param performance what the customer perceives to have got, a score on the scale
+   * @param expectation what the customer expected, a score on the scale
+   * @return the tally with the customer
+   * @throws IllegalArgumentException if a score is off the scale
+   */
+  public DisconfirmationTally add(int performance, int expectation) {
+    long[] more = counts.clone();
+    more[scale.require(performance) - scale.require(expectation) + span()]++;
+    return new DisconfirmationTally(scale, more, missing);
+  }
+
+  /**
+   * Counts the two answers of one more customer, who is missing if one of them is.
+   *
+   * @param performance the answer about what the customer got
+   * @param expectation the answer about what the customer expected
+   * @return the tally with the customer
+   * @throws IllegalArgumentException if the answers are of two customers or on another scale
+   */
+  public DisconfirmationTally add(SurveyAnswered performance, SurveyAnswered expectation) {
+    Optional<Disconfirmation> pair = Disconfirmation.between(performance, expectation);
+    SurveyAnswered.Item item = performance.item();
+    checkArgument(
+        item.lowest() == scale.lowest() && item.highest() == scale.highest(),
+        "answers must be on the scale %s, were to %s",
+        scale,
+        item);
+    return pair.isPresent()
+        ? add((int) pair.get().performance(), (int) pair.get().expectation())
+        : addMissing();
+  }
+
+  /**
+   * Counts one more customer of whom an answer is missing.
+   *
+   * @return the tally with the customer
+   */
+  public DisconfirmationTally addMissing() {
+    return new DisconfirmationTally(scale, counts, Math.incrementExact(missing));
+  }
+
+  /**
+   * Adds other customers.
+   *
+   * @param other a tally on the same scale of customers who are not in this one
+   * @return the tally of all of them
+   * @throws IllegalArgumentException if the scales differ
+   * @throws ArithmeticException if the counts no longer fit in a {@code long}
+   */
+  public DisconfirmationTally merge(DisconfirmationTally other) {
+    requireNonNull(other, "other");
+    checkArgument(
+        scale.equals(other.scale),
+        "other must be on the same scale %s, was on %s",
+        scale,
+        other.scale);
+    long[] sum = new long[counts.length];
+    Arrays.setAll(sum, i -> Math.addExact(counts[i], other.counts[i]));
+    return new DisconfirmationTally(scale, sum, Math.addExact(missing, other.missing));
+  }
+
+  /**
+   * Returns the scale.
+   *
+   * @return the scale of both questions
+   */
+  public RatingScale scale() {
+    return scale;
+  }
+
+  /**
+   * Returns how many customers gave both answers.
+   *
+   * @return zero or more
+   */
+  public long responses() {
+    return responses;
+  }
+
+  /**
+   * Returns of how many customers an answer is missing.
+   *
+   * @return zero or more
+   */
+  public long missing() {
+    return missing;
+  }
+
+  /**
+   * Returns the share of customers with an outcome. The three shares of one tolerance are of the same customers and make up the whole.
+   *
+   * @param outcome the outcome
+   * @param tolerance up to which distance performance and expectation count as equal, 0 to 1e100
+   * @return such customers among all who gave both answers
+   * @throws IllegalArgumentException if the tolerance breaks its rule
+   */
+  public Proportion share(Outcome outcome, double tolerance) {
+    requireNonNull(outcome, "outcome");
+    Checks.notNegative(tolerance, "tolerance");
+    long count = 0;
+    for (int i = 0; i < counts.length; i++) {
+      if (Disconfirmation.outcome(i - span(), tolerance) == outcome) {
+        count += counts[i];
+      }
+    }
+    return Proportion.of(count, responses);
+  }
+
+  /**
+   * Returns the gaps as a sample: its mean tells by how many points performance exceeds expectation, and its t interval is that of paired answers.
+   *
+   * @return performance less expectation of each customer; an empty sample if there is none
+   */
+  public SampleMean gaps() {
+    double sum = 0;
+    for (int i = 0; i < counts.length; i++) {
+      sum += (double) counts[i] * (i - span());
+    }
+    double squares = 0;
+    for (int i = 0; i < counts.length; i++) {
+      double deviation = responses < 2 ? 0 : i - span() - sum / responses;
+      squares += counts[i] * deviation * deviation;
+    }
+    return new SampleMean(responses, sum, squares);
+  }
+
+  /**
+   * Writes the tally in a compact, versioned form, for engines that ship partial results between machines.
+   *
+   * @return a fresh array; equal tallies have equal bytes
+   */
+  public byte[] toBytes() {
+    long[] numbers = Arrays.copyOf(counts, counts.length + 1);
+    numbers[counts.length] = missing;
+    return TallyBytes.write(scale, numbers);
+  }
+
+  /**
+   * Reads the form that {@link #toBytes()} writes.
+   *
+   * @param bytes the bytes; read, not kept
+   * @return an equal tally
+   * @throws IllegalArgumentException if the bytes are not such a form
+   * @throws ArithmeticException if the counts do not fit in a {@code long} together
+   */
+  public static DisconfirmationTally ofBytes(byte[] bytes) {
+    TallyBytes in = TallyBytes.read(bytes);
+    RatingScale scale = in.scale();
+    long[] counts = in.numbers(2 * scale.points() - 1);
+    long missing = in.number();
+    in.end();
+    return new DisconfirmationTally(scale, counts, missing);
+  }
+
+  private int span() {
+    return scale.points() - 1;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object object) {
+    return object instanceof DisconfirmationTally other
+        && scale.equals(other.scale)
+        && Arrays.equals(counts, other.counts)
+        && missing == other.missing;
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * scale.hashCode() + Arrays.hashCode(counts)) + Long.hashCode(missing);
+  }
+
+  /**
+   * Returns the counts.
+   *
+   * @return such as {@code "gaps on 1 to 3: [0, 1, 4, 2, 0], 1 missing"}, from the worst gap to the best
+   */
+  @Override
+  public String toString() {
+    return "gaps on " + scale + ": " + Arrays.toString(counts) + ", " + missing + " missing";
+  }
+}
