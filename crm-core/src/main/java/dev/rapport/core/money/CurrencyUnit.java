@@ -26,6 +26,9 @@ public record CurrencyUnit(String code, int minorDigits) {
 
   private static final ImmutableMap<String, Integer> ISO_4217 = iso4217();
 
+  /* One object for each currency of the standard, since every amount has one. */
+  private static final ImmutableMap<String, CurrencyUnit> UNITS = units();
+
   /**
    * Checks the components.
    *
@@ -57,12 +60,12 @@ public record CurrencyUnit(String code, int minorDigits) {
    * @throws IllegalArgumentException if the standard does not know the code
    */
   public static CurrencyUnit of(String code) {
-    @Nullable Integer digits = ISO_4217.get(requireNonNull(code, "code"));
+    @Nullable CurrencyUnit unit = UNITS.get(requireNonNull(code, "code"));
     checkArgument(
-        digits != null,
+        unit != null,
         "code must be a currency of ISO 4217, was \"%s\". Codes are capital letters; for a currency outside the standard give its minor digits: of(code, digits).",
         code);
-    return new CurrencyUnit(code, digits);
+    return unit;
   }
 
   /**
@@ -106,6 +109,12 @@ public record CurrencyUnit(String code, int minorDigits) {
     put(digits, 3, "BHD IQD JOD KWD LYD OMR TND");
     put(digits, 4, "CLF UYW");
     return digits.buildOrThrow();
+  }
+
+  private static ImmutableMap<String, CurrencyUnit> units() {
+    ImmutableMap.Builder<String, CurrencyUnit> units = ImmutableMap.builder();
+    ISO_4217.forEach((code, digits) -> units.put(code, new CurrencyUnit(code, digits)));
+    return units.buildOrThrow();
   }
 
   private static void put(

@@ -15,6 +15,9 @@ import java.util.stream.IntStream;
  * exact quota by less than one unit, and the shares sum to the total. The arithmetic is exact for every {@code long}.
  */
 public final class LargestRemainder {
+  /** Up to so many shares the largest remainders are found one by one, without sorting. */
+  private static final int FEW = 16;
+
   private LargestRemainder() {}
 
   /**
@@ -68,6 +71,21 @@ public final class LargestRemainder {
 
   /** Adds one to the shares of the largest remainders, to those at the lowest indexes where the last of them are equal. */
   private static void addOneToLargest(long[] shares, long[] remainders, int count) {
+    if (shares.length > FEW) {
+      addOneInOrder(shares, remainders, count);
+      return;
+    }
+    for (int left = count; left > 0; left--) {
+      int largest = 0;
+      for (int i = 1; i < remainders.length; i++) {
+        largest = remainders[i] > remainders[largest] ? i : largest;
+      }
+      remainders[largest] = -1;
+      shares[largest]++;
+    }
+  }
+
+  private static void addOneInOrder(long[] shares, long[] remainders, int count) {
     long[] sorted = remainders.clone();
     Arrays.sort(sorted);
     long least = sorted[sorted.length - count];

@@ -13,73 +13,88 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What base rules and bonuses earn of one order, exactly and before anything is multiplied, and by which weights its lines share in
- * it. Rules are computed when they are asked for, and money once for all rules that share a basis.
+ * it. Rules are computed when they are first asked for, money once for all rules that share a basis, and covered lines once for all
+ * rules that count the same.
+ *
+ * <p>Rules are named by their place among those whose condition holds. What was computed is never changed, and an explanation asks
+ * for nothing that an evaluation has not computed, so it can be read by any thread.
  */
 final class BasePoints {
+  private static final boolean[] ALL_LINES = {};
+
   private final RulePlan plan;
   private final Rounding rounding;
   private final Order order;
   private final RateTable rates;
   private final List<OrderLine> lines;
   private final int lineCount;
+  private final int[] holding;
   private final @Nullable Counted[] counted;
+  private final boolean @Nullable [][] covered;
   private final @Nullable Fraction[] earned;
+  private final long @Nullable [][] amounts;
   private final long[][] weights;
 
-  BasePoints(EarningRuleSet set, Order order, RateTable rates) {
+  BasePoints(EarningRuleSet set, Order order, RateTable rates, int[] holding) {
     this.plan = set.plan();
     this.rounding = set.rounding();
     this.order = order;
     this.rates = rates;
     this.lines = order.lines();
     this.lineCount = lines.size();
+    this.holding = holding;
     this.counted = new Counted[plan.bases.length];
-    this.earned = new Fraction[plan.rules.length];
-    this.weights = new long[plan.rules.length][];
+    this.covered = new boolean[plan.scopes.length][];
+    this.earned = new Fraction[holding.length];
+    this.amounts = new long[holding.length][];
+    this.weights = new long[holding.length][];
+  }
+
+  private EarningRule rule(int at) {
+    return plan.rules[holding[at]];
   }
 
   /** What a rule earns. */
-  Fraction of(int rule) {
-    @Nullable Fraction known = earned[rule];
+  Fraction of(int at) {
+    @Nullable Fraction known = earned[at];
     if (known == null) {
-      known = exact(rule);
-      if (rounding.baseDigits() != Rounding.EXACT && plan.stageOf[rule] == Stage.BASE) {
+      known = exact(at);
+      if (rounding.baseDigits() != Rounding.EXACT && plan.stageOf[holding[at]] == Stage.BASE) {
         known = known.roundTo(rounding.baseDigits(), rounding.mode());
       }
-      earned[rule] = known;
+      earned[at] = known;
     }
     return known;
   }
 
   /** By line: its share in what a rule earns, which has been asked for before and was something. Not to be changed. */
-  long[] weights(int rule) {
-    return weights[rule];
+  long[] weights(int at) {
+    return weights[at];
   }
 
   /** What a rule earns before it is rounded to some digits. */
-  Fraction exact(int rule) {
-    Effect effect = plan.rules[rule].effect();
-    long[] amounts = amounts(rule);
-    long sum = sum(amounts);
-    if (sum == 0 && !countsAnything(rule)) {
-      weights[rule] = amounts;
+  private Fraction exact(int at) {
+    Effect effect = rule(at).effect();
+    long[] all = amounts(at);
+    long sum = sum(all);
+    if (sum == 0 && !countsAnything(at)) {
+      weights[at] = all;
       return Fraction.ZERO;
     }
     if (effect instanceof Effect.PerUnit perUnit) {
-      weights[rule] = units(rule);
-      return Fraction.of(
-          Math.multiplyExact(sum(weights[rule]), perUnit.perUnit().units()));
+      weights[at] = units(at);
+      return Fraction.of(Math.multiplyExact(sum(weights[at]), perUnit.perUnit().units()));
     }
     if (effect instanceof PerAmount perAmount && isByLine(perAmount)) {
-      weights[rule] = lineSteps(rule, perAmount);
+      weights[at] = lineSteps(at, perAmount);
       return Fraction.of(
-          Math.multiplyExact(sum(weights[rule]), perAmount.perStep().units()));
+          Math.multiplyExact(sum(weights[at]), perAmount.perStep().units()));
     }
-    weights[rule] = sum == 0 ? units(rule) : amounts;
+    weights[at] = sum == 0 ? units(at) : all;
     if (effect instanceof PerAmount perAmount) {
-      return perAmount(perAmount, amount(rule, sum));
+      return perAmount(perAmount, amount(at, sum));
     } else if (effect instanceof ByBasketSize table) {
-      return Fraction.of(bracket(table, amount(rule, sum)));
+      return Fraction.of(bracket(table, amount(at, sum)));
     }
     return Fraction.of(
         effect instanceof Effect.Fixed fixed
@@ -96,35 +111,35 @@ final class BasePoints {
   }
 
   /** What of the order a rule counts, in minor units of the order, before anything is left out for what was paid otherwise. */
-  long total(int rule) {
-    return total(rule, sum(amounts(rule)));
+  long total(int at) {
+    return total(at, sum(amounts(at)));
   }
 
-  private long total(int rule, long lineSum) {
-    return plan.scoped[rule] ? lineSum : Math.addExact(lineSum, counted(rule).shipping);
+  private long total(int at, long lineSum) {
+    return plan.scopeOf[holding[at]] >= 0 ? lineSum : Math.addExact(lineSum, counted(at).shipping);
   }
 
   /* The same in minor units of the rule's currency, without what was paid otherwise. */
-  private Fraction amount(int rule, long lineSum) {
-    return moneyFactor(rule).times(total(rule, lineSum), 1);
+  private Fraction amount(int at, long lineSum) {
+    return moneyFactor(at).times(total(at, lineSum), 1);
   }
 
   /** How many full steps a rule counts. */
-  long steps(int rule, PerAmount effect) {
+  long steps(int at, PerAmount effect) {
     return isByLine(effect)
-        ? sum(lineSteps(rule, effect))
-        : steps(amount(rule, sum(amounts(rule))), effect.step().minorUnits());
+        ? sum(lineSteps(at, effect))
+        : steps(amount(at, sum(amounts(at))), effect.step().minorUnits());
   }
 
   /** How many units a rule counts. */
-  long unitCount(int rule) {
-    return sum(units(rule));
+  long unitCount(int at) {
+    return sum(units(at));
   }
 
   /** By what an amount of the order is multiplied: the share that counts, in the currency of the rule. */
-  Fraction moneyFactor(int rule) {
-    Fraction share = counted(rule).share;
-    @Nullable Money unit = plan.rules[rule].money();
+  Fraction moneyFactor(int at) {
+    Fraction share = counted(at).share;
+    @Nullable Money unit = plan.moneyOf[holding[at]];
     return unit == null || unit.currency().equals(order.currency())
         ? share
         : share.times(rates.minorUnitRate(order.currency(), unit.currency()));
@@ -136,15 +151,17 @@ final class BasePoints {
   }
 
   /** By line: how many full steps a rule counts. */
-  long[] lineSteps(int rule, PerAmount effect) {
+  long[] lineSteps(int at, PerAmount effect) {
     boolean ofUnits = effect.counting() == Effect.Counting.STEPS_OF_UNIT;
     long step = effect.step().minorUnits();
-    Fraction factor = moneyFactor(rule);
-    long[] amounts = amounts(rule);
+    Fraction factor = moneyFactor(at);
+    long[] all = amounts(at);
     long[] steps = new long[lineCount];
     for (int i = 0; i < lineCount; i++) {
       long quantity = ofUnits ? lines.get(i).quantity() : 1;
-      steps[i] = Math.multiplyExact(quantity, steps(factor.times(amounts[i], quantity), step));
+      steps[i] = quantity == 1 && factor.isOne()
+          ? all[i] / step
+          : Math.multiplyExact(quantity, steps(factor.times(all[i], quantity), step));
     }
     return steps;
   }
@@ -164,44 +181,71 @@ final class BasePoints {
     return units;
   }
 
-  /** By line: what of it a rule counts, in minor units of the order. */
-  long[] amounts(int rule) {
-    long[] all = counted(rule).amounts;
-    if (!plan.scoped[rule]) {
-      return all;
+  /** By line: what of it a rule counts, in minor units of the order. Not to be changed. */
+  long[] amounts(int at) {
+    long[] known = amounts[at];
+    if (known == null) {
+      known = countedAmounts(at);
+      amounts[at] = known;
     }
-    LineCondition which = plan.rules[rule].lines();
-    long[] amounts = new long[lineCount];
-    for (int i = 0; i < lineCount; i++) {
-      amounts[i] = all[i] != 0 && which.test(lines.get(i)) ? all[i] : 0;
-    }
-    return amounts;
+    return known;
   }
 
-  private long[] units(int rule) {
-    boolean[] counts = counted(rule).counts;
-    LineCondition which = plan.rules[rule].lines();
+  private long[] countedAmounts(int at) {
+    long[] all = counted(at).amounts;
+    boolean[] which = covered(holding[at]);
+    if (which.length == 0) {
+      return all;
+    }
+    long[] some = new long[lineCount];
+    for (int i = 0; i < lineCount; i++) {
+      some[i] = which[i] ? all[i] : 0;
+    }
+    return some;
+  }
+
+  private long[] units(int at) {
+    boolean[] counts = counted(at).counts;
+    boolean[] which = covered(holding[at]);
     long[] units = new long[lineCount];
     for (int i = 0; i < lineCount; i++) {
-      OrderLine line = lines.get(i);
-      units[i] = counts[i] && which.test(line) ? line.quantity() : 0;
+      boolean isCounted = counts[i] && (which.length == 0 || which[i]);
+      units[i] = isCounted ? lines.get(i).quantity() : 0;
     }
     return units;
   }
 
-  private boolean countsAnything(int rule) {
-    boolean[] counts = counted(rule).counts;
-    LineCondition which = plan.rules[rule].lines();
+  private boolean countsAnything(int at) {
+    boolean[] counts = counted(at).counts;
+    boolean[] which = covered(holding[at]);
     for (int i = 0; i < lineCount; i++) {
-      if (counts[i] && (!plan.scoped[rule] || which.test(lines.get(i)))) {
+      if (counts[i] && (which.length == 0 || which[i])) {
         return true;
       }
     }
     return false;
   }
 
-  private Counted counted(int rule) {
-    int basis = plan.basisOf[rule];
+  /** By line: whether a rule covers it; of no length if the rule covers all. The rule is named by its rank. Not to be changed. */
+  boolean[] covered(int rule) {
+    int scope = plan.scopeOf[rule];
+    if (scope < 0) {
+      return ALL_LINES;
+    }
+    boolean[] known = covered[scope];
+    if (known == null) {
+      known = new boolean[lineCount];
+      LineCondition which = plan.scopes[scope];
+      for (int i = 0; i < lineCount; i++) {
+        known[i] = which.test(lines.get(i));
+      }
+      covered[scope] = known;
+    }
+    return known;
+  }
+
+  private Counted counted(int at) {
+    int basis = plan.basisOf[holding[at]];
     @Nullable Counted known = counted[basis];
     if (known == null) {
       known = new Counted(order, plan.bases[basis]);

@@ -85,8 +85,10 @@ public enum EarningCode implements Code {
     for (int type = 0; type < plan.types.length; type++) {
       reasons.add(sum(evaluation, awards, type));
     }
+    int at = 0;
     for (int rule = 0; rule < plan.rules.length; rule++) {
-      addRule(evaluation, awards, rule, reasons);
+      boolean holds = at < evaluation.holding.length && evaluation.holding[at] == rule;
+      addRule(evaluation, awards, rule, holds ? at++ : -1, reasons);
     }
     return Explanation.of(OUTCOME)
         .with("chosen", chosen)
@@ -98,8 +100,8 @@ public enum EarningCode implements Code {
   private static Explanation sum(Evaluation evaluation, List<Award> awards, int type) {
     PointType points = evaluation.plan.types[type];
     Fraction exact = Fraction.ZERO;
-    for (int rule = 0; rule < evaluation.plan.rules.length; rule++) {
-      exact = exact.plus(evaluation.exact(rule, type));
+    for (int at = 0; at < evaluation.holding.length; at++) {
+      exact = exact.plus(evaluation.exact(at, type));
     }
     long desired = 0;
     long awarded = 0;
@@ -119,14 +121,14 @@ public enum EarningCode implements Code {
   }
 
   private static void addRule(
-      Evaluation evaluation, List<Award> awards, int rule, List<Explanation> reasons) {
+      Evaluation evaluation, List<Award> awards, int rule, int at, List<Explanation> reasons) {
     EarningRule earning = evaluation.plan.rules[rule];
     Explanation condition = earning.condition().explain(evaluation.situation);
-    if (!evaluation.holds[rule]) {
+    if (at < 0) {
       reasons.add(named(NOT_APPLIED, earning).because(condition));
       return;
     }
-    if (!evaluation.chosen[rule]) {
+    if (!evaluation.chosen[at]) {
       RuleGroup group = chooser(evaluation.set.root(), earning, evaluation.set.root());
       reasons.add(named(NOT_CHOSEN, earning)
           .with("group", group.name())
@@ -139,7 +141,7 @@ public enum EarningCode implements Code {
       for (Award award : awards) {
         if (award.rule().name().equals(earning.name())
             && award.awarded().type().equals(evaluation.plan.types[type])) {
-          reasons.add(granted(evaluation, rule, type, award, condition));
+          reasons.add(granted(evaluation, at, type, award, condition));
           nothing = false;
         }
       }
@@ -150,15 +152,15 @@ public enum EarningCode implements Code {
   }
 
   private static Explanation granted(
-      Evaluation evaluation, int rule, int type, Award award, Explanation condition) {
-    Fraction exact = evaluation.exact(rule, type);
+      Evaluation evaluation, int at, int type, Award award, Explanation condition) {
+    Fraction exact = evaluation.exact(at, type);
     List<OrderLine> orderLines = evaluation.order.lines();
     List<Argument> lines = new ArrayList<>(orderLines.size());
     for (int i = 0; i < orderLines.size(); i++) {
       lines.add(Argument.of(orderLines.get(i).number() + ": " + award.unitsAt(i)));
     }
     Explanation byLine = Explanation.of(LINES).with("lines", Argument.list(lines));
-    Explanation effect = effect(evaluation, rule, exact);
+    Explanation effect = effect(evaluation, at, award.rule().effect(), exact);
     Explanation granted = named(GRANTED, award.rule())
         .with("awarded", award.awarded().units())
         .with("desired", award.desired().units())
@@ -169,8 +171,7 @@ public enum EarningCode implements Code {
         : granted.because(condition, effect, byLine, award.allowance().explanation());
   }
 
-  private static Explanation effect(Evaluation evaluation, int rule, Fraction exact) {
-    Effect effect = evaluation.plan.rules[rule].effect();
+  private static Explanation effect(Evaluation evaluation, int at, Effect effect, Fraction exact) {
     BasePoints base = evaluation.base;
     if (effect instanceof Multiplier multiplier) {
       long extra = multiplier.numerator() - multiplier.denominator();
@@ -182,39 +183,39 @@ public enum EarningCode implements Code {
     } else if (effect instanceof Effect.PerAmount perAmount) {
       boolean proRata = perAmount.counting() == Effect.Counting.PRO_RATA;
       Explanation explained = counted(
-              Explanation.of(proRata ? PRO_RATA : PER_AMOUNT), evaluation, rule)
+              Explanation.of(proRata ? PRO_RATA : PER_AMOUNT), evaluation, at)
           .with("units", perAmount.perStep().units())
           .with("step", perAmount.step());
       return proRata
           ? explained
           : explained
               .with("counting", perAmount.counting())
-              .with("steps", base.steps(rule, perAmount))
-              .because(lineSteps(evaluation, rule, perAmount));
+              .with("steps", base.steps(at, perAmount))
+              .because(lineSteps(evaluation, at, perAmount));
     } else if (effect instanceof Effect.PerUnit perUnit) {
       return Explanation.of(PER_UNIT)
           .with("units", perUnit.perUnit().units())
-          .with("count", base.unitCount(rule));
+          .with("count", base.unitCount(at));
     } else if (effect instanceof Effect.ByBasketSize) {
-      return counted(Explanation.of(BASKET), evaluation, rule).with("units", exact.floor());
+      return counted(Explanation.of(BASKET), evaluation, at).with("units", exact.floor());
     }
     EarningCode code = effect.stage() == Stage.BONUS ? BONUS : FIXED;
     return Explanation.of(code).with("units", exact.floor());
   }
 
-  private static Explanation counted(Explanation explained, Evaluation evaluation, int rule) {
+  private static Explanation counted(Explanation explained, Evaluation evaluation, int at) {
     return explained
-        .with("amount", money(evaluation, evaluation.base.total(rule)))
-        .with("factor", evaluation.base.moneyFactor(rule).toString());
+        .with("amount", money(evaluation, evaluation.base.total(at)))
+        .with("factor", evaluation.base.moneyFactor(at).toString());
   }
 
   private static List<Explanation> lineSteps(
-      Evaluation evaluation, int rule, Effect.PerAmount effect) {
+      Evaluation evaluation, int at, Effect.PerAmount effect) {
     if (effect.counting() == Effect.Counting.STEPS_OF_ORDER) {
       return List.of();
     }
-    long[] amounts = evaluation.base.amounts(rule);
-    long[] steps = evaluation.base.lineSteps(rule, effect);
+    long[] amounts = evaluation.base.amounts(at);
+    long[] steps = evaluation.base.lineSteps(at, effect);
     List<Explanation> result = new ArrayList<>();
     for (int i = 0; i < amounts.length; i++) {
       OrderLine line = evaluation.order.lines().get(i);
@@ -223,7 +224,7 @@ public enum EarningCode implements Code {
         result.add(Explanation.of(LINE_STEPS)
             .with("line", line.number())
             .with("amount", money(evaluation, amounts[i]))
-            .with("factor", evaluation.base.moneyFactor(rule).toString())
+            .with("factor", evaluation.base.moneyFactor(at).toString())
             .with("parts", ofUnits ? line.quantity() : 1)
             .with("steps", steps[i]));
       }

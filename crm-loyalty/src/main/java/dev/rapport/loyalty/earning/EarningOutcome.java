@@ -15,27 +15,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an order earns: the awards, and on request why they are what they are.
  *
- * <p>An outcome keeps what it was made from and nothing else; its explanation evaluates the rules once more and tells every step
- * while it does so. Nothing is committed by it. Immutable and thread-safe.
+ * <p>An outcome keeps the evaluation that made it, and its explanation tells every step of that. Nothing is committed by it.
+ * Immutable and thread-safe.
  */
 public final class EarningOutcome implements Explainable {
-  private final EarningRuleSet rules;
-  private final Situation situation;
-  private final RateTable rates;
+  private final Evaluation evaluation;
   private final LimitUsage before;
   private final List<Award> awards;
   private final List<LimitUse> uses;
 
   EarningOutcome(
-      EarningRuleSet rules,
-      Situation situation,
-      RateTable rates,
-      LimitUsage before,
-      List<Award> awards,
-      List<LimitUse> uses) {
-    this.rules = rules;
-    this.situation = situation;
-    this.rates = rates;
+      Evaluation evaluation, LimitUsage before, List<Award> awards, List<LimitUse> uses) {
+    this.evaluation = evaluation;
     this.before = before;
     this.awards = awards;
     this.uses = uses;
@@ -47,7 +38,7 @@ public final class EarningOutcome implements Explainable {
    * @return the rule set
    */
   public EarningRuleSet rules() {
-    return rules;
+    return evaluation.set;
   }
 
   /**
@@ -56,7 +47,7 @@ public final class EarningOutcome implements Explainable {
    * @return the order, its member and the zone
    */
   public Situation situation() {
-    return situation;
+    return evaluation.situation;
   }
 
   /**
@@ -110,22 +101,22 @@ public final class EarningOutcome implements Explainable {
 
   @Override
   public Explanation explanation() {
-    return EarningCode.explain(new Evaluation(rules, situation, rates), awards);
+    return EarningCode.explain(evaluation, awards);
   }
 
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof EarningOutcome that
-        && rules.equals(that.rules)
-        && situation.equals(that.situation)
-        && rates.equals(that.rates)
+        && rules().equals(that.rules())
+        && situation().equals(that.situation())
+        && evaluation.rates.equals(that.evaluation.rates)
         && before.equals(that.before)
         && awards.equals(that.awards);
   }
 
   @Override
   public int hashCode() {
-    return 31 * (31 * rules.hashCode() + situation.hashCode()) + awards.hashCode();
+    return 31 * (31 * rules().hashCode() + situation().hashCode()) + awards.hashCode();
   }
 
   /**

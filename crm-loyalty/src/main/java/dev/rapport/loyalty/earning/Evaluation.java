@@ -24,14 +24,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One evaluation of a rule set: which rules hold, which are chosen, what they earn exactly, what that is rounded to, and on which
- * lines. It lives as long as one call; what an explanation tells of is still here when the awards are made.
+ * lines. It is done when it is made and never changes; an outcome keeps it, so that its explanation can tell of every step.
  */
 final class Evaluation {
   private static final Fraction[] NOTHING = {};
 
   /*
-   * What a rule grants of a type stands in a slot: rule * number of types + type. A base rule and a bonus use one slot of their
-   * rule, a multiplier one for each type that it multiplies.
+   * From here on a rule is named by its place among those that hold, so that the effort is that of the few that hold and not of
+   * the many that there are. What it grants of a type stands in a slot: place * number of types + type. A base rule and a bonus
+   * use one slot of their rule, a multiplier one for each type that it multiplies.
    *
    * As long as every multiplier covers all lines, exact amounts are numbers for the order as a whole. One that covers some lines,
    * or rounding by line, makes vectors of them, one number for each line; the sums are the same.
@@ -40,15 +41,16 @@ final class Evaluation {
   final RulePlan plan;
   final Situation situation;
   final Order order;
-  private final RateTable rates;
-  final boolean[] holds;
+  final RateTable rates;
+  final int[] holding;
   final boolean[] chosen;
+  final BasePoints base;
+  private final int typeCount;
   private final @Nullable Fraction[] exact;
   private final long[] desired;
   private final List<OrderLine> lines;
   private final int lineCount;
-  final BasePoints base;
-  private final long[][] shares;
+  private final long @Nullable [][] shares;
 
   Evaluation(EarningRuleSet set, Situation situation, RateTable rates) {
     this.set = set;
@@ -58,28 +60,37 @@ final class Evaluation {
     this.rates = rates;
     this.lines = order.lines();
     this.lineCount = lines.size();
-    int rules = plan.rules.length;
-    int slots = rules * plan.types.length;
-    this.holds = new boolean[rules];
-    this.chosen = new boolean[rules];
-    this.base = new BasePoints(set, order, rates);
+    this.typeCount = plan.types.length;
+    this.holding = plan.holding(situation);
+    this.chosen = new boolean[holding.length];
+    this.base = new BasePoints(set, order, rates, holding);
+    int slots = holding.length * typeCount;
     this.exact = new Fraction[slots];
     this.desired = new long[slots];
     this.shares = new long[slots][];
-    for (int r = 0; r < rules; r++) {
-      holds[r] = plan.rules[r].condition().test(situation);
-    }
     choose();
-    for (int type = 0; type < plan.types.length; type++) {
+    for (int type = 0; type < typeCount; type++) {
       earn(type);
     }
+  }
+
+  private EarningRule rule(int at) {
+    return plan.rules[holding[at]];
+  }
+
+  private Stage stage(int at) {
+    return plan.stageOf[holding[at]];
+  }
+
+  private int typeOf(int at) {
+    return plan.typeOf[holding[at]];
   }
 
   // Which rules are chosen
 
   private void choose() {
     if (plan.choosesAll) {
-      System.arraycopy(holds, 0, chosen, 0, holds.length);
+      Arrays.fill(chosen, true);
       return;
     }
     Choice withoutMultipliers = new Choice(null);
@@ -91,7 +102,7 @@ final class Evaluation {
 
   /** The rules chosen so far, as a stack, so that a group can try its children and put them back. */
   private final class Choice {
-    private final int[] picked = new int[plan.rules.length];
+    private final int[] picked = new int[holding.length];
     private final @Nullable Choice bases;
     private int count;
 
@@ -109,10 +120,10 @@ final class Evaluation {
     /** Picks the rules of a place in the tree, and tells whether there were any. */
     boolean choose(Node node) {
       if (node.rule >= 0) {
-        boolean applies =
-            holds[node.rule] && (bases != null || plan.stageOf[node.rule] != Stage.MULTIPLIER);
+        int at = Arrays.binarySearch(holding, node.rule);
+        boolean applies = at >= 0 && (bases != null || stage(at) != Stage.MULTIPLIER);
         if (applies) {
-          picked[count++] = node.rule;
+          picked[count++] = at;
         }
         return applies;
       }
@@ -177,26 +188,25 @@ final class Evaluation {
     private Fraction value(int from, int type) {
       Fraction value = Fraction.ZERO;
       for (int i = from; i < count; i++) {
-        int rule = picked[i];
-        value =
-            value.plus(plan.stageOf[rule] == Stage.MULTIPLIER ? added(rule, type) : base.of(rule));
+        int at = picked[i];
+        value = value.plus(stage(at) == Stage.MULTIPLIER ? added(at, type) : base.of(at));
       }
       return value;
     }
 
-    private Fraction added(int rule, int onlyType) {
-      Multiplier multiplier = (Multiplier) plan.rules[rule].effect();
+    private Fraction added(int at, int onlyType) {
+      Multiplier multiplier = (Multiplier) rule(at).effect();
       Choice earners = requireNonNull(bases, "multipliers take part only with bases");
       Fraction sum = Fraction.ZERO;
       for (int i = 0; i < earners.count; i++) {
         int earner = earners.picked[i];
-        int type = plan.typeOf[earner];
-        if (plan.stageOf[earner] == Stage.BASE
+        int type = typeOf(earner);
+        if (stage(earner) == Stage.BASE
             && (onlyType < 0 || onlyType == type)
             && multiplier.multiplies(plan.types[type])
             && !base.of(earner).isZero()) {
           sum = sum.plus(base.of(earner)
-              .times(covered(rule, base.weights(earner)), BasePoints.sum(base.weights(earner))));
+              .times(covered(at, base.weights(earner)), BasePoints.sum(base.weights(earner))));
         }
       }
       return sum.times(extra(multiplier));
@@ -207,35 +217,41 @@ final class Evaluation {
 
   private void earn(int type) {
     boolean byLine = set.rounding().level() == Rounding.Level.LINE;
-    for (int r = 0; r < plan.rules.length; r++) {
-      if (chosen[r]) {
-        if (plan.typeOf[r] == type) {
-          Fraction earned = base.of(r);
+    boolean multiplied = false;
+    for (int at = 0; at < holding.length; at++) {
+      if (chosen[at]) {
+        if (typeOf(at) == type) {
+          Fraction earned = base.of(at);
           if (!earned.isZero()) {
-            exact[slot(r, type)] = earned;
+            exact[slot(at, type)] = earned;
           }
-        } else if (plan.stageOf[r] == Stage.MULTIPLIER) {
-          byLine |= plan.scoped[r];
+        } else if (stage(at) == Stage.MULTIPLIER) {
+          multiplied = true;
+          byLine |= plan.scopeOf[holding[at]] >= 0;
         }
       }
     }
     if (byLine) {
       new ByLine(type).run();
     } else {
-      multiply(type);
+      if (multiplied) {
+        multiply(type);
+      }
       round(type);
     }
     shareBases(type);
-    shareMultipliers(type);
+    if (multiplied) {
+      shareMultipliers(type);
+    }
   }
 
   // What multipliers add
 
   private void multiply(int type) {
     Fraction sum = Fraction.ZERO;
-    for (int r = 0; r < plan.rules.length; r++) {
-      @Nullable Fraction earned = exact[slot(r, type)];
-      if (earned != null && plan.stageOf[r] == Stage.BASE) {
+    for (int at = 0; at < holding.length; at++) {
+      @Nullable Fraction earned = exact[slot(at, type)];
+      if (earned != null && stage(at) == Stage.BASE) {
         sum = sum.plus(earned);
       }
     }
@@ -243,21 +259,21 @@ final class Evaluation {
       return;
     }
     boolean compounds = set.composition() == Composition.MULTIPLICATIVE;
-    for (int r = 0; r < plan.rules.length; r++) {
-      if (multiplies(r, type)) {
-        Fraction added = sum.times(extra((Multiplier) plan.rules[r].effect()));
+    for (int at = 0; at < holding.length; at++) {
+      if (multiplies(at, type)) {
+        Fraction added = sum.times(extra((Multiplier) rule(at).effect()));
         if (!added.isZero()) {
-          exact[slot(r, type)] = added;
+          exact[slot(at, type)] = added;
           sum = compounds ? sum.plus(added) : sum;
         }
       }
     }
   }
 
-  private boolean multiplies(int rule, int type) {
-    return chosen[rule]
-        && plan.stageOf[rule] == Stage.MULTIPLIER
-        && ((Multiplier) plan.rules[rule].effect()).multiplies(plan.types[type]);
+  private boolean multiplies(int at, int type) {
+    return chosen[at]
+        && stage(at) == Stage.MULTIPLIER
+        && ((Multiplier) rule(at).effect()).multiplies(plan.types[type]);
   }
 
   private static Fraction extra(Multiplier multiplier) {
@@ -265,13 +281,14 @@ final class Evaluation {
   }
 
   /** The part of weights that lies on lines that a rule covers. */
-  private long covered(int rule, long[] lineWeights) {
-    if (!plan.scoped[rule]) {
+  private long covered(int at, long[] lineWeights) {
+    boolean[] which = base.covered(holding[at]);
+    if (which.length == 0) {
       return BasePoints.sum(lineWeights);
     }
     long covered = 0;
     for (int i = 0; i < lineCount; i++) {
-      covered += plan.rules[rule].lines().test(lines.get(i)) ? lineWeights[i] : 0;
+      covered += which[i] ? lineWeights[i] : 0;
     }
     return covered;
   }
@@ -281,8 +298,8 @@ final class Evaluation {
   private void round(int type) {
     boolean each = set.rounding().level() == Rounding.Level.RULE;
     boolean whole = true;
-    for (int r = 0; r < plan.rules.length; r++) {
-      int slot = slot(r, type);
+    for (int at = 0; at < holding.length; at++) {
+      int slot = slot(at, type);
       @Nullable Fraction amount = exact[slot];
       if (amount != null) {
         desired[slot] = each ? amount.round(set.rounding().mode()) : amount.floor();
@@ -290,13 +307,13 @@ final class Evaluation {
       }
     }
     if (!each && !whole) {
-      Fraction[] column = new Fraction[plan.rules.length];
-      for (int r = 0; r < column.length; r++) {
-        column[r] = orZero(exact[slot(r, type)]);
+      Fraction[] column = new Fraction[holding.length];
+      for (int at = 0; at < column.length; at++) {
+        column[at] = orZero(exact[slot(at, type)]);
       }
       long[] rounded = shareOut(column);
-      for (int r = 0; r < column.length; r++) {
-        desired[slot(r, type)] = rounded[r];
+      for (int at = 0; at < column.length; at++) {
+        desired[slot(at, type)] = rounded[at];
       }
     }
   }
@@ -333,7 +350,7 @@ final class Evaluation {
   /** The same with a number for each line. */
   private final class ByLine {
     private final int type;
-    private final Fraction[][] vectors = new Fraction[plan.rules.length][];
+    private final Fraction[][] vectors = new Fraction[holding.length][];
 
     ByLine(int type) {
       this.type = type;
@@ -351,15 +368,15 @@ final class Evaluation {
     }
 
     private void spread() {
-      for (int r = 0; r < plan.rules.length; r++) {
-        @Nullable Fraction earned = exact[slot(r, type)];
+      for (int at = 0; at < holding.length; at++) {
+        @Nullable Fraction earned = exact[slot(at, type)];
         if (earned != null) {
-          long all = BasePoints.sum(base.weights(r));
+          long all = BasePoints.sum(base.weights(at));
           Fraction[] vector = new Fraction[lineCount];
           for (int i = 0; i < lineCount; i++) {
-            vector[i] = earned.times(base.weights(r)[i], all);
+            vector[i] = earned.times(base.weights(at)[i], all);
           }
-          vectors[r] = vector;
+          vectors[at] = vector;
         }
       }
     }
@@ -367,29 +384,30 @@ final class Evaluation {
     private void multiply() {
       Fraction[] sums = new Fraction[lineCount];
       Arrays.fill(sums, Fraction.ZERO);
-      for (int r = 0; r < plan.rules.length; r++) {
-        Fraction[] vector = vectors[r];
-        if (vector.length > 0 && plan.stageOf[r] == Stage.BASE) {
+      for (int at = 0; at < holding.length; at++) {
+        Fraction[] vector = vectors[at];
+        if (vector.length > 0 && stage(at) == Stage.BASE) {
           for (int i = 0; i < lineCount; i++) {
             sums[i] = sums[i].plus(vector[i]);
           }
         }
       }
       boolean compounds = set.composition() == Composition.MULTIPLICATIVE;
-      for (int r = 0; r < plan.rules.length; r++) {
-        if (multiplies(r, type)) {
-          Fraction extra = extra((Multiplier) plan.rules[r].effect());
+      for (int at = 0; at < holding.length; at++) {
+        if (multiplies(at, type)) {
+          Fraction extra = extra((Multiplier) rule(at).effect());
           Fraction[] added = new Fraction[lineCount];
           Fraction total = Fraction.ZERO;
+          boolean[] which = base.covered(holding[at]);
           for (int i = 0; i < lineCount; i++) {
-            added[i] =
-                plan.rules[r].lines().test(lines.get(i)) ? sums[i].times(extra) : Fraction.ZERO;
+            boolean covers = which.length == 0 || which[i];
+            added[i] = covers ? sums[i].times(extra) : Fraction.ZERO;
             total = total.plus(added[i]);
             sums[i] = compounds ? sums[i].plus(added[i]) : sums[i];
           }
           if (!total.isZero()) {
-            vectors[r] = added;
-            exact[slot(r, type)] = total;
+            vectors[at] = added;
+            exact[slot(at, type)] = total;
           }
         }
       }
@@ -397,20 +415,20 @@ final class Evaluation {
 
     private void roundLines() {
       for (int i = 0; i < lineCount; i++) {
-        Fraction[] column = new Fraction[plan.rules.length];
-        for (int r = 0; r < column.length; r++) {
-          Fraction[] vector = vectors[r];
-          column[r] = vector.length == 0 ? Fraction.ZERO : vector[i];
+        Fraction[] column = new Fraction[holding.length];
+        for (int at = 0; at < column.length; at++) {
+          Fraction[] vector = vectors[at];
+          column[at] = vector.length == 0 ? Fraction.ZERO : vector[i];
         }
         long[] rounded = shareOut(column);
-        for (int r = 0; r < column.length; r++) {
-          int slot = slot(r, type);
-          if (vectors[r].length > 0) {
+        for (int at = 0; at < column.length; at++) {
+          int slot = slot(at, type);
+          if (vectors[at].length > 0) {
             if (shares[slot] == null) {
               shares[slot] = new long[lineCount];
             }
-            shares[slot][i] = rounded[r];
-            desired[slot] = Math.addExact(desired[slot], rounded[r]);
+            shares[slot][i] = rounded[at];
+            desired[slot] = Math.addExact(desired[slot], rounded[at]);
           }
         }
       }
@@ -420,43 +438,46 @@ final class Evaluation {
   // On which lines they were earned
 
   private void shareBases(int type) {
-    for (int r = 0; r < plan.rules.length; r++) {
-      int slot = slot(r, type);
-      if (desired[slot] > 0 && shares[slot] == null && plan.stageOf[r] != Stage.MULTIPLIER) {
-        shares[slot] = LargestRemainder.shares(desired[slot], base.weights(r));
+    for (int at = 0; at < holding.length; at++) {
+      int slot = slot(at, type);
+      if (desired[slot] > 0 && shares[slot] == null && stage(at) != Stage.MULTIPLIER) {
+        shares[slot] = inProportion(desired[slot], base.weights(at));
       }
     }
   }
 
+  private static long[] inProportion(long total, long[] weights) {
+    return BasePoints.sum(weights) == total ? weights : LargestRemainder.shares(total, weights);
+  }
+
   /* What a multiplier adds lies where the points lie that it multiplied. */
   private void shareMultipliers(int type) {
-    for (int r = 0; r < plan.rules.length; r++) {
-      int slot = slot(r, type);
+    for (int at = 0; at < holding.length; at++) {
+      int slot = slot(at, type);
       if (desired[slot] > 0 && shares[slot] == null) {
-        long[] earned = covering(r, type, shares);
+        long[] earned = covering(at, type, shares);
         if (BasePoints.sum(earned) == 0) {
-          earned = covering(r, type, null);
+          earned = covering(at, type, null);
         }
-        shares[slot] = LargestRemainder.shares(desired[slot], earned);
+        shares[slot] = inProportion(desired[slot], earned);
       }
     }
   }
 
   private long[] covering(int multiplier, int type, long @Nullable [][] bySlot) {
     long[] earned = new long[lineCount];
-    for (int r = 0; r < plan.rules.length; r++) {
-      int slot = slot(r, type);
-      if (plan.stageOf[r] == Stage.BASE && exact[slot] != null) {
-        long[] part = bySlot == null ? base.weights(r) : bySlot[slot];
+    for (int at = 0; at < holding.length; at++) {
+      int slot = slot(at, type);
+      if (stage(at) == Stage.BASE && exact[slot] != null) {
+        long[] part = bySlot == null ? base.weights(at) : bySlot[slot];
         for (int i = 0; part != null && i < lineCount; i++) {
           earned[i] = Math.addExact(earned[i], part[i]);
         }
       }
     }
-    if (plan.scoped[multiplier]) {
-      for (int i = 0; i < lineCount; i++) {
-        earned[i] = plan.rules[multiplier].lines().test(lines.get(i)) ? earned[i] : 0;
-      }
+    boolean[] which = base.covered(holding[multiplier]);
+    for (int i = 0; i < which.length; i++) {
+      earned[i] = which[i] ? earned[i] : 0;
     }
     return earned;
   }
@@ -465,14 +486,15 @@ final class Evaluation {
 
   EarningOutcome outcome(LimitUsage usage) {
     List<Award> awards = new ArrayList<>(desired.length);
-    List<LimitUse> uses = new ArrayList<>();
+    List<LimitUse> uses = new ArrayList<>(0);
     LimitUsage now = usage;
     for (int slot = 0; slot < desired.length; slot++) {
-      if (desired[slot] > 0) {
-        int rule = slot / plan.types.length;
-        Points wanted = Points.of(plan.types[slot % plan.types.length], desired[slot]);
+      long[] byLine = shares[slot];
+      if (desired[slot] > 0 && byLine != null) {
+        int rule = holding[slot / typeCount];
+        Points wanted = Points.of(plan.types[slot % typeCount], desired[slot]);
         List<Limit> limits = plan.limits.get(rule);
-        Award award = new Award(plan.rules[rule], Allowance.full(wanted), lines, shares[slot]);
+        Award award = new Award(plan.rules[rule], Allowance.full(wanted), lines, byLine);
         if (!limits.isEmpty()) {
           Claim claim = new Claim(
               order.id().value(), award.rule().name(), wanted, situation.at(), situation.day());
@@ -486,15 +508,15 @@ final class Evaluation {
         awards.add(award);
       }
     }
-    return new EarningOutcome(set, situation, rates, usage, List.copyOf(awards), List.copyOf(uses));
+    return new EarningOutcome(this, usage, List.copyOf(awards), List.copyOf(uses));
   }
 
   /** What a rule grants of a type before it is rounded. */
-  Fraction exact(int rule, int type) {
-    return orZero(exact[slot(rule, type)]);
+  Fraction exact(int at, int type) {
+    return orZero(exact[slot(at, type)]);
   }
 
-  private int slot(int rule, int type) {
-    return rule * plan.types.length + type;
+  private int slot(int at, int type) {
+    return at * typeCount + type;
   }
 }

@@ -4,6 +4,7 @@ import com.google.common.math.LongMath;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +13,11 @@ import org.jspecify.annotations.Nullable;
  * <p>The same number always has the same form, so two fractions are equal exactly if their numbers are.
  */
 final class Fraction implements Comparable<Fraction> {
-  static final Fraction ZERO = new Fraction(0, 1, null, null);
-  static final Fraction ONE = new Fraction(1, 1, null, null);
+  /** Most awards are of few units. */
+  private static final Fraction[] SMALL = small();
+
+  static final Fraction ZERO = SMALL[0];
+  static final Fraction ONE = SMALL[1];
 
   private final long numerator;
   private final long denominator;
@@ -32,7 +36,15 @@ final class Fraction implements Comparable<Fraction> {
   }
 
   static Fraction of(long whole) {
-    return whole == 0 ? ZERO : new Fraction(whole, 1, null, null);
+    return whole >= 0 && whole < SMALL.length
+        ? SMALL[(int) whole]
+        : new Fraction(whole, 1, null, null);
+  }
+
+  private static Fraction[] small() {
+    Fraction[] small = new Fraction[1_024];
+    Arrays.setAll(small, whole -> new Fraction(whole, 1, null, null));
+    return small;
   }
 
   static Fraction of(long numerator, long denominator) {
@@ -122,7 +134,7 @@ final class Fraction implements Comparable<Fraction> {
     return denominator == 1;
   }
 
-  private boolean isOne() {
+  boolean isOne() {
     return numerator == 1 && denominator == 1;
   }
 

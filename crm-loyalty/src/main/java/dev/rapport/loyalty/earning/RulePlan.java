@@ -2,11 +2,15 @@ package dev.rapport.loyalty.earning;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import dev.rapport.core.money.Money;
 import dev.rapport.loyalty.earning.Effect.Stage;
 import dev.rapport.loyalty.earning.RuleGroup.Selection;
 import dev.rapport.loyalty.limit.Limit;
+import dev.rapport.loyalty.member.LineCondition;
+import dev.rapport.loyalty.member.Situation;
 import dev.rapport.loyalty.points.PointType;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -32,8 +36,14 @@ final class RulePlan {
   /** By rule: when it has its turn. */
   final Stage[] stageOf;
 
-  /** By rule: whether it counts only some lines. */
-  final boolean[] scoped;
+  /** The different conditions of rules that count only some lines. */
+  final LineCondition[] scopes;
+
+  /** By rule: where its condition on lines stands in {@link #scopes}; -1 if it counts all. */
+  final int[] scopeOf;
+
+  /** By rule: an amount in the currency in which it counts; null if it looks at no amount. */
+  final @Nullable Money[] moneyOf;
 
   /** By rule: its limits and those of the rule set. */
   final List<List<Limit>> limits;
@@ -75,21 +85,28 @@ final class RulePlan {
     int count = ranked.size();
     Set<PointType> granted = new LinkedHashSet<>();
     Set<EarningBasis> distinct = new LinkedHashSet<>();
+    Set<LineCondition> scoped = new LinkedHashSet<>();
     for (EarningRule rule : ranked) {
       distinct.add(rule.basis());
       if (rule.effect().stage() != Stage.MULTIPLIER) {
         granted.addAll(rule.effect().types());
       }
+      if (!rule.countsAllLines()) {
+        scoped.add(rule.lines());
+      }
     }
     this.rules = ranked.toArray(EarningRule[]::new);
     this.types = granted.toArray(PointType[]::new);
     this.bases = distinct.toArray(EarningBasis[]::new);
+    this.scopes = scoped.toArray(LineCondition[]::new);
     List<PointType> typeList = List.copyOf(granted);
     List<EarningBasis> basisList = List.copyOf(distinct);
+    List<LineCondition> scopeList = List.copyOf(scoped);
     this.basisOf = new int[count];
     this.typeOf = new int[count];
     this.stageOf = new Stage[count];
-    this.scoped = new boolean[count];
+    this.scopeOf = new int[count];
+    this.moneyOf = new Money[count];
     for (int r = 0; r < count; r++) {
       EarningRule rule = rules[r];
       stageOf[r] = rule.effect().stage();
@@ -97,7 +114,8 @@ final class RulePlan {
       typeOf[r] = stageOf[r] == Stage.MULTIPLIER
           ? -1
           : typeList.indexOf(rule.effect().types().get(0));
-      scoped[r] = !rule.countsAllLines();
+      scopeOf[r] = scopeList.indexOf(rule.lines());
+      moneyOf[r] = rule.money();
     }
     this.limits = ranked.stream().map(rule -> joined(rule.limits(), ofAll)).toList();
     this.root = compile(group, new int[] {0}, typeList);
@@ -106,6 +124,18 @@ final class RulePlan {
 
   static RulePlan of(RuleGroup root, List<Limit> limits) {
     return new RulePlan(root, limits);
+  }
+
+  /** The rules whose condition holds, by their rank. */
+  int[] holding(Situation situation) {
+    int[] holding = new int[rules.length];
+    int count = 0;
+    for (int r = 0; r < rules.length; r++) {
+      if (rules[r].condition().test(situation)) {
+        holding[count++] = r;
+      }
+    }
+    return Arrays.copyOf(holding, count);
   }
 
   private static List<Limit> joined(List<Limit> ofRule, List<Limit> ofAll) {

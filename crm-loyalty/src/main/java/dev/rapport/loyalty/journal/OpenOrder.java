@@ -14,11 +14,12 @@ import dev.rapport.loyalty.posting.DebitEntry;
 import dev.rapport.loyalty.posting.LedgerEntry;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntToLongFunction;
+import java.util.stream.IntStream;
 
 /**
  * An order that can still be returned: what it was, what it earned by which rules, and how much of both has come back. A membership
@@ -46,6 +47,11 @@ public record OpenOrder(
     Instant openUntil) {
   /** Stands for the whole of a line that cost nothing. */
   public static final long GONE = -1;
+
+  /* As many zeros as its place in the list: what most orders begin with. */
+  private static final List<List<Long>> ZEROS = IntStream.range(0, 32)
+      .mapToObj(size -> List.copyOf(Collections.nCopies(size, 0L)))
+      .toList();
 
   /**
    * Checks the components.
@@ -157,9 +163,7 @@ public record OpenOrder(
   }
 
   private static List<Long> zeros(int size) {
-    Long[] zeros = new Long[size];
-    Arrays.fill(zeros, 0L);
-    return List.of(zeros);
+    return size < ZEROS.size() ? ZEROS.get(size) : List.copyOf(Collections.nCopies(size, 0L));
   }
 
   /**

@@ -55,9 +55,9 @@ public record RecordedAward(
    */
   public static List<RecordedAward> of(List<Award> awards, int lines) {
     RecordedAward[] recorded = new RecordedAward[awards.size()];
+    Long[] shares = new Long[lines];
     for (int i = 0; i < recorded.length; i++) {
       Award award = awards.get(i);
-      Long[] shares = new Long[lines];
       for (int line = 0; line < lines; line++) {
         shares[line] = award.unitsAt(line);
       }

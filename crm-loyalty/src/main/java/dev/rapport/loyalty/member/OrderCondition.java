@@ -31,9 +31,8 @@ public sealed interface OrderCondition extends Condition {
 
     @Override
     public boolean test(Situation situation) {
-      Order order = situation.order();
-      return order.currency().equals(least.currency())
-          && order.netMinorUnits() >= least.minorUnits();
+      return situation.netMinorUnits() >= least.minorUnits()
+          && situation.order().currency().equals(least.currency());
     }
 
     @Override

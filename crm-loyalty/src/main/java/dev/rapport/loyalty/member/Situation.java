@@ -3,6 +3,7 @@ package dev.rapport.loyalty.member;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
+import dev.rapport.core.time.DayClock;
 import dev.rapport.core.time.Days;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -31,20 +32,21 @@ public final class Situation {
   private final LocalDate day;
   private final DayOfWeek weekday;
   private final long nanoOfDay;
+  private final long netMinorUnits;
 
-  private Situation(MemberView member, Order order, ZoneId zone) {
-    this.member = requireNonNull(member, "member");
-    this.order = requireNonNull(order, "order");
-    this.zone = requireNonNull(zone, "zone");
+  private Situation(MemberView member, Order order, ZoneId zone, LocalDate day, long wallSeconds) {
     checkArgument(
         order.member().equals(member.id()), "member must be the one who ordered, was another");
-    Instant at = order.placedAt();
-    long local = at.getEpochSecond() + zone.getRules().getOffset(at).getTotalSeconds();
-    this.nanoOfDay = Math.floorMod(local, SECONDS_PER_DAY) * NANOS_PER_SECOND + at.getNano();
+    this.member = member;
+    this.order = order;
+    this.zone = zone;
+    this.day = day;
+    this.nanoOfDay = Math.floorMod(wallSeconds, SECONDS_PER_DAY) * NANOS_PER_SECOND
+        + order.placedAt().getNano();
     // The first of January 1970 was a Thursday.
     this.weekday =
-        DayOfWeek.THURSDAY.plus(Math.floorMod(Math.floorDiv(local, SECONDS_PER_DAY), 7L));
-    this.day = Days.of(at, zone);
+        DayOfWeek.THURSDAY.plus(Math.floorMod(Math.floorDiv(wallSeconds, SECONDS_PER_DAY), 7L));
+    this.netMinorUnits = order.netMinorUnits();
   }
 
   /**
@@ -57,7 +59,27 @@ public final class Situation {
    * @throws IllegalArgumentException if the order is another member's
    */
   public static Situation of(MemberView member, Order order, ZoneId zone) {
-    return new Situation(member, order, zone);
+    requireNonNull(member, "member");
+    Instant at = requireNonNull(order, "order").placedAt();
+    long wallSeconds = at.getEpochSecond()
+        + requireNonNull(zone, "zone").getRules().getOffset(at).getTotalSeconds();
+    return new Situation(member, order, zone, Days.of(at, zone), wallSeconds);
+  }
+
+  /**
+   * Returns the situation of an order, for a programme that asks the same zone again and again.
+   *
+   * @param member what is known of the member
+   * @param order the member's order
+   * @param clock the days of the programme's zone
+   * @return the same situation as for the zone of the clock
+   * @throws IllegalArgumentException if the order is another member's
+   */
+  public static Situation of(MemberView member, Order order, DayClock clock) {
+    requireNonNull(member, "member");
+    Instant at = requireNonNull(order, "order").placedAt();
+    requireNonNull(clock, "clock");
+    return new Situation(member, order, clock.zone(), clock.dayOf(at), clock.wallSecondsAt(at));
   }
 
   /**
@@ -126,6 +148,11 @@ public final class Situation {
   /** The hour as a number, for conditions. */
   long nanoOfDay() {
     return nanoOfDay;
+  }
+
+  /** What the goods cost, added up once: conditions ask for it often. */
+  long netMinorUnits() {
+    return netMinorUnits;
   }
 
   @Override

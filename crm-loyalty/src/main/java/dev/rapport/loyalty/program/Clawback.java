@@ -103,7 +103,7 @@ final class Clawback {
     EarningRuleSet rules = program.rules(open.rules()).rules();
     MemberView member = open.seenAs().view(part.member());
     return rules
-        .evaluate(Situation.of(member, part, program.zone()), LimitUsage.empty(), open.rates())
+        .evaluate(Situation.of(member, part, program.clock()), LimitUsage.empty(), open.rates())
         .points(type)
         .units();
   }

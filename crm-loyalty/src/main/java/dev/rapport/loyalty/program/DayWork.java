@@ -31,8 +31,8 @@ final class DayWork {
   }
 
   void through(Posting posting) {
-    LocalDate today = Days.of(posting.effectiveAt(), program.zone());
-    LocalDate asOf = Days.of(draft.asOf, program.zone());
+    LocalDate today = program.clock().dayOf(posting.effectiveAt());
+    LocalDate asOf = program.clock().dayOf(draft.asOf);
     LocalDate first = draft.workedThrough.plusDays(1);
     LocalDate day = first.isBefore(asOf) ? asOf : first;
     SortedSet<LocalDate> due = new TreeSet<>();
@@ -49,12 +49,12 @@ final class DayWork {
 
   /* The first day from one on, on which something can happen: on all before it the work would find nothing to do. */
   private LocalDate nextDue(LocalDate from, SortedSet<LocalDate> due, LocalDate today) {
-    Instant start = Days.startOf(from, program.zone()).minusNanos(1);
+    Instant start = program.clock().startOf(from).minusNanos(1);
     Instant change = draft.account.nextChange(later(start, draft.account.asOf()));
     LocalDate next = today;
-    if (change.isBefore(Days.startOf(today, program.zone()).plusNanos(1))) {
+    if (change.isBefore(program.clock().startOf(today).plusNanos(1))) {
       // What ends as a day begins is recorded by the work of the day before.
-      next = Days.of(change, program.zone()).minusDays(1);
+      next = program.clock().dayOf(change).minusDays(1);
       next = next.isBefore(from) ? from : next;
     }
     SortedSet<LocalDate> tiers = due.tailSet(from);
@@ -67,7 +67,7 @@ final class DayWork {
 
   private void work(LocalDate day, Instant recordedAt) {
     Instant evening = Days.lastInstantOf(day, program.zone());
-    Instant morning = Days.startOf(day.plusDays(1), program.zone());
+    Instant morning = program.clock().startOf(day.plusDays(1));
     Posting lastInstant = new Posting("day/" + day, evening, recordedAt);
     long quiet = draft.version;
     // What came later than this day has made the account what it is; the past is not redeemed.

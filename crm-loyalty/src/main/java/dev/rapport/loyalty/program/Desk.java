@@ -1,6 +1,5 @@
 package dev.rapport.loyalty.program;
 
-import dev.rapport.core.time.Days;
 import dev.rapport.loyalty.earning.EarningOutcome;
 import dev.rapport.loyalty.expiry.ActivityKind;
 import dev.rapport.loyalty.journal.MemberFacts;
@@ -52,7 +51,7 @@ final class Desk {
     this.before = before;
     this.posting = posting;
     this.draft = new Draft(before);
-    this.day = Days.of(posting.effectiveAt(), program.zone());
+    this.day = program.clock().dayOf(posting.effectiveAt());
     this.postings = new Postings(program, draft, posting, day);
   }
 
@@ -108,8 +107,8 @@ final class Desk {
   }
 
   private Decision accepted(ProgramCommand command) {
-    List<ProgramEntry> entries = List.copyOf(draft.written());
-    Membership after = entries.isEmpty() ? before : draft.freeze(before);
+    List<ProgramEntry> entries = draft.written();
+    Membership after = entries.isEmpty() ? before : draft.freeze(before, entries);
     EarningOutcome outcome = earned;
     return Decision.accepted(
         before, after, entries, () -> ProgramCode.accepted(command, outcome, entries, after));
@@ -160,7 +159,7 @@ final class Desk {
     MemberView view = before.view(draft.standings, seenAs.counters());
     EarningOutcome outcome = version
         .rules()
-        .evaluate(Situation.of(view, order, program.zone()), draft.usage, command.rates());
+        .evaluate(Situation.of(view, order, program.clock()), draft.usage, command.rates());
     earned = outcome;
     Instant openUntil = program.openUntil(day);
     draft.apply(new ProgramEntry.Purchased(

@@ -2,7 +2,6 @@ package dev.rapport.loyalty.program;
 
 import static com.google.common.base.Preconditions.checkState;
 
-import dev.rapport.core.time.DateRange;
 import dev.rapport.core.time.Window;
 import dev.rapport.loyalty.journal.MemberProfile;
 import dev.rapport.loyalty.journal.MembershipSnapshot.Receipt;
@@ -54,6 +53,7 @@ final class Draft {
   private final List<ProgramEntry> written = new ArrayList<>(4);
   private int remembered;
   private @Nullable ProgramCommand answered;
+  private @Nullable Posting answeredAs;
 
   /* What applied entries have changed of tiers and nobody has written down yet; a replay writes nothing. */
   private List<TierChange> changes = new ArrayList<>(0);
@@ -97,9 +97,9 @@ final class Draft {
     asOf = instant.isAfter(asOf) ? instant : asOf;
   }
 
-  /* Everything that was written in this draft. */
+  /* Everything that was written in this draft, which is complete by now. */
   List<ProgramEntry> written() {
-    return written;
+    return List.copyOf(written);
   }
 
   /* Takes over what the ledger has decided, with the entries that say so. */
@@ -146,20 +146,22 @@ final class Draft {
   private void note(ProgramEntry entry) {
     version++;
     written.add(entry);
-    if (entry.answers().isPresent()) {
-      answered = entry.answers().get();
+    ProgramCommand command = entry.answers().orElse(null);
+    if (command != null) {
+      answered = command;
+      answeredAs = entry.header().posting();
     }
   }
 
   /* The decision that was written is complete: it can be repeated from now on. */
   private void remember() {
-    if (answered != null) {
-      Posting posting = answered.posting();
+    remember(written.subList(remembered, written.size()));
+  }
+
+  private void remember(List<ProgramEntry> decision) {
+    if (answered != null && answeredAs != null) {
       receipts = receipts.with(
-          posting.key(),
-          new Receipt(answered, written.subList(remembered, written.size())),
-          posting.effectiveAt(),
-          watermark());
+          answeredAs.key(), new Receipt(answered, decision), answeredAs.effectiveAt(), watermark());
     }
     answered = null;
     remembered = written.size();
@@ -168,12 +170,20 @@ final class Draft {
   /* Writes down what has changed of tiers: by what was applied, and by the time until a day. */
   void review(Posting posting, LocalDate day) {
     standings.evaluated(day, changes);
-    List<TierChange> found = changes;
-    changes = new ArrayList<>(0);
-    for (TierChange change : found) {
-      apply(new ProgramEntry.TierChanged(next(posting, day), change));
+    if (!changes.isEmpty()) {
+      List<TierChange> found = changes;
+      changes = new ArrayList<>(0);
+      for (TierChange change : found) {
+        apply(new ProgramEntry.TierChanged(next(posting, day), change));
+      }
+      changes.clear();
     }
-    changes.clear();
+  }
+
+  /* The membership after one decision, which wrote all that was written. */
+  Membership freeze(Membership before, List<ProgramEntry> decision) {
+    remember(decision);
+    return new Membership(before, this);
   }
 
   Membership freeze(Membership before) {
@@ -206,18 +216,17 @@ final class Draft {
           counters = counters.clone();
           countersShared = false;
         }
-        counters[i] = bounded(counters[i].plus(day, sign * amount), counter.window());
+        counters[i] = counted(counters[i], day, sign * amount, counter.window());
       }
     }
   }
 
-  /* What no window can see any more is forgotten; what a lifetime counts is kept as one sum. */
-  private DailyTally bounded(DailyTally tally, Window window) {
+  /* What no window can see any more is forgotten; what a lifetime counts is kept as one sum, for no order is after the last day. */
+  private DailyTally counted(DailyTally tally, LocalDate day, long amount, Window window) {
     if (window instanceof Window.Lifetime) {
-      return tally.folding(lastDay.plusDays(1));
+      return tally.plusBefore(amount);
     }
-    DateRange range = window.rangeAt(lastDay);
-    return tally.forgetting(range.startInclusive());
+    return tally.plus(day, amount).forgetting(window.rangeAt(lastDay).startInclusive());
   }
 
   private void refunded(ProgramEntry.Refunded refunded) {

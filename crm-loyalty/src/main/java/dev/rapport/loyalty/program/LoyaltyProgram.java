@@ -6,7 +6,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rapport.core.customer.ProgramId;
 import dev.rapport.core.event.Purchase;
-import dev.rapport.core.time.Days;
+import dev.rapport.core.time.DayClock;
 import dev.rapport.loyalty.earning.EarningRule;
 import dev.rapport.loyalty.earning.EarningRuleSet;
 import dev.rapport.loyalty.earning.Effect;
@@ -64,7 +64,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LoyaltyProgram {
   private final ProgramId id;
-  private final ZoneId zone;
+  private final DayClock clock;
   private final Map<PointType, ExpiryVersions> types;
   private final List<RulesVersion> rules;
   private final List<TierLadder> ladders;
@@ -99,7 +99,7 @@ public final class LoyaltyProgram {
 
   private LoyaltyProgram(Builder builder) {
     this.id = builder.id;
-    this.zone = builder.zone;
+    this.clock = DayClock.of(builder.zone);
     this.types = Map.copyOf(builder.types);
     this.rules = builder.versions();
     this.ladders = List.copyOf(builder.ladders);
@@ -133,7 +133,7 @@ public final class LoyaltyProgram {
    */
   public Membership enrol(MemberId member, Instant joinedAt) {
     ProgramEntry.Header header = new ProgramEntry.Header(
-        ProgramEntry.SCHEMA, 1, Posting.of("enrolment", joinedAt), Days.of(joinedAt, zone));
+        ProgramEntry.SCHEMA, 1, Posting.of("enrolment", joinedAt), clock.dayOf(joinedAt));
     return new Membership(this, new ProgramEntry.Enrolled(header, id, member));
   }
 
@@ -258,7 +258,11 @@ public final class LoyaltyProgram {
    * @return the zone
    */
   public ZoneId zone() {
-    return zone;
+    return clock.zone();
+  }
+
+  DayClock clock() {
+    return clock;
   }
 
   /**
@@ -354,7 +358,7 @@ public final class LoyaltyProgram {
 
   /* Until when what happens on a day can be undone: to the end of the last day of the window. */
   Instant openUntil(LocalDate day) {
-    return Days.startOf(day.plus(refunds.window()).plusDays(1), zone);
+    return clock.startOf(day.plus(refunds.window()).plusDays(1));
   }
 
   /* How long limits are remembered: as long as orders can be returned, or commands be reported late. */
@@ -373,7 +377,7 @@ public final class LoyaltyProgram {
    */
   @Override
   public String toString() {
-    return "LoyaltyProgram[" + id + " in " + zone + ", " + rules + "]";
+    return "LoyaltyProgram[" + id + " in " + clock + ", " + rules + "]";
   }
 
   /** Collects a programme; what can be given once is refused a second time. Not thread-safe. */

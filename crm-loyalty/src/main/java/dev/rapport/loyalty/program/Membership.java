@@ -285,11 +285,14 @@ public final class Membership {
 
   /* What declared counters show on a day, by name. */
   Map<String, Long> counted(LocalDate day) {
+    if (counters.length == 1) {
+      return Map.of(program.counters().get(0).name(), counter(0, day));
+    }
     Map<String, Long> counted = new HashMap<>();
     for (int i = 0; i < counters.length; i++) {
       counted.put(program.counters().get(i).name(), counter(i, day));
     }
-    return counted;
+    return Map.copyOf(counted);
   }
 
   /**

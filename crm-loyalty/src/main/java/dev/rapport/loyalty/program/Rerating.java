@@ -90,7 +90,7 @@ public record Rerating(List<Difference> orders) implements Explainable {
       Order rest = Returns.remaining(order.order(), order.returned());
       if (rest != null) {
         EarningOutcome outcome = other.evaluate(
-            Situation.of(order.seenAs().view(rest.member()), rest, program.zone()),
+            Situation.of(order.seenAs().view(rest.member()), rest, program.clock()),
             usage,
             order.rates());
         for (LimitUse use : outcome.uses()) {

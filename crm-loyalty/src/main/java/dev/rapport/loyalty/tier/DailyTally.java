@@ -117,6 +117,28 @@ public final class DailyTally {
     return new DailyTally(before, newDays, newTotals);
   }
 
+  /**
+   * Returns this tally with an amount more that belongs to no kept day: what {@link #plus} and {@link #folding} together make of an
+   * amount that is folded at once.
+   *
+   * @param amount any; zero changes nothing
+   * @return the tally
+   * @throws ArithmeticException if a sum is too large
+   */
+  public DailyTally plusBefore(long amount) {
+    if (amount == 0) {
+      return this;
+    }
+    long[] newTotals = totals;
+    if (totals.length > 0) {
+      newTotals = totals.clone();
+      for (int i = 0; i < newTotals.length; i++) {
+        newTotals[i] = Math.addExact(newTotals[i], amount);
+      }
+    }
+    return new DailyTally(Math.addExact(before, amount), days, newTotals);
+  }
+
   private DailyTally without(int at, long amount) {
     int length = days.length - 1;
     long[] newDays = new long[length];
