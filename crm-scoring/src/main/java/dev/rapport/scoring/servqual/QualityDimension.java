@@ -14,23 +14,25 @@ import java.util.stream.Stream;
  */
 public enum QualityDimension {
   /** How premises, equipment, staff and printed matter look (有形性). Items 1 to 4. */
-  TANGIBLES(11),
+  TANGIBLES(0, 11),
 
   /** Doing what was promised, dependably and without error (可靠性). Items 5 to 9. */
-  RELIABILITY(32),
+  RELIABILITY(1, 32),
 
   /** Being willing to help, and prompt (响应性). Items 10 to 13. */
-  RESPONSIVENESS(22),
+  RESPONSIVENESS(2, 22),
 
   /** Knowing the business and being polite, so that customers trust (保证性). Items 14 to 17. */
-  ASSURANCE(19),
+  ASSURANCE(3, 19),
 
   /** Caring for the customer as a person (移情性). Items 18 to 22. */
-  EMPATHY(16);
+  EMPATHY(4, 16);
 
+  private final int place;
   private final int publishedPoints;
 
-  QualityDimension(int publishedPoints) {
+  QualityDimension(int place, int publishedPoints) {
+    this.place = place;
     this.publishedPoints = publishedPoints;
   }
 
@@ -71,6 +73,6 @@ public enum QualityDimension {
 
   /** Returns the place among the five, from 0. */
   int place() {
-    return ordinal();
+    return place;
   }
 }

@@ -74,6 +74,8 @@ public final class ServqualAnswers {
   public static ServqualAnswers of(
       ServqualItem.Edition edition, List<Integer> expectations, List<Integer> perceptions) {
     requireNonNull(edition, "edition");
+    requireNonNull(expectations, "expectations");
+    requireNonNull(perceptions, "perceptions");
     return new ServqualAnswers(
         edition,
         scores(edition, expectations, "expectations"),
@@ -216,7 +218,7 @@ public final class ServqualAnswers {
   @Override
   public int hashCode() {
     int answers = 31 * Arrays.hashCode(expectations) + Arrays.hashCode(perceptions);
-    return 31 * (31 * answers + Arrays.hashCode(points)) + edition.ordinal();
+    return 31 * (31 * answers + Arrays.hashCode(points)) + edition.name().hashCode();
   }
 
   /**
@@ -239,7 +241,7 @@ public final class ServqualAnswers {
   }
 
   private static byte[] scores(ServqualItem.Edition edition, List<Integer> answers, String name) {
-    List<Integer> given = List.copyOf(requireNonNull(answers, name));
+    List<Integer> given = List.copyOf(answers);
     checkArgument(
         given.size() == ITEMS,
         "%s must be 22, one for each item, were %s. Start from none() where answers are missing.",

@@ -9,26 +9,32 @@ import java.util.stream.Collector;
 /**
  * What is taken of an answer: how perception differs from expectation, or one of the two alone. Closed.
  *
- * <p>Which one measures quality is an old dispute. The gap says where customers miss what they expect; the perception alone needs
- * half the questions and explains more of how customers judge the whole.
+ * <p>Which one measures quality is an old dispute. The gap says where customers miss what they expect, and by how
+ * much; the perception alone needs half the questions, and told Cronin and Taylor more of how customers judge the whole.
  */
 public enum ServqualMeasure {
   /** Perception less expectation, P - E, from -6 to 6: the SERVQUAL score (感知与期望之差). Negative where the service falls short. */
-  GAP,
+  GAP(0),
 
   /**
    * The perception alone, from 1 to 7: the SERVPERF score (绩效感知).
    *
    * <p>Reference: J. J. Cronin and S. A. Taylor, <em>Measuring service quality: a reexamination and extension</em>, 1992.
    */
-  PERCEPTION,
+  PERCEPTION(1),
 
   /** The expectation alone, from 1 to 7 (服务期望). */
-  EXPECTATION;
+  EXPECTATION(2);
 
   private static final RatingScale DIFFERENCES = RatingScale.of(
       ServqualAnswers.SCALE.lowest() - ServqualAnswers.SCALE.highest(),
       ServqualAnswers.SCALE.highest() - ServqualAnswers.SCALE.lowest());
+
+  private final int place;
+
+  ServqualMeasure(int place) {
+    this.place = place;
+  }
 
   /**
    * Returns the range of the measure.
@@ -72,6 +78,6 @@ public enum ServqualMeasure {
 
   /** Returns the place among the three, from 0. */
   int place() {
-    return ordinal();
+    return place;
   }
 }

@@ -204,7 +204,7 @@ public final class ToleranceTally {
    * @return zero or more
    */
   public long count(ToleranceBand band) {
-    return row[BANDS + requireNonNull(band, "band").ordinal()];
+    return row[BANDS + requireNonNull(band, "band").place()];
   }
 
   /**
@@ -330,7 +330,7 @@ public final class ToleranceTally {
     int adequate = scale.require(answer.adequate());
     int desired = scale.require(answer.desired());
     int perceived = scale.require(answer.perceived());
-    int band = BANDS + answer.band().ordinal();
+    int band = BANDS + answer.band().place();
     row[band] = Math.incrementExact(row[band]);
     addTo(row, ADEQUACY, perceived - adequate);
     addTo(row, SUPERIORITY, perceived - desired);
