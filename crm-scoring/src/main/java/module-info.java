@@ -9,6 +9,7 @@ module dev.rapport.scoring {
   exports dev.rapport.scoring.btyd;
   exports dev.rapport.scoring.check;
   exports dev.rapport.scoring.clv;
+  exports dev.rapport.scoring.complaint;
   exports dev.rapport.scoring.customerbase;
   exports dev.rapport.scoring.fit;
   exports dev.rapport.scoring.kano;
