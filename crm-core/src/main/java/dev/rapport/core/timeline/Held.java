@@ -12,6 +12,11 @@ record Held<E>(E value, E candidate, int seen) {
     return new Held<>(value, value, 0);
   }
 
+  /** How many looks in a row it takes to believe a value that was seen at this one; 1 if it was not seen before. */
+  long looksUntil(E believed) {
+    return believed.equals(candidate) ? seen + 1L : 1;
+  }
+
   Held<E> see(E observed, int needed) {
     if (observed.equals(value)) {
       return of(value);

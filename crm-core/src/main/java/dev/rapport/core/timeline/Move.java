@@ -125,11 +125,16 @@ public final class Move implements Explainable {
       Explanation change = Explanation.of(TimelineCode.PHASE)
           .with("from", name(before().phase()))
           .with("to", name(after().phase()));
-      changes.add(positions
+      List<Explanation> reasons = new ArrayList<>();
+      positions
           .stages()
           .explainPhase(after().stage(), facts, evidence, before.passedDoubt())
-          .map(why -> change.because(why.explanation()))
-          .orElse(change));
+          .ifPresent(why -> reasons.add(why.explanation()));
+      // A new stage brings its phase with it, whatever was seen before.
+      if (before().stage() == after().stage()) {
+        addConfirmation(reasons, before.phase().looksUntil(after().phase()));
+      }
+      changes.add(change.because(reasons));
     }
     if (before().relation() != after().relation()) {
       changes.add(Explanation.of(TimelineCode.RELATION)
@@ -156,17 +161,20 @@ public final class Move implements Explainable {
           .toList();
       reasons.add(Explanation.of(TimelineCode.PASSING).with("stages", Argument.list(between)));
     }
-    if (before.stage().seen() > 0) {
-      reasons.add(
-          Explanation.of(TimelineCode.CONFIRMED).with("looks", before.stage().seen() + 1L));
-    }
+    addConfirmation(reasons, before.stage().looksUntil(after().stage()));
     return Explanation.of(TimelineCode.STAGE)
         .with("from", before().stage())
         .with("to", after().stage())
         .because(reasons);
   }
 
-  private static Argument name(Optional<RelationshipPhase> phase) {
+  private static void addConfirmation(List<Explanation> reasons, long looks) {
+    if (looks > 1) {
+      reasons.add(Explanation.of(TimelineCode.CONFIRMED).with("looks", looks));
+    }
+  }
+
+  static Argument name(Optional<RelationshipPhase> phase) {
     return phase.map(Argument::of).orElse(Argument.of("none"));
   }
 

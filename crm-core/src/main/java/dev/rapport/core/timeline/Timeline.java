@@ -7,10 +7,12 @@ import dev.rapport.core.event.EventHistory;
 import dev.rapport.core.evidence.Evidence;
 import dev.rapport.core.evidence.EvidenceHistory;
 import dev.rapport.core.evidence.RelationshipFacts;
+import dev.rapport.core.explain.Argument;
 import dev.rapport.core.explain.Explainable;
 import dev.rapport.core.explain.Explanation;
 import dev.rapport.core.lifecycle.LifeStage;
 import dev.rapport.core.lifecycle.Position;
+import dev.rapport.core.lifecycle.RelationshipPhase;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -183,10 +185,11 @@ public final class Timeline implements Explainable {
               ? Explanation.of(TimelineCode.BLOCKED)
                   .with("observed", stage.candidate())
                   .with("held", stage.value())
-              : Explanation.of(TimelineCode.HELD_BACK)
-                  .with("observed", stage.candidate())
-                  .with("looks", stage.seen())
-                  .with("needed", policy.confirmations()));
+              : heldBack(Argument.of(stage.candidate()), stage.seen()));
+    }
+    Held<Optional<RelationshipPhase>> phase = last.phase();
+    if (phase.seen() > 0) {
+      reasons.add(heldBack(Move.name(phase.candidate()), phase.seen()));
     }
     return Explanation.of(TimelineCode.TIMELINE)
         .with("evaluations", looks.size())
@@ -194,6 +197,13 @@ public final class Timeline implements Explainable {
         .with("rung", position().rung())
         .with("stage", position().stage())
         .because(reasons);
+  }
+
+  private Explanation heldBack(Argument observed, int looks) {
+    return Explanation.of(TimelineCode.HELD_BACK)
+        .with("observed", observed)
+        .with("looks", looks)
+        .with("needed", policy.confirmations());
   }
 
   @Override

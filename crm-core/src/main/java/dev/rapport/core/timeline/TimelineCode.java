@@ -29,10 +29,10 @@ public enum TimelineCode implements Code {
   /** Stages that were passed through. */
   PASSING("timeline.passing", "passing through {stages}"),
 
-  /** A stage that was seen before it was believed. */
+  /** A stage or phase that was seen before it was believed. */
   CONFIRMED("timeline.confirmed", "looks in a row that saw it: {looks}"),
 
-  /** A stage that was seen and is not believed yet. */
+  /** A stage or phase that was seen and is not believed yet. */
   HELD_BACK("timeline.held-back", "{observed} seen; looks in a row: {looks} of {needed} needed"),
 
   /** A stage to which no way leads. */

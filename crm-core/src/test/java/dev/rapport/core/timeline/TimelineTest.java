@@ -15,6 +15,7 @@ import dev.rapport.core.evidence.Evidence;
 import dev.rapport.core.evidence.EvidenceHistory;
 import dev.rapport.core.evidence.Finding;
 import dev.rapport.core.evidence.LapseTest;
+import dev.rapport.core.explain.Explanation;
 import dev.rapport.core.lifecycle.LadderRung;
 import dev.rapport.core.lifecycle.LifeStage;
 import dev.rapport.core.lifecycle.PositionPolicy;
@@ -241,6 +242,39 @@ class TimelineTest {
     assertEquals(
         "looks in a row that saw it: 3",
         move.explanation().find(TimelineCode.CONFIRMED).orElseThrow().lines().get(0));
+  }
+
+  /** Two looks saw degeneration; that the customer then ended it is a fact of its own, which no earlier look saw. */
+  @Test
+  void countsLooksThatSawTheSameOnly() {
+    TimelinePolicy patient =
+        TimelinePolicy.builder(DAILY.grid()).confirmations(3).build();
+    EventHistory history = every(10, 4, "2026-01-01").append(ended("2026-02-22"));
+    Timeline ended = Timeline.of(history, patient, endOf("2026-02-22"));
+    Move move = ended.moves().get(ended.moves().size() - 1);
+    assertEquals(LifeStage.STABILITY, move.before().stage());
+    assertEquals(LifeStage.TERMINATED, move.after().stage());
+    assertTrue(move.explanation().find(TimelineCode.CONFIRMED).isEmpty());
+  }
+
+  @Test
+  void holdsAPhaseUntilAnotherIsConfirmed() {
+    TimelinePolicy patient =
+        TimelinePolicy.builder(DAILY.grid()).confirmations(3).build();
+    EventHistory history = every(10, 4, "2026-01-01");
+    LocalDate last = LocalDate.parse("2026-01-31");
+    // Three quarters into twice the usual ten days the customer wavers.
+    Timeline second = Timeline.of(history, patient, endOf(last.plusDays(16).toString()));
+    assertEquals(Optional.of(RelationshipPhase.STEADY), second.position().phase());
+    assertEquals(
+        "  wavering seen; looks in a row: 2 of 3 needed",
+        second.explanation().lines().get(second.explanation().lines().size() - 1));
+    Timeline third = Timeline.of(history, patient, endOf(last.plusDays(17).toString()));
+    assertEquals(Optional.of(RelationshipPhase.WAVERING), third.position().phase());
+    Explanation move = third.moves().get(third.moves().size() - 1).explanation();
+    assertEquals(
+        "looks in a row that saw it: 3",
+        move.find(TimelineCode.CONFIRMED).orElseThrow().lines().get(0));
   }
 
   @Test
