@@ -139,6 +139,8 @@ public final class LadderPolicy {
           facts.isTerminated()
               ? Explanation.of(LifecycleCode.ENDED)
               : lapse.explain(facts, evidence).explanation());
+    } else if (rung == LadderRung.DISQUALIFIED) {
+      reasons.add(Explanation.of(LifecycleCode.DISQUALIFIED).with("member", facts.isMember()));
     } else {
       for (LadderRung next : CLIMB) {
         reasons.add(step(next, facts, evidence));

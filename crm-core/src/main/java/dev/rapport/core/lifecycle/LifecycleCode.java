@@ -43,6 +43,11 @@ public enum LifecycleCode implements Code {
   /** What the partner's rung rests on. */
   RUNG_PARTNER("lifecycle.rung-partner", "tied by a structural bond: {proven}"),
 
+  /** Why somebody is off the ladder; joining a programme does not make up for it. */
+  DISQUALIFIED(
+      "lifecycle.disqualified",
+      "known not to qualify, and has not bought (member of a programme: {member})"),
+
   /** The relationship was ended. */
   ENDED("lifecycle.ended", "the relationship was ended"),
 

@@ -114,7 +114,8 @@ public final class Position {
   }
 
   /**
-   * Returns what to aim for.
+   * Returns what the relation asks for. It is no strategy: a party that ended the relationship before it ever bought is a stranger
+   * again, whom to acquire, whatever the firm decides about winning back those who left.
    *
    * @return the goal of the relation
    */

@@ -12,7 +12,8 @@
  *
  * <p>Every classifier is a total function of {@link dev.rapport.core.evidence.RelationshipFacts} and {@link
  * dev.rapport.core.evidence.Evidence}: each input has exactly one answer, and each has a twin {@code explain} that gives the
- * same answer with its reasons. Maturity excepted, the literature publishes no numbers, so every threshold is a default of ours
+ * same answer with its reasons. What only translates one scale into another, such as {@link
+ * dev.rapport.core.lifecycle.LoyaltyLadder}, is a table and explains itself. Maturity excepted, the literature publishes no numbers, so every threshold is a default of ours
  * that a policy changes. {@link dev.rapport.core.lifecycle.PositionPolicy} puts the axes together: the place to start.
  *
  * <pre>{@code

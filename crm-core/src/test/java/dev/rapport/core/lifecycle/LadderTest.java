@@ -52,6 +52,20 @@ class LadderTest {
     assertEquals(LadderRung.DISQUALIFIED, HIGHEST.rung(enrolled, qualified(Finding.NO)));
   }
 
+  /** Who is known not to qualify is off the ladder; the steps of the ladder would say otherwise of a member. */
+  @Test
+  void saysWhyAMemberIsDisqualified() {
+    RelationshipFacts enrolled = RelationshipFacts.builder().member(true).build();
+    for (LadderPolicy policy : List.of(STRICT, HIGHEST)) {
+      assertEquals(
+          List.of(
+              "ladder of formation (" + (policy == STRICT ? "strict" : "highest")
+                  + "): disqualified",
+              "  known not to qualify, and has not bought (member of a programme: yes)"),
+          policy.explain(enrolled, qualified(Finding.NO)).explanation().lines());
+    }
+  }
+
   @Test
   void climbsRungByRung() {
     assertEquals(LadderRung.FIRST_TIME, STRICT.rung(bought(1).build(), ALL_OF_THE_WALLET));
