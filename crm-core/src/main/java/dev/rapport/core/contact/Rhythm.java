@@ -7,6 +7,7 @@ import com.google.common.math.Stats;
 import com.google.common.math.StatsAccumulator;
 import dev.rapport.core.event.EventHistory;
 import dev.rapport.core.event.LineItem;
+import dev.rapport.core.event.ProductId;
 import dev.rapport.core.event.Purchase;
 import dev.rapport.core.explain.Argument;
 import dev.rapport.core.explain.Explanation;
@@ -20,7 +21,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Finds what a customer's own rhythm gives away: silences, unusual amounts, and needs that come round. */
 final class Rhythm {
@@ -86,12 +87,18 @@ final class Rhythm {
         > trigger.deviations() * baseline.sampleStandardDeviation();
   }
 
+  /* An unknown use is learned; then what was bought is taken to have lasted just until the next purchase. */
   static List<Occurrence> needs(
-      EventHistory history, Trigger.ReplenishmentDue trigger, Instant endExclusive, ZoneId zone) {
+      EventHistory history,
+      ProductId product,
+      OptionalDouble knownUse,
+      int leadDays,
+      Instant endExclusive,
+      ZoneId zone) {
     List<Purchase> purchases = new ArrayList<>();
     for (Purchase purchase : before(history, endExclusive)) {
       List<LineItem> lines = purchase.lines().stream()
-          .filter(line -> line.product().equals(trigger.product()))
+          .filter(line -> line.product().equals(product))
           .filter(line -> line.quantity() > 0)
           .toList();
       if (!lines.isEmpty()) {
@@ -109,14 +116,15 @@ final class Rhythm {
         double passed =
             (double) (day.date().toEpochDay() - days.get(i - 1).date().toEpochDay());
         rates.add((double) days.get(i - 1).quantity() / passed);
-        stock = trigger.dailyUse() > 0 ? Math.max(0, stock - trigger.dailyUse() * passed) : 0;
+        stock = knownUse.isPresent() ? Math.max(0, stock - knownUse.getAsDouble() * passed) : 0;
       }
       stock += (double) day.quantity();
-      Optional<Double> use = dailyUse(trigger, rates);
-      double lasts = use.isPresent() ? Math.floor(stock / use.orElseThrow()) : Double.MAX_VALUE;
+      double use =
+          knownUse.orElseGet(() -> rates.isEmpty() ? 0 : Quantiles.median().compute(rates));
+      double lasts = use > 0 ? Math.floor(stock / use) : Double.MAX_VALUE;
       if (lasts <= LocalDate.MAX.toEpochDay() - day.date().toEpochDay()) {
         LocalDate need = day.date().plusDays((long) lasts);
-        LocalDate due = need.minusDays(Math.min(trigger.leadDays(), (long) lasts));
+        LocalDate due = need.minusDays(Math.min(leadDays, (long) lasts));
         boolean boughtBefore = i + 1 < days.size() && days.get(i + 1).date().isBefore(due);
         if (!boughtBefore && due.isAfter(day.date())) {
           add(
@@ -126,21 +134,14 @@ final class Rhythm {
               endExclusive,
               zone,
               Explanation.of(ContactCode.REPLENISHMENT)
-                  .with("product", trigger.product().toString())
+                  .with("product", product.toString())
                   .with("need", need)
-                  .with("use", Argument.rounded(use.orElseThrow(), 3))
-                  .with("lead", trigger.leadDays()));
+                  .with("use", Argument.rounded(use, 3))
+                  .with("lead", leadDays));
         }
       }
     }
     return Collections.unmodifiableList(found);
-  }
-
-  private static Optional<Double> dailyUse(Trigger.ReplenishmentDue trigger, List<Double> rates) {
-    if (trigger.dailyUse() > 0) {
-      return Optional.of(trigger.dailyUse());
-    }
-    return rates.isEmpty() ? Optional.empty() : Optional.of(Quantiles.median().compute(rates));
   }
 
   private static void add(

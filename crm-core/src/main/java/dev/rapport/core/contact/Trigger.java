@@ -3,6 +3,7 @@ package dev.rapport.core.contact;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
+import dev.rapport.core.customer.ProgramId;
 import dev.rapport.core.event.Complaint;
 import dev.rapport.core.event.CustomerEvent;
 import dev.rapport.core.event.EventHistory;
@@ -20,6 +21,7 @@ import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Predicate;
 
 /**
@@ -71,7 +73,7 @@ public sealed interface Trigger {
    * A purchase is far from what the customer usually spends: |x - mean| above k standard deviations of the purchases before it.
    *
    * <p>The baseline is the customer's own, of all earlier purchases in the same currency; the standard deviation is that of a
-   * sample. If the earlier amounts were all the same, any other amount is far from them.
+   * sample. Each order counts by itself, also several of one day. If the earlier amounts were all the same, any other amount is far from them.
    *
    * @param deviations k, above 0; 3 is a usual choice, without a standard
    * @param warmUp how many purchases there must be before one is judged, at least 2; 8 is a usual choice
@@ -122,8 +124,17 @@ public sealed interface Trigger {
     public enum Of {
       /** The first purchase. */
       FIRST_PURCHASE,
-      /** The first enrolment in a programme. */
-      ENROLMENT
+      /** The first enrolment in a programme; to take up the relationship itself again is none. */
+      ENROLMENT;
+
+      private boolean isMarkedBy(CustomerEvent event) {
+        return switch (this) {
+          case FIRST_PURCHASE -> event instanceof Purchase;
+          case ENROLMENT ->
+            event instanceof Participation.Enrolment joined
+                && !joined.program().equals(ProgramId.RELATIONSHIP);
+        };
+      }
     }
 
     /**
@@ -155,9 +166,8 @@ public sealed interface Trigger {
 
     @Override
     public List<Occurrence> occurrences(EventHistory history, Instant endExclusive, ZoneId zone) {
-      Class<? extends CustomerEvent> type =
-          of == Of.ENROLMENT ? Participation.Enrolment.class : Purchase.class;
-      Optional<LocalDate> day = requireNonNull(history, "history").ofKind(type).stream()
+      Optional<LocalDate> day = requireNonNull(history, "history").events().stream()
+          .filter(of::isMarkedBy)
           .map(CustomerEvent::at)
           .findFirst()
           .filter(at -> at.isBefore(endExclusive))
@@ -219,10 +229,11 @@ public sealed interface Trigger {
    *
    * <p>Formula: next need = purchase day + (quantity + leftover) / daily use, in whole days, and the occurrence comes so many days
    * before it. What is left over is carried from purchase to purchase. It has the purchase as its key, and does not come about if
-   * the customer buys again before that day. Example: 15 kg for 5 people who eat 0.3 kg a day last 10 days.
+   * the customer buys again before that day; several purchases of one day are one. Example: 15 kg for 5 people who eat 0.3 kg a day
+   * last 10 days. That Wang collected the money on payday (发薪日收款) is another matter: a trigger of the day on which it is due.
    *
    * @param product what is used up
-   * @param dailyUse how many pieces a day, above 0; 0 if it is learned: the median of quantity over days between purchase days
+   * @param dailyUse how many pieces a day, 0 or more; what is not used up is never due
    * @param leadDays how many days before the need, 0 or more
    */
   record ReplenishmentDue(ProductId product, double dailyUse, int leadDays) implements Trigger {
@@ -248,7 +259,7 @@ public sealed interface Trigger {
      *
      * @param product what is used up
      * @param people how many live there, at least 1
-     * @param perPersonPerDay how many pieces each uses a day, above 0
+     * @param perPersonPerDay how many pieces each uses a day, 0 or more
      * @param leadDays how many days before the need, 0 or more
      * @return the trigger
      * @throws IllegalArgumentException if a number is out of its range
@@ -257,25 +268,43 @@ public sealed interface Trigger {
         ProductId product, int people, double perPersonPerDay, int leadDays) {
       checkArgument(people >= 1, "people must be at least 1, was %s", people);
       checkArgument(
-          perPersonPerDay > 0, "perPersonPerDay must be above 0, was %s", perPersonPerDay);
+          perPersonPerDay >= 0 && Double.isFinite(perPersonPerDay),
+          "perPersonPerDay must be finite and not negative, was %s",
+          perPersonPerDay);
       return new ReplenishmentDue(product, people * perPersonPerDay, leadDays);
-    }
-
-    /**
-     * Returns the trigger that learns the use from the customer's own purchases, from the second purchase day on.
-     *
-     * @param product what is used up
-     * @param leadDays how many days before the need, 0 or more
-     * @return the trigger
-     * @throws IllegalArgumentException if the number of days is negative
-     */
-    public static ReplenishmentDue learned(ProductId product, int leadDays) {
-      return new ReplenishmentDue(product, 0, leadDays);
     }
 
     @Override
     public List<Occurrence> occurrences(EventHistory history, Instant endExclusive, ZoneId zone) {
-      return Rhythm.needs(history, this, endExclusive, zone);
+      return Rhythm.needs(
+          history, product, OptionalDouble.of(dailyUse), leadDays, endExclusive, zone);
+    }
+  }
+
+  /**
+   * What the customer bought is about to be used up, by the customer's own rhythm: as {@link ReplenishmentDue}, with a daily use that
+   * is learned from the second purchase day on, as the median of quantity over days between purchase days. Nothing is left over
+   * by that reckoning.
+   *
+   * @param product what is used up
+   * @param leadDays how many days before the need, 0 or more
+   */
+  record ReplenishmentLearned(ProductId product, int leadDays) implements Trigger {
+    /**
+     * Checks the components.
+     *
+     * @param product what is used up
+     * @param leadDays 0 or more
+     * @throws IllegalArgumentException if the number of days is negative
+     */
+    public ReplenishmentLearned {
+      requireNonNull(product, "product");
+      checkArgument(leadDays >= 0, "leadDays must not be negative, was %s", leadDays);
+    }
+
+    @Override
+    public List<Occurrence> occurrences(EventHistory history, Instant endExclusive, ZoneId zone) {
+      return Rhythm.needs(history, product, OptionalDouble.empty(), leadDays, endExclusive, zone);
     }
   }
 

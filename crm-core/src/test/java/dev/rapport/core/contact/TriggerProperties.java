@@ -44,7 +44,8 @@ class TriggerProperties {
           Trigger.Anniversary.Of.FIRST_PURCHASE, Period.ofMonths(1), LeapDayPolicy.MAR_1),
       new Trigger.ComplaintRaised(Complaint.Severity.UNKNOWN),
       new Trigger.ReplenishmentDue(ProductId.of("rice"), 0.4, 3),
-      Trigger.ReplenishmentDue.learned(ProductId.of("rice"), 1),
+      new Trigger.ReplenishmentLearned(ProductId.of("rice"), 1),
+      Trigger.Anniversary.yearly(Trigger.Anniversary.Of.ENROLMENT),
       new Trigger.Matching("every", event -> true));
 
   private static final List<TriggerRule> RULES = rules();

@@ -9,12 +9,15 @@ import dev.rapport.core.contact.Trigger.Deviation;
 import dev.rapport.core.contact.Trigger.Lapse;
 import dev.rapport.core.contact.Trigger.Matching;
 import dev.rapport.core.contact.Trigger.ReplenishmentDue;
+import dev.rapport.core.contact.Trigger.ReplenishmentLearned;
 import dev.rapport.core.contact.TriggerRule.Firing;
+import dev.rapport.core.customer.ProgramId;
 import dev.rapport.core.customer.ReasonCode;
 import dev.rapport.core.event.Complaint;
 import dev.rapport.core.event.CustomerEvent;
 import dev.rapport.core.event.EventHistory;
 import dev.rapport.core.event.LineItem;
+import dev.rapport.core.event.Participation;
 import dev.rapport.core.event.ProductId;
 import dev.rapport.core.event.Purchase;
 import dev.rapport.core.money.Money;
@@ -159,6 +162,20 @@ class TriggerRuleTest {
         List.of(), found(Anniversary.yearly(Anniversary.Of.ENROLMENT), "2026-12-31", leap));
   }
 
+  /** To take up an ended relationship again is no enrolment in a programme. */
+  @Test
+  void theDayOfJoiningIsThatOfTheFirstProgramme() {
+    Anniversary joining = Anniversary.yearly(Anniversary.Of.ENROLMENT);
+    CustomerEvent back =
+        Participation.Enrolment.of("back", at("2024-01-01"), "ada", ProgramId.RELATIONSHIP.value());
+    CustomerEvent club = Participation.Enrolment.of("club", at("2024-05-01"), "ada", "club");
+    CustomerEvent choir = Participation.Enrolment.of("choir", at("2024-08-01"), "ada", "choir");
+    assertEquals(
+        List.of("2025-05-01@2025-05-01", "2026-05-01@2026-05-01"),
+        found(joining, "2026-12-31", back, club, choir));
+    assertEquals(List.of(), found(joining, "2026-12-31", back));
+  }
+
   /** Published in the story of Wang Yung-ching, figures computed: 15 kg for 5 people at 0.3 kg a day last 10 days. */
   @Test
   void riceIsBroughtBeforeTheJarIsEmpty() {
@@ -185,13 +202,24 @@ class TriggerRuleTest {
   }
 
   @Test
+  void whatIsNotUsedUpIsNeverDue() {
+    assertEquals(
+        List.of(),
+        found(
+            ReplenishmentDue.ofHousehold(RICE, 5, 0, 0),
+            "2999-01-01",
+            rice("o1", "2026-01-01", 15),
+            rice("o2", "2026-01-05", 15)));
+  }
+
+  @Test
   void theUseIsLearnedAsTheMedian() {
     // 10 in 10 days, 10 in 5 days, 10 in 20 days: medians of 1, then of 1 and 2, then of 1, 2 and
     // 0.5 a day
     assertEquals(
         List.of("o3@2026-01-22", "o4@2026-02-15"),
         found(
-            ReplenishmentDue.learned(RICE, 0),
+            new ReplenishmentLearned(RICE, 0),
             "2026-03-01",
             rice("o1", "2026-01-01", 10),
             rice("o2", "2026-01-11", 10),
@@ -260,7 +288,16 @@ class TriggerRuleTest {
         "people must be at least 1, was 0",
         error(() -> ReplenishmentDue.ofHousehold(RICE, 0, 1, 0)));
     assertEquals(
-        "leadDays must not be negative, was -1", error(() -> ReplenishmentDue.learned(RICE, -1)));
+        "leadDays must not be negative, was -1", error(() -> new ReplenishmentLearned(RICE, -1)));
+    assertEquals(
+        "leadDays must not be negative, was -1",
+        error(() -> ReplenishmentDue.ofHousehold(RICE, 1, 1, -1)));
+    assertEquals(
+        "perPersonPerDay must be finite and not negative, was -0.3",
+        error(() -> ReplenishmentDue.ofHousehold(RICE, 5, -0.3, 0)));
+    assertEquals(
+        "dailyUse must be finite and not negative, was NaN",
+        error(() -> new ReplenishmentDue(RICE, Double.NaN, 0)));
     assertEquals(
         "cooldown must not be negative, was PT-1S",
         error(() -> new TriggerRule(
