@@ -15,7 +15,7 @@ import java.util.TreeMap;
  * and buyer to the owners of the firm. Closed.
  *
  * <p>They are a list for finding what a plan overlooks: {@link #coverage} counts, group by group, which of them a plan looks
- * after. The list ranks none of them.
+ * after. The list ranks none of them; the same count of the relationships that a firm gives priority to shows where its priorities lie.
  */
 public enum GummessonRelationship {
   /** R1: supplier and customer, the classic dyad. */

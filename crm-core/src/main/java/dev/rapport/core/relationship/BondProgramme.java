@@ -3,6 +3,8 @@ package dev.rapport.core.relationship;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
+import dev.rapport.core.evidence.Evidence;
+import dev.rapport.core.evidence.Finding;
 import dev.rapport.core.explain.Argument;
 import dev.rapport.core.explain.Explained;
 import dev.rapport.core.explain.Explanation;
@@ -86,6 +88,21 @@ public record BondProgramme(Set<BondTactic> tactics) {
     EnumSet<Bond> built = EnumSet.noneOf(Bond.class);
     tactics.forEach(tactic -> built.add(tactic.builds()));
     return Collections.unmodifiableSet(built);
+  }
+
+  /**
+   * Adds what the programme says of a customer's bonds to what else is known, so that the ladder and the phases take account of
+   * them. The programme is taken as complete: a bond without a tactic is known to be absent.
+   *
+   * @param known what is known of the customer
+   * @return the evidence with its bonds of customisation and structure set
+   */
+  public Evidence addedTo(Evidence known) {
+    Set<Bond> built = bonds();
+    return requireNonNull(known, "known").toBuilder()
+        .customisationBond(Finding.of(built.contains(Bond.CUSTOMISATION)))
+        .structuralBond(Finding.of(built.contains(Bond.STRUCTURAL)))
+        .build();
   }
 
   /**

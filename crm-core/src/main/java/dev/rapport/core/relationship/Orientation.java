@@ -3,20 +3,25 @@ package dev.rapport.core.relationship;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.collect.Sets;
 import dev.rapport.core.evidence.Finding;
 import dev.rapport.core.explain.Explainable;
+import dev.rapport.core.explain.Explained;
 import dev.rapport.core.explain.Explanation;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Where a firm stands between transaction marketing (交易营销) and relationship marketing (关系营销), trait by trait.
  *
- * <p>The ten traits are the table of the Chinese textbooks (关系营销与交易营销的区别). A trait that nobody has judged is left out and
- * changes nothing. The firm leans to a side from a share of the judged traits on; between the sides it is a hybrid. No literature
+ * <p>The traits are those of the Chinese textbooks (关系营销与交易营销的区别): a table of ten, and a discussion of six dimensions that goes
+ * deeper into some of them. A trait that nobody has judged is left out and changes nothing; who judges by one of the two takes the
+ * traits {@linkplain Trait#of of it}. The firm leans to a side from a share of the judged traits on; between the sides it is a hybrid. No literature
  * sets that share: the default is two thirds.
  *
  * <p>Which side suits a customer is another question, {@link #suiting}. Example: {@code
@@ -37,7 +42,15 @@ public record Orientation(Map<Trait, Side> judged) implements Explainable {
     UNKNOWN
   }
 
-  /** In what the two kinds of marketing differ (ten rows). Closed. */
+  /** Where the textbooks compare the two kinds of marketing. Closed. */
+  public enum Comparison {
+    /** The table of ten traits. */
+    TABLE,
+    /** The discussion of six dimensions. */
+    DIMENSIONS
+  }
+
+  /** In what the two kinds of marketing differ. Closed. */
   public enum Trait {
     /** Customers that suit it (适合的顾客). */
     CUSTOMERS(
@@ -60,14 +73,58 @@ public record Orientation(Map<Trait, Side> judged) implements Explainable {
     /** Knowledge of the other's culture (了解对方文化背景). */
     CULTURE("not necessary", "very necessary"),
     /** Final result (最终结果). */
-    RESULT("a sale", "a partner for the long run");
+    RESULT("a sale", "a partner for the long run"),
+    /** Differences between customers (客户的异质性). */
+    HETEROGENEITY(
+        Comparison.DIMENSIONS,
+        "customers are all alike",
+        "customers differ and are treated differently"),
+    /** The two sides (双方关系). */
+    PARTIES(
+        Comparison.DIMENSIONS,
+        "an active seller and a passive buyer, independent of each other",
+        "seller and buyer act on each other"),
+    /** Nature of the exchange (交易的性质). */
+    EXCHANGE(
+        Comparison.DIMENSIONS,
+        "single events without effect on each other",
+        "a continuing process in which each exchange acts on the next"),
+    /** What is exchanged (交易标的). */
+    OBJECT(Comparison.DIMENSIONS, "the product itself", "the product and the service around it"),
+    /** What the firm aims at (企业目标). */
+    OBJECTIVE(
+        Comparison.DIMENSIONS, "the most profit soon", "value for customer and firm over time"),
+    /** Gains along the chain (产业链利益分配). */
+    VALUE(
+        Comparison.DIMENSIONS,
+        "value is divided among supplier, distributor and consumer",
+        "new value is created together");
 
+    private final Comparison comparison;
     private final String transaction;
     private final String relationship;
 
     Trait(String transaction, String relationship) {
+      this(Comparison.TABLE, transaction, relationship);
+    }
+
+    Trait(Comparison comparison, String transaction, String relationship) {
+      this.comparison = comparison;
       this.transaction = transaction;
       this.relationship = relationship;
+    }
+
+    /**
+     * Returns the traits of one comparison.
+     *
+     * @param comparison where the textbooks compare
+     * @return ten or six; unmodifiable, in the order of the enum
+     */
+    public static Set<Trait> of(Comparison comparison) {
+      requireNonNull(comparison, "comparison");
+      return Sets.immutableEnumSet(Arrays.stream(values())
+          .filter(trait -> trait.comparison == comparison)
+          .toList());
     }
 
     /**
@@ -137,6 +194,23 @@ public record Orientation(Map<Trait, Side> judged) implements Explainable {
   }
 
   /**
+   * Returns which kind of marketing suits a customer, and why.
+   *
+   * @param longHorizon whether the customer plans for the long run
+   * @param highSwitchingCost whether it is dear to the customer to change the supplier
+   * @return what {@link #suiting} returns, explained
+   */
+  public static Explained<Side> explainSuiting(Finding longHorizon, Finding highSwitchingCost) {
+    Side side = suiting(longHorizon, highSwitchingCost);
+    return new Explained<>(
+        side,
+        Explanation.of(RelationshipCode.SUITING)
+            .with("side", side)
+            .with("horizon", longHorizon)
+            .with("switching", highSwitchingCost));
+  }
+
+  /**
    * Returns the side to which the firm leans, with the default share.
    *
    * @return the side; unknown if no trait was judged
@@ -169,7 +243,7 @@ public record Orientation(Map<Trait, Side> judged) implements Explainable {
    * Returns how many traits stand on a side.
    *
    * @param side the side
-   * @return 0 to 10
+   * @return 0 to 16
    */
   public int count(Side side) {
     requireNonNull(side, "side");

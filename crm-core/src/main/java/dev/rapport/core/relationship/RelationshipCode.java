@@ -53,6 +53,11 @@ public enum RelationshipCode implements Code {
   /** A trait of transaction marketing. */
   TRAIT_TO_CHANGE("relationship.trait-to-change", "{trait}: {words}, instead of {instead}"),
 
+  /** Which kind of marketing suits a customer. */
+  SUITING(
+      "relationship.suiting",
+      "{side} suits: plans for the long run: {horizon}, dear to change the supplier: {switching}"),
+
   /** The five features. */
   FEATURES("relationship.features", "weakest: {weakest}; {unjudged} features not judged"),
 

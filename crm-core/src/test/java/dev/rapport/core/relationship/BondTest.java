@@ -10,6 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rapport.core.evidence.Evidence;
+import dev.rapport.core.evidence.Finding;
 import dev.rapport.core.relationship.Bond.Advantage;
 import java.util.EnumSet;
 import java.util.List;
@@ -117,5 +119,20 @@ class BondTest {
         assertThrows(
                 IllegalArgumentException.class, () -> BondProgramme.none().nextStep(THREE_LEVEL, 4))
             .getMessage());
+  }
+
+  /** What a firm does for a customer is known to the models that place the customer. */
+  @Test
+  void aProgrammeIsEvidenceOfItsBonds() {
+    Evidence known = Evidence.builder().commitment(Finding.YES).build();
+    Evidence tied = BondProgramme.of(BondTactic.SHARED_PROCESSES).addedTo(known);
+    assertEquals(Finding.YES, tied.structuralBond());
+    assertEquals(Finding.NO, tied.customisationBond());
+    assertEquals(known.commitment(), tied.commitment());
+    Evidence loose = BondProgramme.none().addedTo(tied);
+    assertEquals(Finding.NO, loose.structuralBond());
+    Evidence served = BondProgramme.of(BondTactic.CUSTOMER_INTIMACY).addedTo(Evidence.none());
+    assertEquals(Finding.YES, served.customisationBond());
+    assertEquals(Finding.YES, served.customisedOrMore());
   }
 }

@@ -10,6 +10,7 @@ import dev.rapport.core.relationship.Applicability.Verdict;
 import dev.rapport.core.relationship.ExperienceModule.Breadth;
 import dev.rapport.core.relationship.FeatureCheck.Feature;
 import dev.rapport.core.relationship.FirmBenefit.Sign;
+import dev.rapport.core.relationship.Orientation.Comparison;
 import dev.rapport.core.relationship.Orientation.Side;
 import dev.rapport.core.relationship.Orientation.Trait;
 import dev.rapport.core.relationship.RelationshipReality.Defect;
@@ -50,6 +51,10 @@ class ChecklistsTest {
     assertEquals(Side.HYBRID, Orientation.suiting(NO, YES));
     assertEquals(Side.UNKNOWN, Orientation.suiting(UNKNOWN, YES));
     assertEquals(Side.UNKNOWN, Orientation.suiting(NO, UNKNOWN));
+    assertEquals(
+        List.of("hybrid suits: plans for the long run: yes, dear to change the supplier: no"),
+        Orientation.explainSuiting(YES, NO).explanation().lines());
+    assertEquals(Side.HYBRID, Orientation.explainSuiting(YES, NO).value());
   }
 
   @Test
@@ -77,7 +82,17 @@ class ChecklistsTest {
       assertEquals(
           2, Set.of(trait.on(Side.TRANSACTION), trait.on(Side.RELATIONSHIP)).size(), trait.name());
     }
-    assertEquals(10, Trait.values().length);
+    assertEquals(10, Trait.of(Comparison.TABLE).size());
+    assertEquals(
+        List.of(
+            Trait.HETEROGENEITY,
+            Trait.PARTIES,
+            Trait.EXCHANGE,
+            Trait.OBJECT,
+            Trait.OBJECTIVE,
+            Trait.VALUE),
+        List.copyOf(Trait.of(Comparison.DIMENSIONS)));
+    assertEquals("seller and buyer act on each other", Trait.PARTIES.on(Side.RELATIONSHIP));
   }
 
   @Test
