@@ -11,9 +11,11 @@ import dev.rapport.core.customer.CustomerRole.Subject;
 import dev.rapport.core.customer.RelationshipVariable.Method;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class CustomerTest {
@@ -114,6 +116,31 @@ class CustomerTest {
     assertEquals(
         List.of(CustomerRole.CUSTOMER, CustomerRole.CLIENT),
         Arrays.stream(CustomerRole.values()).filter(CustomerRole::hasDealings).toList());
+  }
+
+  @Test
+  void onlyAPersonsAnswerIsTheWholeCustomers() {
+    assertEquals(
+        List.of(CustomerKind.PERSON),
+        Arrays.stream(CustomerKind.values()).filter(CustomerKind::decidesAlone).toList());
+  }
+
+  /** The eight kinds of data of the textbook, and which of them a purpose calls for. */
+  @Test
+  void dataThatServesNothingIsFound() {
+    Set<DataCategory> all = EnumSet.allOf(DataCategory.class);
+    assertEquals(8, all.size());
+    assertEquals(
+        List.of(DataCategory.BASIC, DataCategory.SOCIAL, DataCategory.DEVICE),
+        List.copyOf(DataCategory.needless(all, Set.of(RelationshipVariable.BEHAVIOUR))));
+    assertEquals(
+        Set.of(DataCategory.SOCIAL),
+        DataCategory.needless(
+            all, Set.of(RelationshipVariable.BEHAVIOUR, RelationshipVariable.CIRCUMSTANCES)));
+    assertEquals(Set.of(), DataCategory.needless(Set.of(), Set.of()));
+    assertEquals(
+        Set.of(DataCategory.BASIC),
+        all.stream().filter(data -> data.method() == Method.ASK).collect(Collectors.toSet()));
   }
 
   @Test

@@ -7,6 +7,7 @@ import com.google.common.collect.ImmutableSet;
 import dev.rapport.core.customer.DataSource;
 import dev.rapport.core.estimate.Estimate;
 import dev.rapport.core.estimate.UndefinedReason;
+import dev.rapport.core.lifecycle.LadderRung;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
@@ -29,17 +30,32 @@ public record CustomerDatabase(
   /** Whom a database is about. */
   public enum Scope {
     /** Customers (客户数据库). */
-    CUSTOMERS,
+    CUSTOMERS(true),
     /** Prospects (准客户数据库): people who resemble customers. */
-    PROSPECTS,
+    PROSPECTS(true),
     /** Groups of close ties (密切关系群体), of which no member is known. */
-    CLOSE_TIES,
+    CLOSE_TIES(false),
     /** Groups of one place and its preferences (地理偏好群体). */
-    PLACES,
+    PLACES(false),
     /** Groups of one way of life (共同生活偏好群体). */
-    LIFESTYLES,
+    LIFESTYLES(false),
     /** Firms, by what they buy (企业数据库). */
-    BUSINESSES
+    BUSINESSES(true);
+
+    private final boolean individual;
+
+    Scope(boolean individual) {
+      this.individual = individual;
+    }
+
+    /**
+     * Tells whether each member has a record of its own; else it is an aggregated database (聚合数据库), one record a group.
+     *
+     * @return whether members are known one by one
+     */
+    public boolean isIndividual() {
+      return individual;
+    }
   }
 
   /** How the people deal with the firm (按客户对交易的态度分). */
@@ -47,7 +63,17 @@ public record CustomerDatabase(
     /** They buy, or answer (积极客户). */
     ACTIVE,
     /** They do no more (不积极客户). */
-    INACTIVE
+    INACTIVE;
+
+    /**
+     * Returns in which database a customer belongs.
+     *
+     * @param rung where the customer stands on the ladder of formation
+     * @return active for whoever bought and has not lapsed
+     */
+    public static Activity of(LadderRung rung) {
+      return requireNonNull(rung, "rung").isActiveCustomer() ? ACTIVE : INACTIVE;
+    }
   }
 
   /** What is kept (依对客户资料的内容分). */
@@ -114,6 +140,16 @@ public record CustomerDatabase(
     Set<Content> lacks = EnumSet.copyOf(requireNonNull(use, "use").needs());
     lacks.removeAll(contents);
     return lacks;
+  }
+
+  /**
+   * Tells whether the database can serve a use. All uses are about single members, so groups serve none of them, whatever is kept.
+   *
+   * @param use what one wants to do
+   * @return whether members are known one by one and nothing is lacking
+   */
+  public boolean serves(Use use) {
+    return scope.isIndividual() && lacks(use).isEmpty();
   }
 
   /**

@@ -12,6 +12,7 @@ import dev.rapport.core.event.EventHistory;
 import dev.rapport.core.event.EventId;
 import dev.rapport.core.event.LineItem;
 import dev.rapport.core.event.Purchase;
+import dev.rapport.core.lifecycle.LadderRung;
 import dev.rapport.core.money.Money;
 import dev.rapport.core.time.Recurrence;
 import dev.rapport.scoring.targeting.Replenishment.Bought;
@@ -292,6 +293,15 @@ class TargetingTest {
         Set.of(CustomerDatabase.Content.PROMOTIONS),
         own.lacks(CustomerDatabase.Use.RESPONSE_MEASUREMENT));
     assertFalse(own.mustBeVerified());
+    assertTrue(own.serves(CustomerDatabase.Use.LOOK_ALIKE));
+    assertFalse(own.serves(CustomerDatabase.Use.RESPONSE_MEASUREMENT));
+    CustomerDatabase places = new CustomerDatabase(
+        CustomerDatabase.Scope.PLACES, own.activity(), DataSource.OWN, own.contents());
+    assertFalse(places.serves(CustomerDatabase.Use.LOOK_ALIKE));
+    assertEquals(
+        CustomerDatabase.Activity.ACTIVE, CustomerDatabase.Activity.of(LadderRung.FIRST_TIME));
+    assertEquals(
+        CustomerDatabase.Activity.INACTIVE, CustomerDatabase.Activity.of(LadderRung.INACTIVE));
     assertEquals(0.75, CustomerDatabase.completeness(3, 4).value());
     assertFalse(CustomerDatabase.completeness(0, 0).isKnown());
     assertEquals(31, CustomerDatabase.ageDays(DAY, LocalDate.of(2026, 4, 1)));
