@@ -166,6 +166,12 @@ class RelationshipReportTest {
           2026-03-31    five-stage cycle: reserve, in exploration
           2026-03-31      purchases: 2; reserve begins with 2
 
+        Survey: recommendation and satisfaction by wave, with 95 % intervals
+          Not asked                       there are no answers to these questions
+
+        Kano: what features are to the customers, with 95 % intervals
+          Not asked                       there are no answers to Kano's two questions
+
         RFM: customers by score, 5 is best, equal customers score alike
           score  recency  frequency  monetary
               5        1          0         0
@@ -359,6 +365,12 @@ class RelationshipReportTest {
                   {"day": "2026-03-31", "what changed and why": "  five-stage cycle: reserve, in exploration"},
                   {"day": "2026-03-31", "what changed and why": "    purchases: 2; reserve begins with 2"}
                 ]
+              },
+              "survey": {
+                "notAsked": "there are no answers to these questions"
+              },
+              "kano": {
+                "notAsked": "there are no answers to Kano's two questions"
               },
               "rfm": {
                 "scores": [

@@ -20,6 +20,8 @@ public final class Report {
       CohortRetention::section,
       SecondPurchase::section,
       RelationshipStages::section,
+      Surveys::section,
+      KanoFeatures::section,
       RfmScores::section,
       RfmSegments::section,
       RevenueConcentration::section,

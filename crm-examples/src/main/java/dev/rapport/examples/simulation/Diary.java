@@ -15,6 +15,7 @@ import dev.rapport.core.event.Purchase;
 import dev.rapport.core.event.Referral;
 import dev.rapport.core.event.Return;
 import dev.rapport.core.event.SurveyAnswered;
+import dev.rapport.scoring.kano.KanoAnswer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -114,6 +115,35 @@ final class Diary {
       events.add(SurveyAnswered.of(
           id("answer"), at, customer, RECOMMEND, wave, SurveyAnswered.Missing.NO_RESPONSE));
     }
+  }
+
+  /** Asks Kano's two questions about every feature; more than half of the customers do not answer. */
+  void features(int day) {
+    if (!isSeen(day)) {
+      return;
+    }
+    Instant at = during(day);
+    String wave = plan.day(day).getYear() + "-features";
+    boolean answers = chance.happens(0.45);
+    for (ShopFeature feature : ShopFeature.values()) {
+      ShopFeature.Pair pair = feature.answers(chance);
+      feature(at, wave, feature, "functional", answers, pair.functional());
+      feature(at, wave, feature, "dysfunctional", answers, pair.dysfunctional());
+    }
+  }
+
+  private void feature(
+      Instant at,
+      String wave,
+      ShopFeature feature,
+      String question,
+      boolean answers,
+      KanoAnswer answer) {
+    SurveyAnswered.Item item = SurveyAnswered.Item.of(
+        "kano", feature.code() + "." + question, 1, KanoAnswer.values().length);
+    SurveyAnswered.Response response =
+        answers ? new SurveyAnswered.Rating(answer.number()) : SurveyAnswered.Missing.NO_RESPONSE;
+    events.add(SurveyAnswered.of(id("feature"), at, customer, item, wave, response));
   }
 
   void referral(Instant at, CustomerId friend, Referral.Progress progress) {

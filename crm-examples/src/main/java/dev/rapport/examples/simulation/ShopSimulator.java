@@ -4,8 +4,10 @@ import dev.rapport.core.customer.CustomerId;
 import dev.rapport.core.event.CustomerEvent;
 import dev.rapport.core.event.EventHistory;
 import dev.rapport.core.event.Referral;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 public final class ShopSimulator {
   /** For each customer who finds the shop, this many people ask and never buy. */
   private static final double ONLY_ASKING = 0.08;
+
+  private static final double ASKED_ABOUT_FEATURES = 0.15;
+  private static final int FEATURE_SURVEY_DAYS_BEFORE_THE_END = 21;
 
   private final ShopPlan plan;
   private final Population population;
@@ -73,7 +78,22 @@ public final class ShopSimulator {
       events.addAll(life.events());
       lived.voice().referrer().ifPresent(referrer -> events.add(converted(referrer, lived)));
     }
+    askAboutFeatures(truth.values(), chance);
     return truth;
+  }
+
+  /* At the end, so that the answers disturb no life: some of those who came before the day of the survey are asked. */
+  private void askAboutFeatures(Collection<CustomerTruth> customers, Chance chance) {
+    int day = Math.max(0, plan.days() - FEATURE_SURVEY_DAYS_BEFORE_THE_END);
+    for (CustomerTruth customer : customers) {
+      Chance own = chance.fork();
+      if (own.happens(ASKED_ABOUT_FEATURES)
+          && customer.joined().isBefore(plan.instant(day, LocalTime.MIN))) {
+        Diary diary = new Diary(plan, customer.customer(), own);
+        diary.features(day);
+        events.addAll(diary.events());
+      }
+    }
   }
 
   /* As many as there are customers: those who come by recommendation take the place of the latest. */

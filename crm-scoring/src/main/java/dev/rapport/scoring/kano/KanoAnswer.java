@@ -38,6 +38,31 @@ public enum KanoAnswer {
   }
 
   /**
+   * Returns the answer of a number, as questionnaires code them.
+   *
+   * @param number 1 for like, 2 for must-be, 3 for neutral, 4 for live-with, 5 for dislike
+   * @return the answer
+   * @throws IllegalArgumentException if the number is not 1 to 5
+   */
+  public static KanoAnswer ofNumber(int number) {
+    for (KanoAnswer answer : values()) {
+      if (answer.number() == number) {
+        return answer;
+      }
+    }
+    throw new IllegalArgumentException("number must be 1 to 5, was " + number);
+  }
+
+  /**
+   * Returns the number of the answer in questionnaires.
+   *
+   * @return 1 for like to 5 for dislike
+   */
+  public int number() {
+    return place + 1;
+  }
+
+  /**
    * Returns the Chinese term.
    *
    * @return the words of the questionnaire

@@ -24,6 +24,17 @@ class KanoTest {
     assertCoefficients(0, -1, new KanoCounts(7, 0, 0, 0, 0, 0));
   }
 
+  @Test
+  void answersHaveTheNumbersOfTheQuestionnaire() {
+    for (KanoAnswer answer : KanoAnswer.values()) {
+      assertEquals(answer, KanoAnswer.ofNumber(answer.number()));
+    }
+    assertEquals(KanoAnswer.LIKE, KanoAnswer.ofNumber(1));
+    assertEquals(KanoAnswer.DISLIKE, KanoAnswer.ofNumber(5));
+    assertThrows(IllegalArgumentException.class, () -> KanoAnswer.ofNumber(0));
+    assertThrows(IllegalArgumentException.class, () -> KanoAnswer.ofNumber(6));
+  }
+
   private static void assertCoefficients(double better, double worse, KanoCounts counts) {
     assertEquals(better, counts.better(0.95).value());
     assertEquals(worse, counts.worse(0.95).value());
