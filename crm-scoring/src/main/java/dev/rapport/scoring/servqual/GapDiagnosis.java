@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  */
 public record GapDiagnosis(ServiceGaps gaps, double threshold) implements Explainable {
   private static final List<ServiceGap> PROVIDERS =
-      Stream.of(ServiceGap.values()).filter(ServiceGap::isProviders).toList();
+      Stream.of(ServiceGap.values()).filter(ServiceGap::isInternal).toList();
 
   /**
    * Checks the components.

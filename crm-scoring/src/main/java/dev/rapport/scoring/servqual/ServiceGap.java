@@ -50,7 +50,7 @@ public enum ServiceGap {
    *
    * @return whether it is one of the first four
    */
-  public boolean isProviders() {
+  public boolean isInternal() {
     return this != PERCEIVED;
   }
 

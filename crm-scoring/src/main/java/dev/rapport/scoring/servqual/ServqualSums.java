@@ -63,10 +63,10 @@ final class ServqualSums {
 
   ServqualSums add(ServqualAnswers answers) {
     plus(0, 1);
-    boolean hasPoints = answers.points(QualityDimension.TANGIBLES).isPresent();
-    if (hasPoints) {
-      for (QualityDimension dimension : DIMENSIONS) {
-        count(pointsAt(dimension), answers.points(dimension).getAsInt());
+    for (QualityDimension dimension : DIMENSIONS) {
+      OptionalInt points = answers.points(dimension);
+      if (points.isPresent()) {
+        count(pointsAt(dimension), points.getAsInt());
       }
     }
     for (ServqualMeasure measure : MEASURES) {
@@ -100,17 +100,20 @@ final class ServqualSums {
     }
     if (isComplete) {
       addComplete(measure, scores);
-      long own = 0;
-      boolean hasPoints = true;
-      for (QualityDimension dimension : DIMENSIONS) {
-        OptionalInt points = answers.points(dimension);
-        hasPoints &= points.isPresent();
-        own += points.orElse(0) * scores[dimension.place()];
-      }
-      if (hasPoints) {
-        count(ownAt(measure), own);
-      }
+      addOwn(measure, scores, answers);
     }
+  }
+
+  private void addOwn(ServqualMeasure measure, long[] scores, ServqualAnswers answers) {
+    long own = 0;
+    for (QualityDimension dimension : DIMENSIONS) {
+      OptionalInt points = answers.points(dimension);
+      if (points.isEmpty()) {
+        return;
+      }
+      own += points.getAsInt() * scores[dimension.place()];
+    }
+    count(ownAt(measure), own);
   }
 
   private void addComplete(ServqualMeasure measure, long[] scores) {

@@ -28,7 +28,7 @@ class ServiceGapsTest {
         Stream.of(ServiceGap.values()).map(ServiceGap::number).toList());
     assertEquals(
         List.of(ServiceGap.PERCEIVED),
-        Stream.of(ServiceGap.values()).filter(gap -> !gap.isProviders()).toList());
+        Stream.of(ServiceGap.values()).filter(gap -> !gap.isInternal()).toList());
   }
 
   @Test

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class ServqualTest {
   private static final ServqualMeasure GAP = ServqualMeasure.GAP;
+  private static final int ROW = 331;
   private static final ServqualAnswers NONE = ServqualAnswers.none(Edition.REFINED_1991);
   private static final ServqualAnswers FULL =
       Respondents.byRule(Edition.REFINED_1991, i -> 6, i -> 5).withPoints(11, 32, 22, 19, 16);
@@ -222,6 +223,33 @@ class ServqualTest {
         message(() -> ServqualTally.fromBytes(longer)));
     byte[] other = ToleranceTally.empty(ServqualAnswers.SCALE).toBytes();
     assertTrue(message(() -> ServqualTally.fromBytes(other)).contains("numbers of this tally"));
+  }
+
+  /** One number of the byte form changed at a time: none that cannot be is read. */
+  @Test
+  void rejectsNumbersThatNoRespondentsCanHave() {
+    assertRefused(0, -1, "respondents");
+    assertRefused(0, 1, "count answers of the 1 respondents, had 2");
+    assertRefused(1, 3, "count answers of the 2 respondents, had 3");
+    assertRefused(2, 23, "those of 2 numbers, were 23");
+    assertRefused(5, 65, "those of 2 numbers, were 65");
+    assertRefused(17, -13, "those of 2 numbers, were -13");
+    assertRefused(18, 300, "those of 2 numbers from -6 to 6");
+    assertRefused(259, 3, "by own points among the complete, had 3 among 2");
+    assertRefused(268, 1, "those of 1 numbers");
+    long[] row = NumberBytes.read(ServqualTally.empty().add(FULL).add(FULL).toBytes(), ROW);
+    assertEquals(2, row[268]);
+    row[5] -= 1;
+    row[6] -= 63;
+    assertTrue(message(() -> ServqualTally.fromBytes(NumberBytes.write(row)))
+        .contains("100 points of each of 2 respondents, had 199"));
+  }
+
+  private static void assertRefused(int place, long number, String why) {
+    long[] row = NumberBytes.read(ServqualTally.empty().add(FULL).add(FULL).toBytes(), ROW);
+    row[place] = number;
+    String message = message(() -> ServqualTally.fromBytes(NumberBytes.write(row)));
+    assertTrue(message.contains(why), message);
   }
 
   @Test
