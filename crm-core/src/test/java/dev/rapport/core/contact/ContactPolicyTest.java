@@ -20,6 +20,7 @@ import dev.rapport.core.event.Consent;
 import dev.rapport.core.event.Contact;
 import dev.rapport.core.event.CustomerEvent;
 import dev.rapport.core.event.EventHistory;
+import dev.rapport.core.explain.Renderer;
 import dev.rapport.core.time.Cycle;
 import dev.rapport.core.time.InstantRange;
 import dev.rapport.core.time.Window;
@@ -348,5 +349,10 @@ class ContactPolicyTest {
 
   private static String error(Executable call) {
     return String.valueOf(assertThrows(IllegalArgumentException.class, call).getMessage());
+  }
+
+  @Test
+  void codesAreUniqueAndWellFormed() {
+    assertEquals(List.of(), Renderer.english().check(List.of(ContactCode.values())));
   }
 }

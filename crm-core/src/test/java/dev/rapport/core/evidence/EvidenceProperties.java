@@ -15,6 +15,7 @@ import dev.rapport.core.event.Purchase;
 import dev.rapport.core.event.Referral;
 import dev.rapport.core.event.Return;
 import dev.rapport.core.testkit.RelationshipArbitraries;
+import dev.rapport.core.testkit.TimeShifts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -93,7 +94,7 @@ class EvidenceProperties {
     assertEquals(
         RelationshipFacts.series(EventHistory.of(events), UTC, 30, instants),
         RelationshipFacts.series(
-            EventHistory.of(events.stream().map(event -> shifted(event, shift)).toList()),
+            TimeShifts.shifted(EventHistory.of(events), shift),
             UTC,
             30,
             instants.stream().map(at -> at.plus(shift)).toList()));
@@ -180,52 +181,6 @@ class EvidenceProperties {
         .terminated(facts.isTerminated());
     facts.meanIntervalDays().ifPresent(builder::meanIntervalDays);
     return builder.build();
-  }
-
-  private static CustomerEvent shifted(CustomerEvent event, Duration by) {
-    Instant at = event.at().plus(by);
-    return switch (event.kind()) {
-      case PURCHASE -> {
-        Purchase e = (Purchase) event;
-        yield new Purchase(e.id(), at, e.customer(), e.channel(), e.lines());
-      }
-      case RETURN -> {
-        Return e = (Return) event;
-        yield new Return(e.id(), at, e.customer(), e.purchase(), e.lines());
-      }
-      case ENROLMENT -> {
-        Participation.Enrolment e = (Participation.Enrolment) event;
-        yield new Participation.Enrolment(e.id(), at, e.customer(), e.program(), e.reason());
-      }
-      case TERMINATION -> {
-        Participation.Termination e = (Participation.Termination) event;
-        yield new Participation.Termination(
-            e.id(), at, e.customer(), e.program(), e.endedBy(), e.reason());
-      }
-      case REFERRAL -> {
-        Referral e = (Referral) event;
-        yield new Referral(e.id(), at, e.customer(), e.referred(), e.channel(), e.progress());
-      }
-      case COMPLAINT_RAISED -> {
-        Complaint.Raised e = (Complaint.Raised) event;
-        yield new Complaint.Raised(
-            e.id(),
-            at,
-            e.customer(),
-            e.channel(),
-            e.failure(),
-            e.severity(),
-            e.forum(),
-            e.aim(),
-            e.about());
-      }
-      case COMPLAINT_RESOLVED -> {
-        Complaint.Resolved e = (Complaint.Resolved) event;
-        yield new Complaint.Resolved(
-            e.id(), at, e.customer(), e.complaint(), e.result(), e.remedies());
-      }
-      default -> throw new AssertionError("no such event is generated: " + event);
-    };
   }
 
   /** The documented reading, written down a second time: every number by a count of its own over all events. */

@@ -13,6 +13,8 @@ import dev.rapport.core.evidence.RelationshipFacts;
 import dev.rapport.core.evidence.ValueSeries;
 import dev.rapport.core.explain.Explained;
 import dev.rapport.core.testkit.RelationshipArbitraries;
+import dev.rapport.core.testkit.TimeShifts;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -220,10 +222,12 @@ class LifecycleProperties {
     EventHistory history = EventHistory.of(events);
     SortedMap<CategoryId, Explained<DemandClass>> classes =
         policy.classify(history, ZoneOffset.UTC, asOf);
-    assertEquals(
-        history.until(asOf).ofKinds(CustomerEvent.Kind.PURCHASE).categories(), classes.keySet());
+    EventHistory bought = history.until(asOf).ofKinds(CustomerEvent.Kind.PURCHASE);
+    EventHistory asked = history.until(asOf).ofKinds(CustomerEvent.Kind.ENQUIRY);
+    assertEquals(bought.merge(asked).categories(), classes.keySet());
     classes.forEach((line, demand) -> {
       assertEquals(List.of(), demand.explanation().missing());
+      assertEquals(!bought.categories().contains(line), demand.value() == DemandClass.POTENTIAL);
       if (demand.value() == DemandClass.NEW_BUSINESS) {
         assertTrue(classes.entrySet().stream()
             .anyMatch(other ->
@@ -231,6 +235,26 @@ class LifecycleProperties {
       }
       Statistics.collect(demand.value());
     });
+    Statistics.coverage(seen -> {
+      for (DemandClass demand : DemandClass.values()) {
+        seen.check(demand).count(count -> count > 0);
+      }
+    });
+  }
+
+  @Property
+  void demandMovesInTimeWithTheHistory(
+      @ForAll("events") List<CustomerEvent> events,
+      @ForAll("instants") Instant asOf,
+      @ForAll @IntRange(min = -1, max = 300) int windowDays,
+      @ForAll @IntRange(min = -2_000, max = 2_000) int days) {
+    DemandPolicy policy =
+        windowDays < 0 ? DemandPolicy.medianInterval() : DemandPolicy.ofDays(windowDays);
+    EventHistory history = EventHistory.of(events);
+    Duration shift = Duration.ofDays(days);
+    assertEquals(
+        policy.classify(history, ZoneOffset.UTC, asOf),
+        policy.classify(TimeShifts.shifted(history, shift), ZoneOffset.UTC, asOf.plus(shift)));
   }
 
   private static RelationshipFacts with(

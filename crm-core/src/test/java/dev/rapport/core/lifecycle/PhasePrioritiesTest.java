@@ -37,8 +37,21 @@ class PhasePrioritiesTest {
         .testEquals();
   }
 
+  /** Ours: the textbooks leave these two phases empty. */
   @Test
   void fillsThePhasesThatTheTextbooksLeaveEmptyWithSuggestions() {
+    assertEquals(
+        List.of(
+            PhasePriorities.Priority.ALTERNATIVES_WATCHED,
+            PhasePriorities.Priority.RECOVERY,
+            PhasePriorities.Priority.DIFFERENTIATED_VALUE),
+        PhasePriorities.standard().of(RelationshipPhase.WAVERING));
+    assertEquals(
+        List.of(
+            PhasePriorities.Priority.CUSTOMISATION,
+            PhasePriorities.Priority.PARTNERSHIP,
+            PhasePriorities.Priority.DIRECT_DIALOGUE),
+        PhasePriorities.standard().of(RelationshipPhase.CONSOLIDATED));
     for (RelationshipPhase phase : RelationshipPhase.values()) {
       PhasePriorities.Source source =
           Set.of(RelationshipPhase.WAVERING, RelationshipPhase.CONSOLIDATED).contains(phase)

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.rapport.core.evidence.Finding;
 import dev.rapport.core.money.Money;
 import dev.rapport.core.relationship.Applicability.Verdict;
+import dev.rapport.core.relationship.Orientation.Side;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -128,5 +129,16 @@ class RelationshipProperties {
     all.addAll(judged);
     all.addAll(check.unjudged());
     assertEquals(EnumSet.allOf(FeatureCheck.Feature.class), all);
+  }
+
+  /** Every pair of answers has one side: unknown exactly where an answer is, and a hybrid exactly where the two disagree. */
+  @Property
+  void someMarketingSuitsWhateverIsKnown(@ForAll Finding longHorizon, @ForAll Finding dear) {
+    Side side = Orientation.suiting(longHorizon, dear);
+    boolean known = longHorizon.isKnown() && dear.isKnown();
+    assertEquals(!known, side == Side.UNKNOWN);
+    assertEquals(known && longHorizon != dear, side == Side.HYBRID);
+    assertEquals(longHorizon.and(dear).isYes(), side == Side.RELATIONSHIP);
+    assertEquals(known && !longHorizon.or(dear).isYes(), side == Side.TRANSACTION);
   }
 }

@@ -1,9 +1,14 @@
 package dev.rapport.core.testkit;
 
+import dev.rapport.core.customer.Channel;
+import dev.rapport.core.customer.CustomerId;
 import dev.rapport.core.customer.ReasonCode;
+import dev.rapport.core.event.CategoryId;
 import dev.rapport.core.event.Complaint;
 import dev.rapport.core.event.CustomerEvent;
+import dev.rapport.core.event.Enquiry;
 import dev.rapport.core.event.EventHistory;
+import dev.rapport.core.event.EventId;
 import dev.rapport.core.event.LineItem;
 import dev.rapport.core.event.Participation;
 import dev.rapport.core.event.Purchase;
@@ -206,11 +211,11 @@ public final class RelationshipArbitraries {
   /**
    * Generates the facts of one customer, of every kind that moves one, in no order, on days of a year and a half.
    *
-   * @return up to 25 events with different ids, purchases in euros
+   * @return up to 25 events with different ids, purchases in euros and in three lines, enquiries in a fourth as well
    */
   public static Arbitrary<List<CustomerEvent>> events() {
     return Combinators.combine(
-            uniform(0, 11), uniform(0, 18), uniform(0, 30 * 24), uniform(0, 5_000))
+            uniform(0, 12), uniform(0, 18), uniform(0, 30 * 24), uniform(0, 5_000))
         .as((kind, month, hour, cents) -> {
           Instant at = ORIGIN.plus(Duration.ofDays(30L * month)).plus(Duration.ofHours(hour));
           return new Sketch(kind, at, cents);
@@ -291,6 +296,14 @@ public final class RelationshipArbitraries {
             ? Complaint.Raised.of(id, at, CUSTOMER, ReasonCode.UNSPECIFIED)
             : Complaint.Resolved.of(id, at, CUSTOMER, earlier, Complaint.Result.SATISFIED);
       case 5 -> Complaint.Raised.of(id, at, CUSTOMER, ReasonCode.UNSPECIFIED);
+      case 6 ->
+        new Enquiry(
+            EventId.of(id),
+            at,
+            CustomerId.of(CUSTOMER),
+            Enquiry.Form.ENQUIRY,
+            Channel.UNSPECIFIED,
+            CategoryId.of("line-" + sketch.cents % 4));
       default ->
         Purchase.of(id, at, CUSTOMER, LineItem.of("p", "line-" + sketch.cents % 3, 1, money));
     };

@@ -1,5 +1,7 @@
 package dev.rapport.core.timeline;
 
+import static dev.rapport.core.testkit.RelationshipArbitraries.CUSTOMER;
+import static java.util.stream.Collectors.toMap;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -9,19 +11,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.rapport.core.event.CustomerEvent;
 import dev.rapport.core.event.EventHistory;
 import dev.rapport.core.event.LineItem;
+import dev.rapport.core.event.Participation;
 import dev.rapport.core.event.Purchase;
 import dev.rapport.core.evidence.Evidence;
 import dev.rapport.core.evidence.EvidenceHistory;
 import dev.rapport.core.evidence.Finding;
 import dev.rapport.core.evidence.RelationshipFacts;
 import dev.rapport.core.lifecycle.CustomerRelation;
+import dev.rapport.core.lifecycle.LadderPolicy;
 import dev.rapport.core.lifecycle.LadderRung;
 import dev.rapport.core.lifecycle.LifeStage;
 import dev.rapport.core.lifecycle.Position;
 import dev.rapport.core.lifecycle.PositionPolicy;
 import dev.rapport.core.lifecycle.RelationshipPhase;
+import dev.rapport.core.lifecycle.StageTransitions;
 import dev.rapport.core.money.Money;
 import dev.rapport.core.testkit.RelationshipArbitraries;
+import dev.rapport.core.testkit.TimeShifts;
 import dev.rapport.core.time.Cycle;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +36,7 @@ import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -48,6 +55,11 @@ import net.jqwik.api.statistics.Statistics;
 @PropertyDefaults(tries = 200)
 class TimelineProperties {
   private static final LocalDate ANCHOR = LocalDate.parse("2025-01-01");
+
+  /** A graph of one's own, in which nobody comes back once the relationship was ended. */
+  private static final StageTransitions ENDED_FOR_GOOD =
+      StageTransitions.of(EnumSet.range(LifeStage.PROSPECT, LifeStage.DEGRADATION).stream()
+          .collect(toMap(stage -> stage, StageTransitions.standard()::next)));
 
   @Provide
   Arbitrary<List<CustomerEvent>> events() {
@@ -162,16 +174,14 @@ class TimelineProperties {
         && list.subList(list.size() - times, list.size()).stream().allMatch(value::equals);
   }
 
+  /** Facts of every kind and what was known from elsewhere: only the distances between dates count. */
   @Property
   void aTimelineMovesInTimeWithItsFacts(
-      @ForAll("events") List<CustomerEvent> events,
+      @ForAll("histories") EventHistory history,
+      @ForAll EvidenceHistory told,
       @ForAll("policies") TimelinePolicy policy,
       @ForAll("instants") Instant asOf,
       @ForAll @IntRange(min = -2_000, max = 2_000) int days) {
-    List<CustomerEvent> purchases =
-        events.stream().filter(Purchase.class::isInstance).toList();
-    List<CustomerEvent> later =
-        purchases.stream().map(event -> later((Purchase) event, days)).toList();
     Cycle moved = Cycle.of(ANCHOR.plusDays(days), Period.ofDays((int)
         policy.grid().cycle().range(0).lengthDays()));
     TimelinePolicy shifted = TimelinePolicy.builder(new EvaluationGrid(moved, ZoneOffset.UTC))
@@ -180,18 +190,59 @@ class TimelineProperties {
         .confirmations(policy.confirmations())
         .build();
     Duration shift = Duration.ofDays(days);
+    Timeline before = Timeline.of(history, told, policy, asOf);
+    Timeline after = Timeline.of(
+        TimeShifts.shifted(history, shift),
+        TimeShifts.shifted(told, shift),
+        shifted,
+        asOf.plus(shift));
+    assertEquals(before.positions(), after.positions());
+    assertEquals(before.looks().stream().map(look -> look.plus(shift)).toList(), after.looks());
     assertEquals(
-        Timeline.of(EventHistory.of(purchases), policy, asOf).positions(),
-        Timeline.of(EventHistory.of(later), shifted, asOf.plus(shift)).positions());
+        before.moves().stream().map(Move::stagesEntered).toList(),
+        after.moves().stream().map(Move::stagesEntered).toList());
   }
 
-  private static CustomerEvent later(Purchase event, int days) {
-    return new Purchase(
-        event.id(),
-        event.at().plus(Duration.ofDays(days)),
-        event.customer(),
-        event.channel(),
-        event.lines());
+  @Provide
+  Arbitrary<StageTransitions> graphs() {
+    return Arbitraries.of(StageTransitions.standard(), ENDED_FOR_GOOD);
+  }
+
+  /** Memory does not part the axes: neither a stage that waits to be confirmed nor an end that is held against the facts. */
+  @Property
+  void axesOfAStrictPolicyAgreeAtEveryLook(
+      @ForAll("histories") EventHistory history,
+      @ForAll EvidenceHistory told,
+      @ForAll("policies") TimelinePolicy any,
+      @ForAll("graphs") StageTransitions graph,
+      @ForAll("instants") Instant ended,
+      @ForAll("instants") Instant again,
+      @ForAll("instants") Instant asOf) {
+    EventHistory both = history
+        .append(Participation.Termination.of(
+            "ended", ended, CUSTOMER, "relationship", Participation.EndedBy.FIRM))
+        .append(Participation.Enrolment.of("again", again, CUSTOMER, "relationship"));
+    PositionPolicy positions = any.positions();
+    TimelinePolicy strict = TimelinePolicy.builder(any.grid())
+        .positions(new PositionPolicy(
+            positions.ladder().toBuilder().reading(LadderPolicy.Reading.STRICT).build(),
+            positions.stages()))
+        .periodDays(any.periodDays())
+        .confirmations(any.confirmations())
+        .transitions(graph)
+        .build();
+    Timeline timeline = Timeline.of(both, told, strict, asOf);
+    for (int i = 0; i < timeline.looks().size(); i++) {
+      Position position = timeline.positions().get(i);
+      assertEquals(List.of(), position.inconsistencies());
+      RelationshipFacts facts = RelationshipFacts.of(
+          both, ZoneOffset.UTC, strict.periodDays(), timeline.looks().get(i));
+      boolean over = position.stage() == LifeStage.TERMINATED;
+      assertTrue(!over || position.rung() == LadderRung.INACTIVE);
+      assertEquals(facts.purchases() == 0, position.relation() == CustomerRelation.STRANGER);
+      Statistics.label("end").collect(over ? facts.isTerminated() ? "seen" : "held" : "none");
+    }
+    Statistics.label("end").coverage(seen -> seen.check("held").count(count -> count > 0));
   }
 
   @Property
