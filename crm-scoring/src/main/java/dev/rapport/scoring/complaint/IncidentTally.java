@@ -3,12 +3,14 @@ package dev.rapport.scoring.complaint;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.collect.ImmutableMap;
 import dev.rapport.core.estimate.Proportion;
 import dev.rapport.scoring.complaint.ComplaintResponses.Complainer;
 import dev.rapport.scoring.complaint.CriticalIncident.Tone;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.stream.Collector;
 import org.jspecify.annotations.Nullable;
 
@@ -24,17 +26,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class IncidentTally {
   private static final byte VERSION = 1;
-  private static final int FAILURES = ServiceFailure.values().length;
-  private static final int RESPONSES = ComplaintResponse.values().length;
-  private static final int OUTCOMES = ComplaintOutcome.values().length;
-  private static final int COMPLAINERS = Complainer.values().length;
 
-  /* The counts of one tone: failures, then outcomes, then kinds of complainers, then responses. The first three parts have equal sums. */
-  private static final int OUTCOME_AT = FAILURES;
-  private static final int COMPLAINER_AT = OUTCOME_AT + OUTCOMES;
-  private static final int RESPONSE_AT = COMPLAINER_AT + COMPLAINERS;
-  private static final int WIDTH = RESPONSE_AT + RESPONSES;
-  private static final int CELLS = Tone.values().length * WIDTH;
+  /* What is counted for a tone, each with its place: the first three groups have equal sums, the last has none to keep. */
+  private static final ImmutableMap<Enum<?>, Integer> PLACES = places();
+  private static final int WIDTH = PLACES.size();
+  private static final int CELLS = 2 * WIDTH;
 
   private static final IncidentTally EMPTY = new IncidentTally(new long[CELLS]);
 
@@ -100,15 +96,27 @@ public final class IncidentTally {
     return new IncidentTally(sum(counts, requireNonNull(other, "other").counts));
   }
 
+  private static ImmutableMap<Enum<?>, Integer> places() {
+    ImmutableMap.Builder<Enum<?>, Integer> places = ImmutableMap.builder();
+    int next = 0;
+    for (List<? extends Enum<?>> group : List.<List<? extends Enum<?>>>of(
+        List.of(ServiceFailure.values()),
+        List.of(ComplaintOutcome.values()),
+        List.of(Complainer.values()),
+        List.of(ComplaintResponse.values()))) {
+      for (Enum<?> constant : group) {
+        places.put(constant, next++);
+      }
+    }
+    return places.buildOrThrow();
+  }
+
   private static void count(long[] counts, CriticalIncident incident) {
     Tone tone = incident.tone();
-    increment(counts, at(tone, incident.failure().ordinal()));
-    increment(counts, at(tone, OUTCOME_AT + incident.recovery().outcome().ordinal()));
-    increment(counts, at(tone, COMPLAINER_AT + incident.responses().complainer().ordinal()));
-    incident
-        .responses()
-        .responses()
-        .forEach(response -> increment(counts, at(tone, RESPONSE_AT + response.ordinal())));
+    increment(counts, at(tone, incident.failure()));
+    increment(counts, at(tone, incident.recovery().outcome()));
+    increment(counts, at(tone, incident.responses().complainer()));
+    incident.responses().responses().forEach(response -> increment(counts, at(tone, response)));
   }
 
   private static void increment(long[] counts, int cell) {
@@ -121,8 +129,9 @@ public final class IncidentTally {
     return sum;
   }
 
-  private static int at(Tone tone, int cell) {
-    return requireNonNull(tone, "tone").ordinal() * WIDTH + cell;
+  private static int at(Tone tone, Enum<?> constant) {
+    int place = requireNonNull(PLACES.get(constant));
+    return requireNonNull(tone, "tone") == Tone.SATISFYING ? place : WIDTH + place;
   }
 
   /**
@@ -150,12 +159,13 @@ public final class IncidentTally {
     IncidentTally tally = new IncidentTally(counts);
     for (Tone tone : Tone.values()) {
       long incidents = tally.incidents(tone);
-      boolean fits = tally.total(tone, OUTCOME_AT, OUTCOMES) == incidents
-          && tally.total(tone, COMPLAINER_AT, COMPLAINERS) == incidents;
-      for (ComplaintResponse response : ComplaintResponse.values()) {
-        fits &= tally.cell(tone, RESPONSE_AT + response.ordinal()) <= incidents;
-      }
-      checkArgument(fits, "bytes must hold counts that fit together, held %s", tally);
+      checkArgument(
+          tally.total(tone, ComplaintOutcome.values()) == incidents
+              && tally.total(tone, Complainer.values()) == incidents
+              && Arrays.stream(ComplaintResponse.values())
+                  .allMatch(response -> tally.cell(tone, response) <= incidents),
+          "bytes must hold counts that fit together, held %s",
+          tally);
     }
     return tally;
   }
@@ -180,7 +190,7 @@ public final class IncidentTally {
    * @return zero or more
    */
   public long incidents(Tone tone) {
-    return total(tone, 0, FAILURES);
+    return total(tone, ServiceFailure.values());
   }
 
   /**
@@ -201,7 +211,7 @@ public final class IncidentTally {
    * @return zero or more
    */
   public long count(Tone tone, ServiceFailure failure) {
-    return cell(tone, requireNonNull(failure, "failure").ordinal());
+    return cell(tone, requireNonNull(failure, "failure"));
   }
 
   /**
@@ -238,7 +248,7 @@ public final class IncidentTally {
    * @return of all incidents of the tone
    */
   public Proportion responding(Tone tone, ComplaintResponse response) {
-    return share(tone, RESPONSE_AT + requireNonNull(response, "response").ordinal());
+    return share(tone, requireNonNull(response, "response"));
   }
 
   /**
@@ -249,7 +259,7 @@ public final class IncidentTally {
    * @return of all incidents of the tone
    */
   public Proportion ending(Tone tone, ComplaintOutcome outcome) {
-    return share(tone, OUTCOME_AT + requireNonNull(outcome, "outcome").ordinal());
+    return share(tone, requireNonNull(outcome, "outcome"));
   }
 
   /**
@@ -260,21 +270,21 @@ public final class IncidentTally {
    * @return of all incidents of the tone
    */
   public Proportion complaining(Tone tone, Complainer complainer) {
-    return share(tone, COMPLAINER_AT + requireNonNull(complainer, "complainer").ordinal());
+    return share(tone, requireNonNull(complainer, "complainer"));
   }
 
-  private Proportion share(Tone tone, int cell) {
-    return Proportion.of(cell(tone, cell), incidents(tone));
+  private Proportion share(Tone tone, Enum<?> constant) {
+    return Proportion.of(cell(tone, constant), incidents(tone));
   }
 
-  private long cell(Tone tone, int cell) {
-    return counts[at(tone, cell)];
+  private long cell(Tone tone, Enum<?> constant) {
+    return counts[at(tone, constant)];
   }
 
-  private long total(Tone tone, int from, int width) {
+  private long total(Tone tone, Enum<?>... group) {
     long total = 0;
-    for (int i = 0; i < width; i++) {
-      total = Math.addExact(total, cell(tone, from + i));
+    for (Enum<?> constant : group) {
+      total = Math.addExact(total, cell(tone, constant));
     }
     return total;
   }
