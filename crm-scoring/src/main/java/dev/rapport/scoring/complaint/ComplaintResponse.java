@@ -2,6 +2,7 @@ package dev.rapport.scoring.complaint;
 
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 import dev.rapport.core.event.Complaint;
 import java.util.Set;
@@ -49,7 +50,7 @@ public enum ComplaintResponse {
   }
 
   private final Sphere sphere;
-  private final Set<Reaction> reactions;
+  private final ImmutableSet<Reaction> reactions;
 
   ComplaintResponse(Sphere sphere, Reaction first, Reaction... more) {
     this.sphere = sphere;

@@ -103,12 +103,12 @@ public enum ServiceFailure {
 
   private final Type type;
   private final String term;
-  private final ReasonCode code;
+  private final String code;
 
   ServiceFailure(Type type, String term) {
     this.type = type;
     this.term = term;
-    this.code = ReasonCode.of("failure." + name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    this.code = "failure." + name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /**
@@ -145,6 +145,6 @@ public enum ServiceFailure {
    * @return such as {@code failure.unavailable-service}
    */
   public ReasonCode code() {
-    return code;
+    return ReasonCode.of(code);
   }
 }
