@@ -42,8 +42,8 @@ public final class DampedNewton {
 
   private static final int MOST_ITERATIONS = 500;
 
-  /** A step this small is the last one. */
-  private static final double LAST_STEP = 1e-13;
+  /** After a step this small the next would have about the square of its size: it is taken, and not looked at again. */
+  private static final double LAST_STEP = 1e-10;
 
   /** Below this a step that no longer halves is rounding. */
   private static final double ROUNDING_STEP = 1e-6;
@@ -205,6 +205,11 @@ public final class DampedNewton {
       this.gradient = gradient;
       this.curvature = curvature;
     }
+
+    /** Returns a point so near that value and derivatives are the same. */
+    private Point at(double[] near) {
+      return new Point(near, value, gradient, curvature);
+    }
   }
 
   /**
@@ -246,7 +251,8 @@ public final class DampedNewton {
       double size = largest(step);
       boolean rounding = size <= ROUNDING_STEP && size >= 0.5 * before;
       if (used == 0 && (size <= LAST_STEP || rounding)) {
-        return ended(Ending.CONVERGED, here, new int[step.length], iteration);
+        Point top = size <= LAST_STEP ? here.at(moved(here.logs, step)) : here;
+        return ended(Ending.CONVERGED, top, new int[step.length], iteration);
       }
       Point next = evaluate(moved(here.logs, capped(step)));
       double gain = next == null ? Double.NEGATIVE_INFINITY : next.value - here.value;

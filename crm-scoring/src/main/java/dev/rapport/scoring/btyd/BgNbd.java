@@ -103,10 +103,8 @@ public record BgNbd(double r, double alpha, double a, double b, double unitDays)
     double unitDays = requireNonNull(options, "options").unitDays();
     FitRows rows = new FitRows(requireNonNull(data, "data"), unitDays);
     double[] gamma = rows.gammaStart();
-    BetaGeometricLikelihood likelihood =
-        new BetaGeometricLikelihood(rows, false, options.reducer());
     FitReport report = new PurchaseFit("BG/NBD", NAMES, data, rows, options, DropOut.CHANCE)
-        .fit(likelihood::at, new double[] {gamma[0], gamma[1], 1, 3});
+        .fit(some -> new BetaGeometricLikelihood(some, false, options.reducer())::at, new double[] {gamma[0], gamma[1], 1, 3});
     return Fit.of(report, p -> new BgNbd(p.get(0), p.get(1), p.get(2), p.get(3), unitDays));
   }
 

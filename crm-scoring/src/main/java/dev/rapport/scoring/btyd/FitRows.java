@@ -4,6 +4,7 @@ import dev.rapport.core.numeric.SecondOrder;
 import dev.rapport.scoring.fit.Reducer;
 import dev.rapport.scoring.summary.PurchaseSummaries;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Summaries laid out for a likelihood: rows in their order with their days replaced by numbers of distinct days, cut into chunks
@@ -14,6 +15,11 @@ final class FitRows {
   private static final int CHUNK = 8192;
 
   static final int BLOCK = 128;
+
+  /** With so many rows a search begins with every few of them. */
+  private static final int MANY = 1 << 14;
+
+  private static final int EVERY = 16;
 
   private static final double LEAST_SHAPE = 0.05;
   private static final double MOST_SHAPE = 20;
@@ -64,6 +70,52 @@ final class FitRows {
       moreThan[x] = above;
     }
     chunks = chunks(repeats);
+  }
+
+  /** Every few rows of each number of repeat purchases, weighted so that each number keeps its customers. */
+  private FitRows(FitRows all) {
+    int[] kept = new int[all.rows()];
+    double[] scaled = new double[all.rows()];
+    int n = 0;
+    for (int start = 0, end; start < all.rows(); start = end) {
+      end = start + 1;
+      while (end < all.rows() && all.repeats[end] == all.repeats[start]) {
+        end++;
+      }
+      int first = n;
+      double whole = 0;
+      double part = 0;
+      for (int i = start; i < end; i++) {
+        whole += all.weight[i];
+        if ((i - start) % EVERY == Math.min(end - start, EVERY) / 2) {
+          part += all.weight[i];
+          kept[n++] = i;
+        }
+      }
+      for (int k = first; k < n; k++) {
+        scaled[k] = all.weight[kept[k]] * (whole / part);
+      }
+    }
+    repeats = new int[n];
+    lastAge = new int[n];
+    age = new int[n];
+    weight = Arrays.copyOf(scaled, n);
+    for (int k = 0; k < n; k++) {
+      repeats[k] = all.repeats[kept[k]];
+      lastAge[k] = all.lastAge[kept[k]];
+      age[k] = all.age[kept[k]];
+    }
+    times = all.times;
+    customers = all.customers;
+    moreThan = all.moreThan;
+    chunks = chunks(repeats);
+  }
+
+  /**
+   * Returns a few of many rows, which are nearly as likely at about the same parameters: where to begin with all of them.
+   */
+  Optional<FitRows> few() {
+    return rows() < MANY ? Optional.empty() : Optional.of(new FitRows(this));
   }
 
   private static int[] distinct(int[] days) {

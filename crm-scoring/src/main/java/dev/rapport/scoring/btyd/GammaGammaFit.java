@@ -1,97 +1,44 @@
 package dev.rapport.scoring.btyd;
 
-import static dev.rapport.core.numeric.SpecialFunctions.digamma;
-import static dev.rapport.core.numeric.SpecialFunctions.logBeta;
-import static dev.rapport.core.numeric.SpecialFunctions.trigamma;
-
 import dev.rapport.core.numeric.DampedNewton.Ending;
 import dev.rapport.core.numeric.DampedNewton.Optimum;
-import dev.rapport.core.numeric.ExactSum;
-import dev.rapport.core.numeric.SecondOrder;
 import dev.rapport.scoring.fit.FitReport;
 import dev.rapport.scoring.fit.FitWarning.Kind;
 import dev.rapport.scoring.summary.PurchaseSummaries;
-import java.util.Arrays;
 
-/** The fit of {@link GammaGamma}: gamma functions once a number of purchases, one logarithm and one reciprocal a customer. */
+/** The fit of {@link GammaGamma}. */
 final class GammaGammaFit {
   private static final int P = 0;
   private static final int Q = 1;
   private static final int GAMMA = 2;
-  private static final int CHUNK = 1 << 14;
-  private static final int BLOCK = 256;
   private static final long FEW = 100;
 
   /** From this shape on a gamma distribution is so narrow that there is no difference. */
   private static final double NARROW = 1e4;
 
-  /** Factors are multiplied before a logarithm is taken, as long as their product stays in between. */
-  private static final double LARGE = 1e200;
-
-  private static final double SMALL = 1e-200;
-
   private final PurchaseSummaries data;
   private final FitOptions options;
-  private final int rows;
-  private final double[] total;
-  private final double[] weight;
-
-  /** Where each run of equal purchases begins, and where the last ends. */
-  private int[] runs = new int[64];
-
-  private int runCount;
+  private final GammaGammaLikelihood likelihood;
   private double customers;
-
-  /** Σ weight log m, and Σ weight x log(x m). */
-  private double logMeans;
-
-  private double logTotals;
   private double mean;
   private double correlation;
 
   GammaGammaFit(PurchaseSummaries data, FitOptions options) {
     this.data = data;
     this.options = options;
-    this.rows = data.spendRows();
-    this.total = new double[rows];
-    this.weight = new double[rows];
-    ExactSum ofMeans = new ExactSum();
-    ExactSum ofTotals = new ExactSum();
+    this.likelihood = new GammaGammaLikelihood(data, options.reducer());
     double[] moments = new double[5];
-    for (int i = 0; i < rows; i++) {
+    for (int i = 0; i < data.spendRows(); i++) {
       double x = data.spendPurchases(i);
       double m = data.meanSpend(i);
-      weight[i] = (double) data.spendWeight(i);
-      total[i] = x * m;
-      customers += weight[i];
-      moments[0] += weight[i] * x;
-      moments[1] += weight[i] * m;
-      moments[2] += weight[i] * x * x;
-      moments[3] += weight[i] * m * m;
-      moments[4] += weight[i] * x * m;
-      if (i == 0 || data.spendPurchases(i) != data.spendPurchases(i - 1)) {
-        if (runCount == runs.length - 1) {
-          runs = Arrays.copyOf(runs, 2 * runs.length);
-        }
-        runs[runCount++] = i;
-      }
+      double weight = (double) data.spendWeight(i);
+      customers += weight;
+      moments[0] += weight * x;
+      moments[1] += weight * m;
+      moments[2] += weight * x * x;
+      moments[3] += weight * m * m;
+      moments[4] += weight * x * m;
     }
-    runs[runCount] = rows;
-    for (int run = 0; run < runCount; run++) {
-      double x = data.spendPurchases(runs[run]);
-      for (int from = runs[run]; from < runs[run + 1]; from += BLOCK) {
-        int to = Math.min(runs[run + 1], from + BLOCK);
-        double logs = logSum(from, to, 0, 1);
-        double count = 0;
-        for (int i = from; i < to; i++) {
-          count += weight[i];
-        }
-        ofTotals.add(x * logs);
-        ofMeans.add(logs - count * Math.log(x));
-      }
-    }
-    logMeans = ofMeans.value();
-    logTotals = ofTotals.value();
     summarize(moments);
   }
 
@@ -109,18 +56,18 @@ final class GammaGammaFit {
 
   FitReport fit() {
     FitReport.Builder report = FitReport.builder("gamma-gamma", GammaGamma.NAMES, (long) customers);
-    if (rows == 0) {
+    if (data.spendRows() == 0) {
       return report.notConverged("there is no customer with a mean spend above zero");
     }
     warn(report);
-    ModelFit fit = new ModelFit(GammaGamma.NAMES, options, this::at);
+    ModelFit fit = new ModelFit(GammaGamma.NAMES, options, likelihood::at);
     if (fit.isAllFixed()) {
       double[] fixed = fit.all(new double[0]);
       return report
-          .ended(fixed, at(fixed).value(), FitReport.Search.none())
+          .ended(fixed, likelihood.at(fixed).value(), FitReport.Search.none())
           .converged(new double[3][3]);
     }
-    Optimum optimum = fit.search(2, 3, mean);
+    Optimum optimum = fit.search(GammaGammaLikelihood.ofFew(data, options.reducer()).map(few -> few::at), 2, 3, mean);
     fit.report(report, optimum);
     if (optimum.ending() == Ending.DRIFTING) {
       return boundary(report, fit.all(optimum.parameters()), fit.drift(optimum));
@@ -175,92 +122,5 @@ final class GammaGammaFit {
           data.withoutPositiveSpend()
               + " customers bought for nothing or less on average and were left out");
     }
-  }
-
-  private SecondOrder at(double[] parameters) {
-    int chunks = (rows + CHUNK - 1) / CHUNK;
-    SecondOrder sum = options
-        .reducer()
-        .<SecondOrder>reduce(
-            chunks,
-            chunk -> part(parameters, chunk * CHUNK, Math.min(rows, (chunk + 1) * CHUNK)),
-            SecondOrder::merge);
-    double p = parameters[P];
-    sum.addValue(p * logTotals);
-    sum.addValue(-logMeans);
-    sum.addGradient(P, logTotals);
-    return sum;
-  }
-
-  private SecondOrder part(double[] parameters, int start, int end) {
-    SecondOrder sum = new SecondOrder(3);
-    int run = Arrays.binarySearch(runs, 0, runCount, start);
-    run = run >= 0 ? run : -run - 2;
-    for (int from = start; from < end; run++) {
-      int to = Math.min(end, runs[run + 1]);
-      addRun(parameters, data.spendPurchases(from), from, to, sum);
-      from = to;
-    }
-    return sum;
-  }
-
-  /** Customers with the same number of purchases. */
-  private void addRun(double[] parameters, int x, int start, int end, SecondOrder sum) {
-    double p = parameters[P];
-    double q = parameters[Q];
-    double gamma = parameters[GAMMA];
-    double shape = p * x;
-    double logGamma = Math.log(gamma);
-    double beta = logBeta(shape, q);
-    double psi = digamma(shape + q);
-    double byShape = psi - digamma(shape);
-    double byQ = psi - digamma(q);
-    double tri = trigamma(shape + q);
-    double triShape = tri - trigamma(shape);
-    double triQ = tri - trigamma(q);
-    for (int from = start; from < end; from += BLOCK) {
-      int to = Math.min(end, from + BLOCK);
-      double logs = logSum(from, to, 1, 1 / gamma);
-      double count = 0;
-      double slopes = 0;
-      double bends = 0;
-      for (int i = from; i < to; i++) {
-        double inverse = 1 / (gamma + total[i]);
-        double slope = weight[i] * (total[i] / gamma) * inverse;
-        count += weight[i];
-        slopes += slope;
-        bends += slope * (1 / gamma + inverse);
-      }
-      double all = shape + q;
-      sum.addValue(-count * (shape * logGamma + beta) - all * logs);
-      sum.addGradient(P, x * (count * (byShape - logGamma) - logs));
-      sum.addGradient(Q, count * byQ - logs);
-      sum.addGradient(GAMMA, all * slopes - count * shape / gamma);
-      sum.addHessian(P, P, count * x * x * triShape);
-      sum.addHessian(P, Q, count * x * tri);
-      sum.addHessian(P, GAMMA, x * (slopes - count / gamma));
-      sum.addHessian(Q, Q, count * triQ);
-      sum.addHessian(Q, GAMMA, slopes);
-      sum.addHessian(GAMMA, GAMMA, count * shape / gamma / gamma - all * bends);
-    }
-  }
-
-  /** Returns Σ weight log(constant + total × scale), with one logarithm for many factors. */
-  private double logSum(int from, int to, double constant, double scale) {
-    double sum = 0;
-    double product = 1;
-    for (int i = from; i < to; i++) {
-      double factor = constant + total[i] * scale;
-      if (weight[i] != 1) {
-        sum += weight[i] * Math.log(factor);
-      } else {
-        product *= factor;
-        if (!(product < LARGE && product > SMALL)) {
-          sum += Math.log(product / factor) + Math.log(factor);
-          product = 1;
-        }
-      }
-    }
-    return sum + Math.log(product);
   }
 }

@@ -1,6 +1,7 @@
 package dev.rapport.scoring.btyd;
 
 import dev.rapport.core.numeric.DampedNewton;
+import dev.rapport.core.numeric.DampedNewton.Ending;
 import dev.rapport.core.numeric.DampedNewton.Objective;
 import dev.rapport.core.numeric.DampedNewton.Optimum;
 import dev.rapport.core.numeric.SecondOrder;
@@ -8,6 +9,7 @@ import dev.rapport.scoring.btyd.FitOptions.Prior;
 import dev.rapport.scoring.fit.FitReport;
 import dev.rapport.scoring.fit.FitReport.Search;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
@@ -37,6 +39,19 @@ final class ModelFit {
       from[k] = start[free[k]];
     }
     return DampedNewton.maximize(this::reduced, from);
+  }
+
+  /** Searches where a few of the data have their top, or else from a start. */
+  Optimum search(Optional<Objective> ofFew, double... start) {
+    return search(ofFew
+        .map(few -> new ModelFit(names, options, few))
+        .map(few -> few.top(start))
+        .orElse(start));
+  }
+
+  private double[] top(double... start) {
+    Optimum optimum = search(start);
+    return optimum.ending() == Ending.CONVERGED ? all(optimum.parameters()) : start;
   }
 
   boolean isAllFixed() {

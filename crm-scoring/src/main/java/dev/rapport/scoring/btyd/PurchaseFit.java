@@ -7,6 +7,7 @@ import dev.rapport.scoring.fit.FitReport;
 import dev.rapport.scoring.fit.FitWarning.Kind;
 import dev.rapport.scoring.summary.PurchaseSummaries;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The fit of a model of purchases and drop-out with four parameters: two of the purchase rate, then two of the drop-out, the second of
@@ -76,7 +77,8 @@ final class PurchaseFit {
     this.dropOut = dropOut;
   }
 
-  FitReport fit(Objective likelihood, double[] start) {
+  FitReport fit(Function<FitRows, Objective> likelihoodOf, double[] start) {
+    Objective likelihood = likelihoodOf.apply(rows);
     FitReport.Builder report = FitReport.builder(model, names, data.customers());
     ModelFit fit = new ModelFit(names, options, likelihood);
     if (data.customers() == 0) {
@@ -93,7 +95,7 @@ final class PurchaseFit {
           .ended(fixed, likelihood.at(fixed).value(), FitReport.Search.none())
           .converged(new double[names.size()][names.size()]);
     }
-    Optimum optimum = fit.search(start);
+    Optimum optimum = fit.search(rows.few().map(likelihoodOf), start);
     fit.report(report, optimum);
     double[] at = fit.all(optimum.parameters());
     if (optimum.ending() == Ending.DRIFTING) {

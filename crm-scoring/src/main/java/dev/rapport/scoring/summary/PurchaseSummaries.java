@@ -58,8 +58,18 @@ public final class PurchaseSummaries {
    */
   public static PurchaseSummaries of(SummaryTable table) {
     requireNonNull(table, "table");
+    return of(table, 0, table.size(), table.counts());
+  }
+
+  private static PurchaseSummaries of(
+      SummaryTable table, int start, int end, SummaryCounts counts) {
+    int buyers = 0;
+    for (int i = start; i < end; i++) {
+      buyers += table.spendPurchases(i) > 0 ? 1 : 0;
+    }
+    SpendRows spend = SpendRows.of(table, start, end);
     return new PurchaseSummaries(
-        TimingRows.of(table), SpendRows.of(table), SpendRows.without(table), table.counts());
+        TimingRows.of(table, start, end), spend, buyers - spend.total(), counts);
   }
 
   /**

@@ -1,59 +1,137 @@
 package dev.rapport.scoring.summary;
 
-/** Sorts pairs of a key and a tag, neither negative, by the tag and among equal tags by the key, digit by digit from the lowest. */
+import java.util.Arrays;
+
+/**
+ * Sorts pairs of a key and a tag, neither negative, by the tag and among equal tags by the key.
+ *
+ * <p>Tags first, digit by digit from the lowest; they have few digits. Among equal tags only as many leading digits of the keys are
+ * sorted by as it takes to tell nearly all of them apart, and what they leave together is sorted by comparison.
+ */
 final class RadixSort {
   private static final int BITS = 11;
   private static final int DIGITS = 1 << BITS;
 
-  private RadixSort() {}
+  /** So few keys are sorted by comparison. */
+  private static final int FEW = 256;
+
+  /** The leading bits that are sorted by are this many more than it takes to count the keys. */
+  private static final int SPARE_BITS = 4;
+
+  private long[] keys;
+  private int[] tags;
+  private long[] spareKeys;
+  private int[] spareTags;
+
+  private RadixSort(long[] keys, int[] tags) {
+    this.keys = keys;
+    this.tags = tags;
+    this.spareKeys = new long[keys.length];
+    this.spareTags = new int[tags.length];
+  }
 
   static void byTagThenKey(long[] keys, int[] tags) {
+    RadixSort sort = new RadixSort(keys, tags);
+    sort.byTag();
     int n = keys.length;
-    long[] fromKeys = keys;
-    int[] fromTags = tags;
-    boolean elsewhere = false;
-    long[] toKeys = new long[n];
-    int[] toTags = new int[n];
-    long allKeys = 0;
-    int allTags = 0;
-    for (int i = 0; i < n; i++) {
-      allKeys |= keys[i] ^ keys[0];
-      allTags |= tags[i] ^ tags[0];
+    for (int start = 0, end; start < n; start = end) {
+      int tag = sort.tags[start];
+      end = start + 1;
+      while (end < n && sort.tags[end] == tag) {
+        end++;
+      }
+      sort.byKey(start, end);
     }
-    for (int shift = 0; shift < Long.SIZE + Integer.SIZE; shift += BITS) {
-      boolean ofKey = shift < 6 * BITS;
-      int by = ofKey ? shift : shift - 6 * BITS;
-      // A digit in which all are equal changes nothing.
-      if (((ofKey ? allKeys >>> by : allTags >>> by) & (DIGITS - 1)) == 0) {
-        continue;
-      }
-      int[] ends = new int[DIGITS + 1];
-      for (int i = 0; i < n; i++) {
-        ends[digit(fromKeys[i], fromTags[i], by, ofKey) + 1]++;
-      }
-      for (int d = 0; d < DIGITS; d++) {
-        ends[d + 1] += ends[d];
-      }
-      for (int i = 0; i < n; i++) {
-        int place = ends[digit(fromKeys[i], fromTags[i], by, ofKey)]++;
-        toKeys[place] = fromKeys[i];
-        toTags[place] = fromTags[i];
-      }
-      long[] freeKeys = fromKeys;
-      int[] freeTags = fromTags;
-      fromKeys = toKeys;
-      fromTags = toTags;
-      toKeys = freeKeys;
-      toTags = freeTags;
-      elsewhere = !elsewhere;
-    }
-    if (elsewhere) {
-      System.arraycopy(fromKeys, 0, keys, 0, n);
-      System.arraycopy(fromTags, 0, tags, 0, n);
+    if (sort.keys != keys) {
+      System.arraycopy(sort.keys, 0, keys, 0, n);
+      System.arraycopy(sort.tags, 0, tags, 0, n);
     }
   }
 
-  private static int digit(long key, int tag, int by, boolean ofKey) {
-    return (int) (ofKey ? key >>> by : tag >>> by) & (DIGITS - 1);
+  private void byTag() {
+    int differing = 0;
+    for (int tag : tags) {
+      differing |= tag ^ tags[0];
+    }
+    for (int shift = 0; shift < Integer.SIZE && differing >>> shift != 0; shift += BITS) {
+      int[] ends = new int[DIGITS + 1];
+      for (int tag : tags) {
+        ends[(tag >>> shift & (DIGITS - 1)) + 1]++;
+      }
+      addUp(ends);
+      for (int i = 0; i < tags.length; i++) {
+        int place = ends[tags[i] >>> shift & (DIGITS - 1)]++;
+        spareKeys[place] = keys[i];
+        spareTags[place] = tags[i];
+      }
+      long[] freeKeys = keys;
+      int[] freeTags = tags;
+      keys = spareKeys;
+      tags = spareTags;
+      spareKeys = freeKeys;
+      spareTags = freeTags;
+    }
+  }
+
+  private void byKey(int start, int end) {
+    if (end - start <= FEW) {
+      Arrays.sort(keys, start, end);
+      return;
+    }
+    long differing = 0;
+    for (int i = start; i < end; i++) {
+      differing |= keys[i] ^ keys[start];
+    }
+    int top = Long.SIZE - Long.numberOfLeadingZeros(differing);
+    int wanted = Integer.SIZE - Integer.numberOfLeadingZeros(end - start) + SPARE_BITS;
+    int passes = (wanted + BITS - 1) / BITS;
+    int lowest = Math.max(0, top - passes * BITS);
+    long[] from = keys;
+    long[] to = spareKeys;
+    for (int shift = lowest; shift < top; shift += BITS) {
+      scatter(from, to, start, end, shift);
+      long[] free = from;
+      from = to;
+      to = free;
+    }
+    if (from != keys) {
+      System.arraycopy(from, start, keys, start, end - start);
+    }
+    if (lowest > 0) {
+      sortTies(start, end, lowest);
+    }
+  }
+
+  private static void scatter(long[] from, long[] to, int start, int end, int shift) {
+    int[] ends = new int[DIGITS + 1];
+    for (int i = start; i < end; i++) {
+      ends[((int) (from[i] >>> shift) & (DIGITS - 1)) + 1]++;
+    }
+    ends[0] = start;
+    addUp(ends);
+    for (int i = start; i < end; i++) {
+      to[ends[(int) (from[i] >>> shift) & (DIGITS - 1)]++] = from[i];
+    }
+  }
+
+  private static void addUp(int[] ends) {
+    for (int d = 0; d < DIGITS; d++) {
+      ends[d + 1] += ends[d];
+    }
+  }
+
+  /** Keys that are equal from a bit on upwards stand together, in any order. */
+  private void sortTies(int start, int end, int lowest) {
+    for (int i = start, j; i < end; i = j) {
+      boolean sorted = true;
+      j = i + 1;
+      while (j < end && keys[j] >>> lowest == keys[i] >>> lowest) {
+        sorted &= keys[j] >= keys[j - 1];
+        j++;
+      }
+      if (!sorted) {
+        Arrays.sort(keys, i, j);
+      }
+    }
   }
 }

@@ -23,33 +23,36 @@ final class SpendRows {
         new long[] {count});
   }
 
-  /** Sorts and counts. The bits of numbers above zero are in the order of the numbers. */
-  static SpendRows of(SummaryTable table) {
+  /** Sorts and counts the rows of a part of a table. The bits of numbers above zero are in the order of the numbers. */
+  static SpendRows of(SummaryTable table, int start, int end) {
+    int[] bought = table.columns().spendPurchases;
+    double[] spend = table.columns().spend;
     int n = 0;
-    for (int i = 0; i < table.size(); i++) {
-      n += counts(table, i) ? 1 : 0;
+    for (int i = start; i < end; i++) {
+      n += (bought[i] > 0 & spend[i] > 0) ? 1 : 0;
     }
     long[] keys = new long[n];
     int[] tags = new int[n];
-    int k = 0;
-    for (int i = 0; i < table.size(); i++) {
-      if (counts(table, i)) {
-        keys[k] = Double.doubleToRawLongBits(table.meanSpend(i));
-        tags[k++] = table.spendPurchases(i);
-      }
+    // Who does not count is written over by the next one, which costs less than to guess who does.
+    for (int i = start, k = 0; k < n; i++) {
+      long bits = Double.doubleToRawLongBits(spend[i]);
+      keys[k] = bits;
+      tags[k] = bought[i];
+      k += (bought[i] > 0 & bits > 0) ? 1 : 0;
     }
     RadixSort.byTagThenKey(keys, tags);
-    int rows = 0;
-    long[] weight = new long[n];
-    for (int i = 0, j; i < n; i = j) {
-      j = i + 1;
-      while (j < n && keys[j] == keys[i] && tags[j] == tags[i]) {
-        j++;
-      }
-      keys[rows] = keys[i];
-      tags[rows] = tags[i];
-      weight[rows++] = (long) j - i;
+    if (n == 0) {
+      return EMPTY;
     }
+    long[] weight = new long[n];
+    int last = 0;
+    for (int i = 0; i < n; i++) {
+      last += (keys[i] != keys[last] | tags[i] != tags[last]) ? 1 : 0;
+      keys[last] = keys[i];
+      tags[last] = tags[i];
+      weight[last]++;
+    }
+    int rows = last + 1;
     double[] mean = new double[rows];
     for (int i = 0; i < rows; i++) {
       mean[i] = Double.longBitsToDouble(keys[i]);
@@ -57,16 +60,13 @@ final class SpendRows {
     return new SpendRows(Arrays.copyOf(tags, rows), mean, Arrays.copyOf(weight, rows));
   }
 
-  static long without(SummaryTable table) {
-    long without = 0;
-    for (int i = 0; i < table.size(); i++) {
-      without += table.spendPurchases(i) > 0 && table.meanSpend(i) <= 0 ? 1 : 0;
+  /** Returns how many customers there are. */
+  long total() {
+    long total = 0;
+    for (long each : weight) {
+      total += each;
     }
-    return without;
-  }
-
-  private static boolean counts(SummaryTable table, int row) {
-    return table.spendPurchases(row) > 0 && table.meanSpend(row) > 0;
+    return total;
   }
 
   SpendRows merge(SpendRows other) {

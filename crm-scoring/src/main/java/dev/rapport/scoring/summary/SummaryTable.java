@@ -244,6 +244,10 @@ public final class SummaryTable {
         length == rows, "%s must be as long as the first column, %s, was %s", name, rows, length);
   }
 
+  Columns columns() {
+    return columns;
+  }
+
   /**
    * Returns how many customers there are.
    *

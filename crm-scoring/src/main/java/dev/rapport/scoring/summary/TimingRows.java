@@ -18,10 +18,16 @@ final class TimingRows {
 
   static final TimingRows EMPTY = new TimingRows(new int[0], new int[0], new int[0], new long[0]);
 
-  /** Counting in a dense table is worth while up to so many cells a row, but never fewer than the second. */
-  private static final int CELLS_PER_ROW = 4;
+  /** A number of repeat purchases is counted in a table if that has at most so many cells a customer. */
+  private static final int CELLS_PER_CUSTOMER = 16;
 
-  private static final int CELLS_ALWAYS = 1 << 12;
+  private static final int MOST_CELLS = 1 << 27;
+
+  /** Which numbers of repeat purchases are frequent is learned from so many customers. */
+  private static final int SAMPLE = 1 << 16;
+
+  /** No number of repeat purchases from here on is counted in a table. */
+  private static final int MOST_DENSE = 1 << 10;
 
   static TimingRows of(PurchaseSummary customer, long count) {
     return new TimingRows(
@@ -32,72 +38,100 @@ final class TimingRows {
   }
 
   /**
-   * Counts the rows of a table. Those of few repeat purchases, nearly all, are counted in a dense table of x, t_x and T, whose
-   * order is the order wanted; the others are packed into numbers, sorted and counted.
+   * Counts the rows of a part of a table. Those of few repeat purchases, nearly all, are counted in a dense table of x, t_x and T,
+   * whose order is the order wanted; the others are packed into numbers, sorted and counted.
    */
-  static TimingRows of(SummaryTable table) {
-    int n = table.size();
-    if (n == 0) {
+  static TimingRows of(SummaryTable table, int start, int end) {
+    if (start == end) {
       return EMPTY;
     }
-    int mostRepeats = 0;
+    int[] lastAges = table.columns().lastAge;
+    int[] ages = table.columns().age;
     int latest = 0;
     int youngest = Integer.MAX_VALUE;
     int oldest = 0;
-    for (int i = 0; i < n; i++) {
-      mostRepeats = Math.max(mostRepeats, table.repeatPurchases(i));
-      latest = Math.max(latest, table.lastPurchaseAgeDays(i));
-      youngest = Math.min(youngest, table.ageDays(i));
-      oldest = Math.max(oldest, table.ageDays(i));
+    for (int i = start; i < end; i++) {
+      latest = Math.max(latest, lastAges[i]);
+      youngest = Math.min(youngest, ages[i]);
+      oldest = Math.max(oldest, ages[i]);
     }
     long width = (long) oldest - youngest + 1;
-    double plane = (double) width * (latest + 1.0);
-    double budget = Math.max(CELLS_ALWAYS, Math.min((double) CELLS_PER_ROW * n, 1 << 27));
-    int dense = (int) Math.min(mostRepeats + 1.0, Math.floor(budget / plane));
-    Out out = new Out(Math.min(n, 1 << 16));
+    int dense = dense(table, start, end, width, latest + 1L);
+    Out out = new Out(Math.min(end - start, 1 << 16));
+    int counted = 0;
     if (dense > 0) {
-      countDense(table, dense, youngest, (int) width, latest + 1, out);
+      counted = countDense(table, start, end, dense, youngest, (int) width, latest + 1, out);
     }
-    if (dense <= mostRepeats) {
-      countSorted(table, dense, out);
+    if (counted < end - start) {
+      countSorted(table, start, end, dense, youngest, end - start - counted, out);
     }
     return out.rows();
   }
 
-  private static void countDense(
-      SummaryTable table, int dense, int youngest, int width, int lastAges, Out out) {
-    int[] cells = new int[dense * lastAges * width];
-    for (int i = 0; i < table.size(); i++) {
+  /** Returns below which number of repeat purchases there are enough customers for a table. */
+  private static int dense(SummaryTable table, int start, int end, long width, long lastAges) {
+    int step = Math.max(1, (end - start) / SAMPLE);
+    int[] seen = new int[MOST_DENSE];
+    for (int i = start; i < end; i += step) {
       int x = table.repeatPurchases(i);
-      if (x < dense) {
-        cells[
-            (x * lastAges + table.lastPurchaseAgeDays(i)) * width + table.ageDays(i) - youngest]++;
+      if (x < MOST_DENSE) {
+        seen[x]++;
       }
     }
-    for (int x = 0; x < dense; x++) {
-      for (int last = 0; last < lastAges; last++) {
-        int start = (x * lastAges + last) * width;
-        for (int k = 0; k < width; k++) {
-          if (cells[start + k] > 0) {
-            out.add(x, last, youngest + k, cells[start + k]);
-          }
+    double cells = 0;
+    for (int x = 0; x < MOST_DENSE; x++) {
+      double plane = (double) width * (x == 0 ? 1 : lastAges);
+      cells += plane;
+      if (plane > (double) CELLS_PER_CUSTOMER * step * seen[x] || cells > MOST_CELLS) {
+        return x;
+      }
+    }
+    return MOST_DENSE;
+  }
+
+  /** Who has no repeat purchases has no age at the last one, so their table is one line. */
+  private static int countDense(
+      SummaryTable table,
+      int start,
+      int end,
+      int dense,
+      int youngest,
+      int width,
+      int lastAges,
+      Out out) {
+    int[] repeats = table.columns().repeats;
+    int[] last = table.columns().lastAge;
+    int[] age = table.columns().age;
+    int[] cells = new int[(1 + (dense - 1) * lastAges) * width];
+    int counted = 0;
+    for (int i = start; i < end; i++) {
+      int x = repeats[i];
+      if (x < dense) {
+        int line = x == 0 ? 0 : 1 + (x - 1) * lastAges + last[i];
+        cells[line * width + age[i] - youngest]++;
+        counted++;
+      }
+    }
+    for (int line = 0, at = 0; at < cells.length; line++) {
+      int x = line == 0 ? 0 : 1 + (line - 1) / lastAges;
+      int lastAge = line == 0 ? 0 : (line - 1) % lastAges;
+      for (int k = 0; k < width; k++, at++) {
+        if (cells[at] > 0) {
+          out.add(x, lastAge, youngest + k, cells[at]);
         }
       }
     }
+    return counted;
   }
 
-  private static void countSorted(SummaryTable table, int dense, Out out) {
-    int n = 0;
-    for (int i = 0; i < table.size(); i++) {
-      n += table.repeatPurchases(i) >= dense ? 1 : 0;
-    }
-    // Sorted twice: by t_x and T, then, keeping that order, by x.
+  private static void countSorted(
+      SummaryTable table, int start, int end, int dense, int youngest, int n, Out out) {
     long[] ages = new long[n];
     int[] repeats = new int[n];
     int k = 0;
-    for (int i = 0; i < table.size(); i++) {
+    for (int i = start; i < end; i++) {
       if (table.repeatPurchases(i) >= dense) {
-        ages[k] = (long) table.lastPurchaseAgeDays(i) << 32 | table.ageDays(i);
+        ages[k] = (long) table.lastPurchaseAgeDays(i) << 32 | (table.ageDays(i) - youngest);
         repeats[k++] = table.repeatPurchases(i);
       }
     }
@@ -107,7 +141,7 @@ final class TimingRows {
       while (j < n && ages[j] == ages[i] && repeats[j] == repeats[i]) {
         j++;
       }
-      out.add(repeats[i], (int) (ages[i] >> 32), (int) ages[i], (long) j - i);
+      out.add(repeats[i], (int) (ages[i] >> 32), youngest + (int) ages[i], (long) j - i);
     }
   }
 
