@@ -7,10 +7,10 @@ import dev.rapport.scoring.fit.Reducer;
 /**
  * The likelihood of BG/NBD and of MBG/NBD with its exact first and second derivatives.
  *
- * <p>A customer is one of two: still there, with (1 + T/α)^-(r+x), or gone since the last purchase, with a (1 + t_x/α)^-(r+x) / (b + x - 1)
- * (MBG: b + x). The sum of both is taken in logarithms. What depends on x alone, a product of x factors (r+i)(b+i)/(a+b+i), is added up
- * once over all customers, so that no gamma function is needed. MBG/NBD is BG/NBD with one more chance to drop out, before the first
- * repeat purchase; so its customers without repeat purchases may be gone too.
+ * <p>It is that of customers who never drop out, times the chance b/(a+b) (b+1)/(a+b+1) … to stay after each purchase, times one plus
+ * the odds to be gone since the last one, a / (b + x - 1) ((α + T) / (α + t_x))^(r+x) (MBG: b + x). The first two depend on how many
+ * customers have each x and each T, and need no gamma function; the odds are taken in logarithms, row by row. MBG/NBD is BG/NBD with
+ * one more chance to drop out, before the first repeat purchase; so its customers without repeat purchases may be gone too.
  */
 final class BetaGeometricLikelihood {
   private static final int PARAMETERS = 4;
@@ -72,7 +72,6 @@ final class BetaGeometricLikelihood {
   }
 
   SecondOrder at(double[] parameters) {
-    double r = parameters[R];
     double alpha = parameters[ALPHA];
     int days = rows.times.length;
     double[] logs = new double[days];
@@ -85,21 +84,17 @@ final class BetaGeometricLikelihood {
         PARAMETERS,
         reducer,
         (start, end, chunk) -> new Chunk(parameters, logs, inverses, chunk).add(start, end));
-    addCounts(r, parameters[A], parameters[B], sum);
+    NegativeBinomial.addLikelihood(rows, parameters[R], alpha, sum);
+    addChances(parameters[A], parameters[B], sum);
     return sum;
   }
 
-  private void addCounts(double r, double a, double b, SecondOrder sum) {
+  private void addChances(double a, double b, SecondOrder sum) {
     if (modified) {
       addChance(a, b, rows.customers, sum);
     }
     for (int i = 0; i < rows.moreThan.length; i++) {
-      double count = rows.moreThan[i];
-      double rate = r + i;
-      sum.addValue(count * Math.log(rate));
-      sum.addGradient(R, count / rate);
-      sum.addHessian(R, R, -count / rate / rate);
-      addChance(a, b + (modified ? i + 1 : i), count, sum);
+      addChance(a, b + (modified ? i + 1 : i), rows.moreThan[i], sum);
     }
   }
 
@@ -118,7 +113,6 @@ final class BetaGeometricLikelihood {
   /** Rows of equal x are added up in blocks; what is common to them is multiplied in at the end of the block. */
   private final class Chunk {
     private final double r;
-    private final double alpha;
     private final double a;
     private final double b;
     private final double[] logs;
@@ -127,7 +121,6 @@ final class BetaGeometricLikelihood {
 
     Chunk(double[] parameters, double[] logs, double[] inverses, SecondOrder sum) {
       this.r = parameters[R];
-      this.alpha = parameters[ALPHA];
       this.a = parameters[A];
       this.b = parameters[B];
       this.logs = logs;
@@ -142,32 +135,11 @@ final class BetaGeometricLikelihood {
         while (to < most && rows.repeats[to] == rows.repeats[from]) {
           to++;
         }
-        if (rows.repeats[from] == 0 && !modified) {
-          addNeverGone(from, to);
-        } else {
+        // Customers of BG/NBD without repeat purchases cannot have dropped out.
+        if (rows.repeats[from] > 0 || modified) {
           addBlock(from, to, rows.repeats[from]);
         }
       }
-    }
-
-    /** Customers of BG/NBD without repeat purchases cannot have dropped out. */
-    private void addNeverGone(int from, int to) {
-      double log = 0;
-      double first = 0;
-      double second = 0;
-      for (int i = from; i < to; i++) {
-        double weight = rows.weight[i];
-        double inverse = inverses[rows.age[i]];
-        double slope = rows.times[rows.age[i]] / alpha * inverse;
-        log += weight * logs[rows.age[i]];
-        first += weight * slope;
-        second += weight * slope * (1 / alpha + inverse);
-      }
-      sum.addValue(-r * log);
-      sum.addGradient(R, -log);
-      sum.addGradient(ALPHA, r * first);
-      sum.addHessian(R, ALPHA, first);
-      sum.addHessian(ALPHA, ALPHA, -r * second);
     }
 
     /* With s the logistic function of the log-odds d that the customer is gone, the derivatives of log(1 + e^d) are s d' and
@@ -176,7 +148,6 @@ final class BetaGeometricLikelihood {
       double shape = r + x;
       double place = b + (modified ? x : x - 1);
       double constant = Math.log(a / place);
-      double count = 0;
       double value = 0;
       double byShape = 0;
       double byRate = 0;
@@ -192,21 +163,17 @@ final class BetaGeometricLikelihood {
         double weight = rows.weight[i];
         int age = rows.age[i];
         int last = rows.lastAge[i];
-        double inverse = inverses[age];
         double log = logs[age] - logs[last];
         double odds = constant + shape * log;
         double e = Math.exp(-Math.abs(odds));
         double share = 1 / (1 + e);
         double s = weight * (odds >= 0 ? share : e * share);
         double u = weight * e * share * share;
-        double step = inverse - inverses[last];
-        double slope = rows.times[age] / alpha * inverse;
-        count += weight;
-        value += weight * (Math.max(odds, 0) + Math.log(1 + e) - shape * logs[age]);
-        byShape += s * log - weight * logs[age];
-        byRate += s * step + weight * slope;
-        byRateTwice +=
-            s * step * (inverse + inverses[last]) + weight * slope * (1 / alpha + inverse);
+        double step = inverses[age] - inverses[last];
+        value += weight * (Math.max(odds, 0) + Math.log(1 + e));
+        byShape += s * log;
+        byRate += s * step;
+        byRateTwice += s * step * (inverses[age] + inverses[last]);
         gone += s;
         unsure += u;
         unsureLog += u * log;
@@ -215,17 +182,14 @@ final class BetaGeometricLikelihood {
         unsureLogInverse += u * log * step;
         unsureInverseInverse += u * step * step;
       }
-      sum.addValue(value - count * x * Math.log(alpha));
+      sum.addValue(value);
       sum.addGradient(R, byShape);
-      sum.addGradient(ALPHA, shape * byRate - count * x / alpha);
+      sum.addGradient(ALPHA, shape * byRate);
       sum.addGradient(A, gone / a);
       sum.addGradient(B, -gone / place);
       sum.addHessian(R, R, unsureLogLog);
       sum.addHessian(R, ALPHA, byRate + shape * unsureLogInverse);
-      sum.addHessian(
-          ALPHA,
-          ALPHA,
-          shape * (shape * unsureInverseInverse - byRateTwice) + count * x / alpha / alpha);
+      sum.addHessian(ALPHA, ALPHA, shape * (shape * unsureInverseInverse - byRateTwice));
       sum.addHessian(R, A, unsureLog / a);
       sum.addHessian(R, B, -unsureLog / place);
       sum.addHessian(ALPHA, A, shape * unsureInverse / a);

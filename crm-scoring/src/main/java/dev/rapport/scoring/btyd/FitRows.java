@@ -37,6 +37,11 @@ final class FitRows {
 
   final double customers;
 
+  /** How many customers are so old by the number of the day, and how many repeat purchases they made. */
+  final double[] customersByAge;
+
+  final double[] purchasesByAge;
+
   /** Where each chunk begins, and where the last one ends. */
   final int[] chunks;
 
@@ -69,6 +74,9 @@ final class FitRows {
       }
       moreThan[x] = above;
     }
+    customersByAge = new double[times.length];
+    purchasesByAge = new double[times.length];
+    addUpByAge();
     chunks = chunks(repeats);
   }
 
@@ -108,7 +116,17 @@ final class FitRows {
     times = all.times;
     customers = all.customers;
     moreThan = all.moreThan;
+    customersByAge = new double[times.length];
+    purchasesByAge = new double[times.length];
+    addUpByAge();
     chunks = chunks(repeats);
+  }
+
+  private void addUpByAge() {
+    for (int i = 0; i < rows(); i++) {
+      customersByAge[age[i]] += weight[i];
+      purchasesByAge[age[i]] += weight[i] * repeats[i];
+    }
   }
 
   /**
@@ -191,12 +209,10 @@ final class FitRows {
 
   /** Returns shape and rate of a gamma distribution with which purchases have about the mean and the variance of the data. */
   double[] gammaStart() {
-    double time = 0;
     double purchases = 0;
     double squares = 0;
     for (int i = 0; i < rows(); i++) {
       double x = repeats[i];
-      time += weight[i] * times[age[i]];
       purchases += weight[i] * x;
       squares += weight[i] * x * x;
     }
@@ -204,14 +220,14 @@ final class FitRows {
     double excess = squares / customers - mean * mean - mean;
     double shape = excess > 0 ? mean * mean / excess : MOST_SHAPE;
     shape = Math.max(LEAST_SHAPE, Math.min(MOST_SHAPE, shape));
-    return new double[] {shape, shape * time / purchases};
+    return new double[] {shape, shape * meanAge() / mean};
   }
 
   /** Returns the mean age of the customers. */
   double meanAge() {
     double time = 0;
-    for (int i = 0; i < rows(); i++) {
-      time += weight[i] * times[age[i]];
+    for (int d = 0; d < times.length; d++) {
+      time += customersByAge[d] * times[d];
     }
     return time / customers;
   }

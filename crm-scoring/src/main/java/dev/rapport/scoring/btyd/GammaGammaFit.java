@@ -67,7 +67,8 @@ final class GammaGammaFit {
           .ended(fixed, likelihood.at(fixed).value(), FitReport.Search.none())
           .converged(new double[3][3]);
     }
-    Optimum optimum = fit.search(GammaGammaLikelihood.ofFew(data, options.reducer()).map(few -> few::at), 2, 3, mean);
+    Optimum optimum = fit.search(
+        GammaGammaLikelihood.ofFew(data, options.reducer()).map(few -> few::at), 2, 3, mean);
     fit.report(report, optimum);
     if (optimum.ending() == Ending.DRIFTING) {
       return boundary(report, fit.all(optimum.parameters()), fit.drift(optimum));

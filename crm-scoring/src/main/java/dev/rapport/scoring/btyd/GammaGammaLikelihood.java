@@ -116,9 +116,9 @@ final class GammaGammaLikelihood {
     int rows = total.length;
     int chunks = (rows + CHUNK - 1) / CHUNK;
     SecondOrder sum = reducer.<SecondOrder>reduce(
-            chunks,
-            chunk -> part(parameters, chunk * CHUNK, Math.min(rows, (chunk + 1) * CHUNK)),
-            SecondOrder::merge);
+        chunks,
+        chunk -> part(parameters, chunk * CHUNK, Math.min(rows, (chunk + 1) * CHUNK)),
+        SecondOrder::merge);
     double p = parameters[P];
     sum.addValue(p * logTotals);
     sum.addValue(-logMeans);

@@ -98,7 +98,9 @@ public record MbgNbd(double r, double alpha, double a, double b, double unitDays
     FitRows rows = new FitRows(requireNonNull(data, "data"), unitDays);
     double[] gamma = rows.gammaStart();
     FitReport report = new PurchaseFit("MBG/NBD", NAMES, data, rows, options, DropOut.CHANCE)
-        .fit(some -> new BetaGeometricLikelihood(some, true, options.reducer())::at, new double[] {gamma[0], gamma[1], 1, 3});
+        .fit(
+            some -> new BetaGeometricLikelihood(some, true, options.reducer())::at,
+            new double[] {gamma[0], gamma[1], 1, 3});
     return Fit.of(report, p -> new MbgNbd(p.get(0), p.get(1), p.get(2), p.get(3), unitDays));
   }
 

@@ -37,6 +37,15 @@ final class NegativeBinomial {
 
   private static SecondOrder likelihood(FitRows rows, double r, double alpha) {
     SecondOrder sum = new SecondOrder(2);
+    addLikelihood(rows, r, alpha, sum);
+    return sum;
+  }
+
+  /**
+   * Adds the likelihood of customers none of whom drops out, whose parameters are the first two: Γ(r+x)/Γ(r) α^-x (1 + T/α)^-(r+x) each. It
+   * depends on how many have each x and on how many have each T.
+   */
+  static void addLikelihood(FitRows rows, double r, double alpha, SecondOrder sum) {
     for (int i = 0; i < rows.moreThan.length; i++) {
       double count = rows.moreThan[i];
       sum.addValue(count * Math.log((r + i) / alpha));
@@ -45,22 +54,17 @@ final class NegativeBinomial {
       sum.addHessian(0, 0, -count / (r + i) / (r + i));
       sum.addHessian(1, 1, count / alpha / alpha);
     }
-    double[] logs = new double[rows.times.length];
-    for (int d = 0; d < logs.length; d++) {
-      logs[d] = Math.log1p(rows.times[d] / alpha);
-    }
-    for (int i = 0; i < rows.rows(); i++) {
-      double time = rows.times[rows.age[i]];
-      double inverse = 1 / (alpha + time);
-      double slope = time / alpha * inverse;
-      double weight = rows.weight[i];
-      double shape = weight * (r + rows.repeats[i]);
-      sum.addValue(-shape * logs[rows.age[i]]);
-      sum.addGradient(0, -weight * logs[rows.age[i]]);
+    for (int d = 0; d < rows.times.length; d++) {
+      double customers = rows.customersByAge[d];
+      double shape = customers * r + rows.purchasesByAge[d];
+      double log = Math.log1p(rows.times[d] / alpha);
+      double inverse = 1 / (alpha + rows.times[d]);
+      double slope = rows.times[d] / alpha * inverse;
+      sum.addValue(-shape * log);
+      sum.addGradient(0, -customers * log);
       sum.addGradient(1, shape * slope);
-      sum.addHessian(0, 1, weight * slope);
+      sum.addHessian(0, 1, customers * slope);
       sum.addHessian(1, 1, -shape * slope * (1 / alpha + inverse));
     }
-    return sum;
   }
 }

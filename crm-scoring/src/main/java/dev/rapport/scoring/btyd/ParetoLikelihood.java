@@ -56,7 +56,6 @@ final class ParetoLikelihood {
   }
 
   SecondOrder at(double[] parameters) {
-    double r = parameters[R];
     Days days = new Days(rows.times, parameters[ALPHA], parameters[BETA]);
     SecondOrder sum = rows.sum(PARAMETERS, reducer, (start, end, chunk) -> {
       DropOutIntegrals integrals = new DropOutIntegrals(rows.times, days);
@@ -68,14 +67,22 @@ final class ParetoLikelihood {
         new Run(parameters, days, integrals, rows.repeats[from], chunk).add(from, to);
       }
     });
-    for (int i = 0; i < rows.moreThan.length; i++) {
-      double count = rows.moreThan[i];
-      double rate = r + i;
-      sum.addValue(count * Math.log(rate));
-      sum.addGradient(R, count / rate);
-      sum.addHessian(R, R, -count / rate / rate);
-    }
+    NegativeBinomial.addLikelihood(rows, parameters[R], parameters[ALPHA], sum);
+    addStaying(parameters[S], parameters[BETA], days, sum);
     return sum;
+  }
+
+  /** Adds the chance (1 + T/β)^-s of each customer to stay. */
+  private void addStaying(double s, double beta, Days days, SecondOrder sum) {
+    for (int d = 0; d < rows.times.length; d++) {
+      double customers = rows.customersByAge[d];
+      double slope = customers * (rows.times[d] / beta) * days.inverseB[d];
+      sum.addValue(-customers * s * days.logB[d]);
+      sum.addGradient(S, -customers * days.logB[d]);
+      sum.addGradient(BETA, s * slope);
+      sum.addHessian(S, BETA, slope);
+      sum.addHessian(BETA, BETA, -s * slope * (1 / beta + days.inverseB[d]));
+    }
   }
 
   /** What depends on the distinct days alone: logarithms of 1 + t/α and 1 + t/β, and 1/(α + t), 1/(β + t). */
@@ -106,10 +113,7 @@ final class ParetoLikelihood {
 
   /** The rows of one number of repeat purchases in one chunk. */
   private final class Run {
-    private final int x;
-    private final double alpha;
     private final double s;
-    private final double beta;
     private final double shape;
     private final Days days;
     private final DropOutIntegrals integrals;
@@ -120,10 +124,7 @@ final class ParetoLikelihood {
     private final double[] block = new double[1 + 4 + 10];
 
     Run(double[] parameters, Days days, DropOutIntegrals integrals, int x, SecondOrder sum) {
-      this.x = x;
-      this.alpha = parameters[ALPHA];
       this.s = parameters[S];
-      this.beta = parameters[BETA];
       this.shape = parameters[R] + x;
       this.days = days;
       this.integrals = integrals;
@@ -135,14 +136,11 @@ final class ParetoLikelihood {
       for (int from = start; from < end; from += FitRows.BLOCK) {
         int to = Math.min(end, from + FitRows.BLOCK);
         Arrays.fill(block, 0);
-        double count = 0;
         for (int i = from; i < to; i++) {
-          addRow(i);
-          count += rows.weight[i];
+          if (rows.age[i] > rows.lastAge[i]) {
+            addGone(rows.weight[i], rows.lastAge[i], rows.age[i]);
+          }
         }
-        block[0] -= count * x * Math.log(alpha);
-        block[1 + ALPHA] -= count * x / alpha;
-        block[9] += count * x / alpha / alpha;
         sum.addValue(block[0]);
         int k = 5;
         for (int p = 0; p < PARAMETERS; p++) {
@@ -154,39 +152,19 @@ final class ParetoLikelihood {
       }
     }
 
-    /** First the customer who is still there, then log(1 + e^odds) for the one who is gone. */
-    private void addRow(int i) {
-      double weight = rows.weight[i];
-      int age = rows.age[i];
-      double logA = days.logA[age];
-      double logB = days.logB[age];
-      double slopeA = rows.times[age] / alpha * days.inverseA[age];
-      double slopeB = rows.times[age] / beta * days.inverseB[age];
-      block[0] -= weight * (shape * logA + s * logB);
-      block[1] -= weight * logA;
-      block[2] += weight * shape * slopeA;
-      block[3] -= weight * logB;
-      block[4] += weight * s * slopeB;
-      block[6] += weight * slopeA;
-      block[9] -= weight * shape * slopeA * (1 / alpha + days.inverseA[age]);
-      block[13] += weight * slopeB;
-      block[14] -= weight * s * slopeB * (1 / beta + days.inverseB[age]);
-      int last = rows.lastAge[i];
-      if (age > last) {
-        double odds = integrals.between(last, age, means);
-        if (odds > Double.NEGATIVE_INFINITY) {
-          addGone(weight, odds, age);
-        }
+    /* Adds log(1 + odds). The odds are a constant, powers of α + T and β + T, and the integral. Derivatives of the logarithm of an
+     * integral of e^f are the mean of f' and the mean of f'' plus the covariance of f', under the weights e^f. */
+    private void addGone(double weight, int last, int age) {
+      double odds = integrals.between(last, age, means);
+      if (odds == 0) {
+        return;
       }
-    }
-
-    /* The odds are a constant, powers of α + T and β + T, and the integral. Derivatives of the logarithm of an integral of e^f
-     * are the mean of f' and the mean of f'' plus the covariance of f', under the weights e^f. */
-    private void addGone(double weight, double odds, int age) {
-      double e = Math.exp(-Math.abs(odds));
-      double share = 1 / (1 + e);
-      double w = weight * (odds >= 0 ? share : e * share);
-      double u = weight * e * share * share;
+      double share = 1 / (1 + odds);
+      // Beyond a double they are certain, and their logarithm is taken by parts.
+      boolean certain = odds == Double.POSITIVE_INFINITY;
+      double gone = certain ? 1 : odds * share;
+      double w = weight * gone;
+      double u = w * share;
       double vA = days.inverseA[age];
       double vB = days.inverseB[age];
       double mA = means[1];
@@ -197,7 +175,7 @@ final class ParetoLikelihood {
       double dAlpha = shape * (vA - mV);
       double dS = 1 / s + days.logB[age] - mB;
       double dBeta = s * vB - (s + 1) * mW;
-      block[0] += weight * (Math.max(odds, 0) + Math.log(1 + e));
+      block[0] += weight * (certain ? integrals.logOdds(last, age) : Math.log(1 + odds));
       block[1] += w * dR;
       block[2] += w * dAlpha;
       block[3] += w * dS;
@@ -236,19 +214,30 @@ final class ParetoLikelihood {
     private static final double FAR = 0.5;
     private static final double FAR_FOLDS = 2.5;
 
+    private static final double[] NOT_MADE = {};
+
+    /** What is left of an integrand is not divided by where it is as small as this. */
+    private static final double NEARLY_NOTHING = 1e-290;
+
     private final double[] times;
     private final Days days;
     private final int[] place;
+
+    /** log A, 1/A, log B and 1/B at the nodes between a day and the next, the same for all numbers of purchases; made when needed. */
+    private final double[][] cells;
+
+    private final double[] others = new double[4 * GaussLegendre.EIGHT.size()];
     private int[] points = new int[0];
     private double[] tails = new double[0];
     private double shape;
     private double s;
-    private double logConstant;
 
     DropOutIntegrals(double[] times, Days days) {
       this.times = times;
       this.days = days;
       this.place = new int[times.length];
+      this.cells = new double[times.length][];
+      Arrays.fill(cells, NOT_MADE);
     }
 
     /** Takes the integrals between all days that some rows of equal repeat purchases have. */
@@ -264,7 +253,6 @@ final class ParetoLikelihood {
     private void take(double shape, double s) {
       this.shape = shape;
       this.s = s;
-      this.logConstant = Math.log(s);
       int count = 0;
       for (int mark : place) {
         count += mark + 1;
@@ -313,7 +301,9 @@ final class ParetoLikelihood {
           rule = GaussLegendre.EIGHT;
           width = Math.min(width, Math.min(FAR * distance, FAR_FOLDS / folds));
         }
-        boolean nothing = addPanel(at, from, y, width, rule);
+        boolean isCell = rule == GaussLegendre.FOUR && y == times[from] && to == from + 1;
+        boolean nothing =
+            addPanel(at, from, width, rule, isCell ? cell(from) : filled(others, y, width, rule));
         if (nothing || y + width == y) {
           return;
         }
@@ -321,34 +311,61 @@ final class ParetoLikelihood {
       }
     }
 
-    /** Adds a panel, or returns true if it is too small to be seen. */
-    private boolean addPanel(int at, int from, double start, double width, GaussLegendre rule) {
-      double before = tails[at];
+    /** Returns what is at the four nodes between a day and the next. */
+    private double[] cell(int from) {
+      if (cells[from].length == 0) {
+        double width = times[from + 1] - times[from];
+        cells[from] = filled(
+            new double[4 * GaussLegendre.FOUR.size()], times[from], width, GaussLegendre.FOUR);
+      }
+      return cells[from];
+    }
+
+    private double[] filled(double[] nodes, double start, double width, GaussLegendre rule) {
       for (int i = 0; i < rule.size(); i++) {
         double y = start + width * rule.node(i);
-        double inverseA = 1 / (days.alpha + y);
-        double inverseB = 1 / (days.beta + y);
         // log(1 + …) is right to a rounding of 1, which is enough here, and twice as fast as log1p.
-        double logA = Math.log(1 + y / days.alpha);
-        double logB = Math.log(1 + y / days.beta);
-        double w = width
-            * rule.weight(i)
-            * Math.exp(-shape * (logA - days.logA[from]) - (s + 1) * (logB - days.logB[from]));
-        tails[at] += w;
-        tails[at + 1] += w * logA;
-        tails[at + 2] += w * inverseA;
-        tails[at + 3] += w * logB;
-        tails[at + 4] += w * inverseB;
-        tails[at + 5] += w * logA * logA;
-        tails[at + 6] += w * logA * inverseA;
-        tails[at + 7] += w * logA * logB;
-        tails[at + 8] += w * logA * inverseB;
-        tails[at + 9] += w * inverseA * inverseA;
-        tails[at + 10] += w * inverseA * logB;
-        tails[at + 11] += w * inverseA * inverseB;
-        tails[at + 12] += w * logB * logB;
-        tails[at + 13] += w * logB * inverseB;
-        tails[at + 14] += w * inverseB * inverseB;
+        nodes[4 * i] = Math.log(1 + y / days.alpha);
+        nodes[4 * i + 1] = 1 / (days.alpha + y);
+        nodes[4 * i + 2] = Math.log(1 + y / days.beta);
+        nodes[4 * i + 3] = 1 / (days.beta + y);
+      }
+      return nodes;
+    }
+
+    /** Adds a panel, or returns true if it is too small to be seen. */
+    private boolean addPanel(int at, int from, double width, GaussLegendre rule, double[] nodes) {
+      double[] sums = new double[MOMENTS];
+      double level = shape * days.logA[from] + (s + 1) * days.logB[from];
+      for (int i = 0; i < rule.size(); i++) {
+        double logA = nodes[4 * i];
+        double inverseA = nodes[4 * i + 1];
+        double logB = nodes[4 * i + 2];
+        double inverseB = nodes[4 * i + 3];
+        double w = width * rule.weight(i) * Math.exp(level - shape * logA - (s + 1) * logB);
+        double byLogA = w * logA;
+        double byInverseA = w * inverseA;
+        double byLogB = w * logB;
+        double byInverseB = w * inverseB;
+        sums[0] += w;
+        sums[1] += byLogA;
+        sums[2] += byInverseA;
+        sums[3] += byLogB;
+        sums[4] += byInverseB;
+        sums[5] += byLogA * logA;
+        sums[6] += byLogA * inverseA;
+        sums[7] += byLogA * logB;
+        sums[8] += byLogA * inverseB;
+        sums[9] += byInverseA * inverseA;
+        sums[10] += byInverseA * logB;
+        sums[11] += byInverseA * inverseB;
+        sums[12] += byLogB * logB;
+        sums[13] += byLogB * inverseB;
+        sums[14] += byInverseB * inverseB;
+      }
+      double before = tails[at];
+      for (int m = 0; m < MOMENTS; m++) {
+        tails[at + m] += sums[m];
       }
       return tails[at] == before;
     }
@@ -360,23 +377,32 @@ final class ParetoLikelihood {
     }
 
     /**
-     * Returns the log-odds that a customer is gone who was last seen on a day and not until another, and writes the means of the other
-     * integrands; minus infinity if the integral is too small to be seen.
+     * Returns the odds that a customer is gone who was last seen on a day and not until another, and writes the means of the other
+     * integrands; zero if the integral is too small to be seen, infinite if they are beyond a double.
      */
     double between(int last, int age, double[] means) {
-      double fall = fall(last, age);
-      double kept = Math.exp(-fall);
+      double kept = Math.exp(-fall(last, age));
       int from = MOMENTS * place[last];
       int to = MOMENTS * place[age];
       double integral = tails[from] - kept * tails[to];
       if (!(integral > 0)) {
-        return Double.NEGATIVE_INFINITY;
+        return 0;
       }
       double inverse = 1 / integral;
       for (int m = 1; m < MOMENTS; m++) {
         means[m] = (tails[from + m] - kept * tails[to + m]) * inverse;
       }
-      return logConstant + fall + Math.log(integral * days.inverseB[age]);
+      return kept < NEARLY_NOTHING
+          ? Double.POSITIVE_INFINITY
+          : s * integral * days.inverseB[age] / kept;
+    }
+
+    /** Returns the logarithm of the same odds. */
+    double logOdds(int last, int age) {
+      double fall = fall(last, age);
+      double integral =
+          tails[MOMENTS * place[last]] - Math.exp(-fall) * tails[MOMENTS * place[age]];
+      return Math.log(s) + fall + Math.log(integral * days.inverseB[age]);
     }
   }
 }

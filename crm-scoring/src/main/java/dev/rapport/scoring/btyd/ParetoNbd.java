@@ -102,7 +102,9 @@ public record ParetoNbd(double r, double alpha, double s, double beta, double un
     FitRows rows = new FitRows(requireNonNull(data, "data"), unitDays);
     double[] gamma = rows.gammaStart();
     FitReport report = new PurchaseFit("Pareto/NBD", NAMES, data, rows, options, DropOut.RATE)
-        .fit(some -> new ParetoLikelihood(some, options.reducer())::at, new double[] {gamma[0], gamma[1], 1, rows.meanAge()});
+        .fit(
+            some -> new ParetoLikelihood(some, options.reducer())::at,
+            new double[] {gamma[0], gamma[1], 1, rows.meanAge()});
     return Fit.of(report, p -> new ParetoNbd(p.get(0), p.get(1), p.get(2), p.get(3), unitDays));
   }
 

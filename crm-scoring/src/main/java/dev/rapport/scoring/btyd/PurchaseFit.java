@@ -43,6 +43,11 @@ final class PurchaseFit {
       double size(double first, double second, FitRows rows) {
         return first / (first + second);
       }
+
+      @Override
+      boolean isCertain(double first, double second) {
+        return first > LARGE * second;
+      }
     },
     /** At a rate, from a gamma distribution. */
     RATE {
@@ -55,11 +60,19 @@ final class PurchaseFit {
       double size(double first, double second, FitRows rows) {
         return first * Math.log1p(rows.meanAge() / second);
       }
+
+      @Override
+      boolean isCertain(double first, double second) {
+        return false;
+      }
     };
 
     abstract String of(double first, double second, FitRows rows);
 
     abstract double size(double first, double second, FitRows rows);
+
+    /** Whether nobody who can leave stays. */
+    abstract boolean isCertain(double first, double second);
   }
 
   PurchaseFit(
@@ -149,14 +162,14 @@ final class PurchaseFit {
               + " grow without limit: the customers do not differ in how they drop out",
           "everybody drops out " + dropOut.of(at[2], at[3], rows));
     }
-    if (drift[2] < 0 && drift[3] < 0) {
+    if (drift[2] < 0 && drift[3] < 0 && !dropOut.isCertain(at[2], at[3])) {
       return report.atBoundary(
           first + " and " + second
               + " fall without limit: some customers drop out at once and the others never",
           "drop-out is all or nothing, with a share of " + (float) (at[2] / (at[2] + at[3]))
               + " who leave at once");
     }
-    if (drift[2] > 0 || drift[3] < 0) {
+    if (drift[2] > 0 || drift[3] < 0 || dropOut.isCertain(at[2], at[3])) {
       return report.atBoundary(
           first + " / " + second
               + " grows without limit: every customer drops out at the first opportunity",
