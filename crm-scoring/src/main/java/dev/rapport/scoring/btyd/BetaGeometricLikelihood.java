@@ -84,7 +84,7 @@ final class BetaGeometricLikelihood {
         PARAMETERS,
         reducer,
         (start, end, chunk) -> new Chunk(parameters, logs, inverses, chunk).add(start, end));
-    NegativeBinomial.addLikelihood(rows, parameters[R], alpha, sum);
+    rows.addStaying(parameters[R], alpha, sum);
     addChances(parameters[A], parameters[B], sum);
     return sum;
   }

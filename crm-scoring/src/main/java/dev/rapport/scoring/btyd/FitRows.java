@@ -207,6 +207,33 @@ final class FitRows {
         SecondOrder::merge);
   }
 
+  /**
+   * Adds the likelihood if nobody drops out, whose parameters are the first two: Γ(r+x)/Γ(r) α^-x (1 + T/α)^-(r+x) each. It
+   * depends on how many have each x and on how many have each T.
+   */
+  void addStaying(double r, double alpha, SecondOrder sum) {
+    for (int i = 0; i < moreThan.length; i++) {
+      double count = moreThan[i];
+      sum.addValue(count * Math.log((r + i) / alpha));
+      sum.addGradient(0, count / (r + i));
+      sum.addGradient(1, -count / alpha);
+      sum.addHessian(0, 0, -count / (r + i) / (r + i));
+      sum.addHessian(1, 1, count / alpha / alpha);
+    }
+    for (int d = 0; d < times.length; d++) {
+      double customers = customersByAge[d];
+      double shape = customers * r + purchasesByAge[d];
+      double log = Math.log1p(times[d] / alpha);
+      double inverse = 1 / (alpha + times[d]);
+      double slope = times[d] / alpha * inverse;
+      sum.addValue(-shape * log);
+      sum.addGradient(0, -customers * log);
+      sum.addGradient(1, shape * slope);
+      sum.addHessian(0, 1, customers * slope);
+      sum.addHessian(1, 1, -shape * slope * (1 / alpha + inverse));
+    }
+  }
+
   /** Returns shape and rate of a gamma distribution with which purchases have about the mean and the variance of the data. */
   double[] gammaStart() {
     double purchases = 0;

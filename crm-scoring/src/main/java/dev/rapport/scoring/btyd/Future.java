@@ -1,5 +1,6 @@
 package dev.rapport.scoring.btyd;
 
+import dev.rapport.core.numeric.IncompleteBeta;
 import dev.rapport.core.numeric.Quadrature;
 import dev.rapport.core.numeric.SpecialFunctions;
 import java.util.OptionalDouble;
@@ -24,6 +25,22 @@ sealed interface Future {
    * not exist.
    */
   OptionalDouble discounted(double rate, double time);
+
+  /** Returns the logarithm of the probability of so many purchases within a time at a rate from a gamma distribution; minus infinity if the time is zero and they are not. */
+  static double logProbability(double shape, double rate, int purchases, double time) {
+    if (time == 0) {
+      return purchases == 0 ? 0 : Double.NEGATIVE_INFINITY;
+    }
+    return SpecialFunctions.logRisingFactorial(shape, purchases)
+        - SpecialFunctions.logRisingFactorial(1, purchases)
+        - shape * Math.log1p(time / rate)
+        - purchases * Math.log1p(rate / time);
+  }
+
+  /** Returns the probability of at least so many purchases, one or more. */
+  static double atLeast(double shape, double rate, int purchases, double time) {
+    return time == 0 ? 0 : IncompleteBeta.regularized(time / (rate + time), purchases, shape);
+  }
 
   /**
    * The future of a customer who buys at a rate λ from a gamma distribution and after each purchase drops out with a chance p from a
@@ -127,7 +144,7 @@ sealed interface Future {
 
     @Override
     public double probability(int purchases, double time) {
-      double stayed = Math.exp(NegativeBinomial.logProbability(shape, rate, purchases, time)
+      double stayed = Math.exp(Future.logProbability(shape, rate, purchases, time)
           + SpecialFunctions.logRisingFactorial(b, purchases)
           - SpecialFunctions.logRisingFactorial(a + b, purchases));
       if (purchases == 0) {
@@ -137,7 +154,7 @@ sealed interface Future {
           / (a + b + purchases - 1)
           * Math.exp(SpecialFunctions.logRisingFactorial(b, purchases - 1)
               - SpecialFunctions.logRisingFactorial(a + b, purchases - 1));
-      return stayed + leaves * NegativeBinomial.atLeast(shape, rate, purchases, time);
+      return stayed + leaves * Future.atLeast(shape, rate, purchases, time);
     }
 
     @Override
@@ -261,8 +278,7 @@ sealed interface Future {
       if (time == 0) {
         return purchases == 0 ? 1 : 0;
       }
-      double stayed =
-          alive(time) * Math.exp(NegativeBinomial.logProbability(shape, rate, purchases, time));
+      double stayed = alive(time) * Math.exp(Future.logProbability(shape, rate, purchases, time));
       DoubleUnaryOperator log = v -> {
         double u = Math.exp(v);
         return (purchases + 1) * v

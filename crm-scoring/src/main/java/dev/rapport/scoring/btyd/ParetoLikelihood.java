@@ -67,7 +67,7 @@ final class ParetoLikelihood {
         new Run(parameters, days, integrals, rows.repeats[from], chunk).add(from, to);
       }
     });
-    NegativeBinomial.addLikelihood(rows, parameters[R], parameters[ALPHA], sum);
+    rows.addStaying(parameters[R], parameters[ALPHA], sum);
     addStaying(parameters[S], parameters[BETA], days, sum);
     return sum;
   }

@@ -1,12 +1,15 @@
 package dev.rapport.scoring.btyd;
 
+import dev.rapport.core.numeric.DampedNewton;
 import dev.rapport.core.numeric.DampedNewton.Ending;
 import dev.rapport.core.numeric.DampedNewton.Objective;
 import dev.rapport.core.numeric.DampedNewton.Optimum;
+import dev.rapport.core.numeric.SecondOrder;
 import dev.rapport.scoring.fit.FitReport;
 import dev.rapport.scoring.fit.FitWarning.Kind;
 import dev.rapport.scoring.summary.PurchaseSummaries;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 
 /**
@@ -22,6 +25,9 @@ final class PurchaseFit {
 
   /** From this shape on a gamma or beta distribution is so narrow that the customers are alike. */
   private static final double LARGE = 1e4;
+
+  /** What stands for infinite, where the likelihood is taken in the limit; its reciprocal stands for zero. */
+  private static final double LIMIT = 1e8;
 
   private final String model;
   private final List<String> names;
@@ -48,6 +54,11 @@ final class PurchaseFit {
       boolean isCertain(double first, double second) {
         return first > LARGE * second;
       }
+
+      @Override
+      double atOnce(double first) {
+        return 1;
+      }
     },
     /** At a rate, from a gamma distribution. */
     RATE {
@@ -65,6 +76,11 @@ final class PurchaseFit {
       boolean isCertain(double first, double second) {
         return false;
       }
+
+      @Override
+      double atOnce(double first) {
+        return first;
+      }
     };
 
     abstract String of(double first, double second, FitRows rows);
@@ -73,6 +89,9 @@ final class PurchaseFit {
 
     /** Whether nobody who can leave stays. */
     abstract boolean isCertain(double first, double second);
+
+    /** What the first parameter is where everybody leaves at the first opportunity, the second being next to nothing. */
+    abstract double atOnce(double first);
   }
 
   PurchaseFit(
@@ -112,7 +131,7 @@ final class PurchaseFit {
     fit.report(report, optimum);
     double[] at = fit.all(optimum.parameters());
     if (optimum.ending() == Ending.DRIFTING) {
-      return boundary(report, at, optimum.value(), fit.drift(optimum));
+      return boundary(report, likelihood, at, fit.drift(optimum));
     }
     double[][] covariance = fit.covariance(optimum);
     if (optimum.ending() == Ending.STUCK || covariance.length == 0) {
@@ -122,66 +141,106 @@ final class PurchaseFit {
     return report.converged(covariance);
   }
 
-  /** Says which simpler model the parameters were on the way to. */
-  private FitReport boundary(FitReport.Builder report, double[] at, double end, int[] drift) {
+  /** Says which simpler model the parameters were on the way to, and how likely the data are under that one at its best. */
+  private FitReport boundary(
+      FitReport.Builder report, Objective likelihood, double[] at, int[] drift) {
+    double end = likelihood.at(at).value();
     if (dropOut.size(at[2], at[3], rows) < VANISHING) {
-      Optimum nested = NegativeBinomial.fit(rows);
-      double r = nested.parameters()[0];
-      double alpha = nested.parameters()[1];
       return report.atBoundary(
           names.get(2) + " / " + names.get(3)
               + " falls without limit: no drop-out shows in the data",
-          nested.ending() == Ending.CONVERGED
-              ? "the negative binomial distribution with r " + (float) r + " and alpha "
-                  + (float) alpha + " has log-likelihood " + (float) nested.value() + ", "
-                  + gap(nested.value() - end)
-              : "a Poisson process with the rate " + (float) (r / alpha)
-                  + " per unit of time for everybody has log-likelihood " + (float) nested.value()
-                  + ", "
-                  + gap(nested.value() - end));
+          withoutDropOut(end));
     }
     boolean equalRates = (drift[0] > 0 && drift[1] > 0) || at[0] > LARGE;
     boolean equalDropOut = (drift[2] > 0 && drift[3] > 0) || Math.min(at[2], at[3]) > LARGE;
+    boolean certain = dropOut.isCertain(at[2], at[3]);
+    boolean allOrNothing = !equalDropOut && !certain && drift[2] < 0 && drift[3] < 0;
+    boolean atOnce = !equalDropOut && !allOrNothing && (certain || drift[2] > 0 || drift[3] < 0);
+    FitOptions edge = equalRates ? fixing(options, 1, LIMIT) : options;
+    edge = equalDropOut ? fixing(edge, 3, LIMIT) : edge;
+    edge = allOrNothing || atOnce ? fixing(edge, 3, 1 / LIMIT) : edge;
+    edge = atOnce ? fixing(edge, 2, dropOut.atOnce(at[2])) : edge;
+    ModelFit nested = new ModelFit(names, edge, likelihood);
+    double[] best = at;
+    if (!nested.isAllFixed()) {
+      best = nested.all(nested
+          .search(
+              at[0] / at[1] * edge.fixed(names.get(1)).orElse(at[1]),
+              at[1],
+              at[2] / at[3] * edge.fixed(names.get(3)).orElse(at[3]),
+              at[3])
+          .parameters());
+    }
+    String likely = likely(likelihood.at(best).value(), end);
+    String rate = "everybody buys at the rate " + (float) (best[0] / best[1]) + " per unit of time";
+    String leaving = "drops out " + dropOut.of(best[2], best[3], rows);
     String first = names.get(2);
     String second = names.get(3);
-    String rate = "buys at the rate " + (float) (at[0] / at[1]) + " per unit of time";
     if (equalRates && equalDropOut) {
       return report.atBoundary(
           "r, alpha, " + first + " and " + second
               + " grow without limit: the customers differ neither in how often they buy nor in how they drop out",
-          "everybody " + rate + " and drops out " + dropOut.of(at[2], at[3], rows));
-    }
-    if (equalRates) {
-      return report.atBoundary(
-          "r and alpha grow without limit: the customers do not differ in how often they buy",
-          "everybody " + rate);
+          rate + " and " + leaving + likely);
     }
     if (equalDropOut) {
       return report.atBoundary(
           first + " and " + second
               + " grow without limit: the customers do not differ in how they drop out",
-          "everybody drops out " + dropOut.of(at[2], at[3], rows));
+          "everybody " + leaving + likely);
     }
-    if (drift[2] < 0 && drift[3] < 0 && !dropOut.isCertain(at[2], at[3])) {
+    if (allOrNothing) {
       return report.atBoundary(
           first + " and " + second
               + " fall without limit: some customers drop out at once and the others never",
-          "drop-out is all or nothing, with a share of " + (float) (at[2] / (at[2] + at[3]))
-              + " who leave at once");
+          "drop-out is all or nothing, with a share of " + (float) (best[2] / (best[2] + best[3]))
+              + " who leave at once" + likely);
     }
-    if (drift[2] > 0 || drift[3] < 0 || dropOut.isCertain(at[2], at[3])) {
+    if (atOnce) {
       return report.atBoundary(
           first + " / " + second
               + " grows without limit: every customer drops out at the first opportunity",
-          "everybody drops out at once, " + dropOut.of(at[2], at[3], rows));
+          "everybody drops out at once" + likely);
+    }
+    if (equalRates) {
+      return report.atBoundary(
+          "r and alpha grow without limit: the customers do not differ in how often they buy",
+          rate + likely);
     }
     return report.notConverged("the likelihood has no top: the parameters drift to an edge");
   }
 
-  private static String gap(double gain) {
-    return Math.abs(gain) < 1e-3
-        ? "the same within a thousandth"
-        : (float) Math.abs(gain) + (gain > 0 ? " more" : " less");
+  private String withoutDropOut(double end) {
+    double[] start = rows.gammaStart();
+    Optimum nested = DampedNewton.maximize(
+        at -> {
+          SecondOrder sum = new SecondOrder(2);
+          rows.addStaying(at[0], at[1], sum);
+          return sum;
+        },
+        start[0],
+        start[1]);
+    double r = nested.parameters()[0];
+    double alpha = nested.parameters()[1];
+    return (nested.ending() == Ending.CONVERGED
+            ? "the negative binomial distribution with r " + (float) r + " and alpha "
+                + (float) alpha
+            : "a Poisson process with the rate " + (float) (r / alpha)
+                + " per unit of time for everybody")
+        + likely(nested.value(), end);
+  }
+
+  /** Holds a parameter at its limit unless it is held already. */
+  private FitOptions fixing(FitOptions some, int parameter, double value) {
+    String name = names.get(parameter);
+    return some.fixed(name).isPresent() ? some : some.fixing(name, value);
+  }
+
+  private static String likely(double nested, double end) {
+    double gain = nested - end;
+    return String.format(Locale.ROOT, ": log-likelihood %.3f, ", nested)
+        + (Math.abs(gain) < 1e-3
+            ? "the same within a thousandth"
+            : (float) Math.abs(gain) + (gain > 0 ? " more" : " less"));
   }
 
   private void warn(FitReport.Builder report) {
