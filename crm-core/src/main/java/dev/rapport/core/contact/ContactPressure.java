@@ -24,11 +24,16 @@ public final class ContactPressure {
    * @param halfLife after which time a message counts half, positive
    * @param asOf as of when, inclusive; later messages do not count
    * @return 0 or more
-   * @throws IllegalArgumentException if the half-life is not positive
+   * @throws IllegalArgumentException if the half-life is not positive, or the history is of several customers
    */
   public static double of(EventHistory history, Duration halfLife, Instant asOf) {
+    int customers = requireNonNull(history, "history").customers().size();
+    checkArgument(
+        customers <= 1,
+        "history must be of one customer, was of %s. Take it apart with EventHistory.byCustomer().",
+        customers);
     return of(
-        requireNonNull(history, "history").until(asOf).ofKind(Contact.class).stream()
+        history.until(asOf).ofKind(Contact.class).stream()
             .filter(contact -> contact.direction() == Contact.Direction.OUTBOUND)
             .toList(),
         halfLife,

@@ -189,6 +189,11 @@ class ContactPolicyTest {
     assertEquals(
         "halfLife must be positive, was PT0S",
         error(() -> ContactPressure.of(history, Duration.ZERO, NOON)));
+    EventHistory mixed = history.append(
+        Contact.outbound("bens", NOON, "ben", Channel.EMAIL, ContactPurpose.SERVICE));
+    assertEquals(
+        "history must be of one customer, was of 2. Take it apart with EventHistory.byCustomer().",
+        error(() -> ContactPressure.of(mixed, Duration.ofDays(1), NOON)));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.rapport.core.contact;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rapport.core.contact.ContactDecision.Reason;
@@ -23,8 +24,10 @@ import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -32,6 +35,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.statistics.Statistics;
 
 /** The laws of contact, over policies and histories of all kinds in a zone with two changes of clocks. */
 class ContactProperties {
@@ -167,23 +171,31 @@ class ContactProperties {
         policy.decide(request, facts(history, Optional.empty())));
   }
 
-  /** Whoever sends only what is allowed, in the order of time, keeps every cap in every window, the gap and the night. */
+  /**
+   * Whoever sends only what is allowed, in the order of time, keeps every limit: consent, complaints and fresh data for each
+   * message, the pressure at each, every cap in every window, the gap and the night.
+   */
   @Property
   void messagesAcceptedInOrderKeepEveryLimit(
       @ForAll("policies") ContactPolicy policy,
+      @ForAll("beginnings") EventHistory beginning,
       @ForAll("requestLists") List<ContactRequest> requests) {
-    EventHistory history = EventHistory.empty();
+    EventHistory history = beginning;
     List<Contact> sent = new ArrayList<>();
     for (ContactRequest request : requests) {
       if (policy.decide(request, facts(history, Optional.of(28))).isAllowed()) {
+        assertTheCustomerAgrees(policy, request, beginning);
         Contact contact = Contact.outbound(
             "m" + history.size(), request.at(), "ada", request.channel(), request.purpose());
         history = history.append(contact);
         if (!policy.exempt().contains(request.purpose())) {
           sent.add(contact);
+          assertTrue(policy.halfLife().map(half -> pressure(sent, half)).orElse(0.0)
+              <= policy.maxPressure() + 1e-9);
         }
       }
     }
+    Statistics.label("consent").coverage(asked -> asked.check("given").count(count -> count > 0));
     for (FrequencyCap cap : policy.caps()) {
       for (LocalDate day = LocalDate.of(2026, 2, 19);
           day.isBefore(LocalDate.of(2026, 5, 1));
@@ -204,6 +216,77 @@ class ContactProperties {
       assertTrue(
           policy.quietHours().map(hours -> !hours.contains(contact.at(), ZONE)).orElse(true));
     }
+  }
+
+  /** What the customer said before a message, read once more from the events. */
+  private static void assertTheCustomerAgrees(
+      ContactPolicy policy, ContactRequest request, EventHistory said) {
+    Set<String> open = new HashSet<>();
+    String consent = "never given";
+    for (CustomerEvent event : said.until(request.at()).events()) {
+      if (event instanceof Complaint.Resolved resolved) {
+        open.remove(resolved.complaint().value());
+      } else if (event instanceof Complaint) {
+        open.add(event.id().value());
+      } else if (event instanceof Consent given
+          && given.purpose() == request.purpose()
+          && given.channel().equals(request.channel())) {
+        consent = event instanceof Consent.Given ? "given" : "withdrawn";
+      }
+    }
+    assertNotEquals("withdrawn", consent);
+    if (policy.needsConsent().contains(request.purpose())) {
+      assertEquals("given", consent);
+      Statistics.label("consent").collect(consent);
+    }
+    if (!policy.exempt().contains(request.purpose())) {
+      assertTrue(
+          open.isEmpty() || !policy.pausedByComplaint().contains(request.purpose()),
+          () -> request + " with " + open);
+      LocalDate verified = LocalDate.of(2026, 3, 1);
+      assertTrue(policy
+          .staleAfter()
+          .map(period -> !Days.of(request.at(), ZONE).isBefore(verified)
+              && Days.of(request.at(), ZONE).isBefore(verified.plus(period)))
+          .orElse(true));
+    }
+  }
+
+  /** The formula as it stands in the literature, at the last of some messages. */
+  private static double pressure(List<Contact> sent, Duration halfLife) {
+    Instant now = sent.get(sent.size() - 1).at();
+    return sent.stream()
+        .mapToDouble(contact -> Math.exp(-Math.log(2)
+            * ((double) Duration.between(contact.at(), now).toMillis()
+                / (double) halfLife.toMillis())))
+        .sum();
+  }
+
+  /** Consent to some purposes from the start, and what else the customer says meanwhile. */
+  @Provide
+  Arbitrary<EventHistory> beginnings() {
+    return Combinators.combine(Arbitraries.of(ContactPurpose.class).set(), histories())
+        .as((purposes, later) -> {
+          EventHistory history = later.filter(event -> !(event instanceof Contact));
+          for (ContactPurpose purpose : purposes) {
+            for (Channel channel : CHANNELS) {
+              history = history.append(Consent.Given.of(
+                  "start-" + purpose + channel, START.minusSeconds(1), "ada", purpose, channel));
+            }
+          }
+          return history;
+        });
+  }
+
+  /** Every denial says why, once, and no word of it is missing. */
+  @Property
+  void everyDecisionIsExplained(
+      @ForAll("policies") ContactPolicy policy,
+      @ForAll("histories") EventHistory history,
+      @ForAll("requests") ContactRequest request) {
+    ContactDecision decision = policy.decide(request, facts(history, Optional.of(10)));
+    assertEquals(List.of(), decision.explanation().missing());
+    assertEquals(1 + decision.denials().size(), decision.explanation().lines().size());
   }
 
   @Provide

@@ -30,6 +30,7 @@ import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -238,6 +239,33 @@ class TriggerRuleTest {
     assertEquals(
         List.of("k1@2026-01-01", "k2@2026-01-02"),
         found(new ComplaintRaised(Complaint.Severity.UNKNOWN), "2026-02-01", mild, grave));
+  }
+
+  @Test
+  void ordersOfOneDayFillTheJarTogether() {
+    // 10 and 5 on one day last 10 days at 1.5 a day; learned, 15 in 10 days is as much
+    CustomerEvent[] events = {
+      rice("o1", "2026-01-01", 10), rice("o2", "2026-01-01", 5), rice("o3", "2026-01-11", 15)
+    };
+    assertEquals(
+        List.of("o2@2026-01-11"),
+        found(
+            ReplenishmentDue.ofHousehold(RICE, 5, 0.3, 0), "2026-01-12", Arrays.copyOf(events, 2)));
+    assertEquals(
+        List.of("o3@2026-01-21"), found(new ReplenishmentLearned(RICE, 0), "2026-02-01", events));
+  }
+
+  @Test
+  void everyOrderOfADayIsJudgedForItself() {
+    List<CustomerEvent> burst = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      burst.add(bought("o" + i, "2026-01-01", "10"));
+    }
+    burst.add(bought("o8", "2026-01-01", "11"));
+    burst.add(bought("o9", "2026-01-01", "99"));
+    assertEquals(
+        List.of("o8@2026-01-01", "o9@2026-01-01"),
+        found(Deviation.usual(), "2026-01-02", burst.toArray(CustomerEvent[]::new)));
   }
 
   @Test

@@ -151,18 +151,35 @@ class DemandPolicyTest {
   }
 
   @Test
+  void takesOrdersOfOneDayForOnePurchase() {
+    CustomerEvent[] burst = {
+      bought("2026-01-01", "tea"), bought("2026-01-01", "tea", "cup"), bought("2026-01-01", "cup")
+    };
+    assertEquals(
+        Map.of("tea", DemandClass.NEW, "cup", DemandClass.NEW),
+        classes(MONTH, "2026-12-31", burst));
+    // One day is no interval: the customer's own rhythm begins with the second.
+    assertEquals(
+        Map.of("tea", DemandClass.NEW, "cup", DemandClass.NEW),
+        classes(DemandPolicy.medianInterval(), "2026-01-01", burst));
+  }
+
+  @Test
   void refusesNegativeWindowsAndSeveralCustomers() {
     assertEquals(
         "windowDays must not be negative, was -1",
         assertThrows(IllegalArgumentException.class, () -> DemandPolicy.ofDays(-1))
             .getMessage());
-    assertThrows(
-        IllegalArgumentException.class,
-        () -> classes(
-            MONTH,
-            "2026-02-01",
-            bought("2026-01-01", "tea"),
-            Purchase.of("x", day("2026-01-02"), "bob", Money.of("EUR", "1.00"))));
+    CustomerEvent bobs = Purchase.of("x", day("2026-01-02"), "bob", Money.of("EUR", "1.00"));
+    assertEquals(
+        "history must be of one customer, had c-1815 and bob. Take it apart with EventHistory.byCustomer().",
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> classes(MONTH, "2026-02-01", bought("2026-01-01", "tea"), bobs))
+            .getMessage());
+    assertEquals(
+        Map.of("tea", DemandClass.NEW),
+        classes(MONTH, "2026-01-01", bought("2026-01-01", "tea"), bobs));
   }
 
   @Test
