@@ -37,7 +37,8 @@ class MarketTablesTest {
         COMPETITOR: MACRO | COMPETITOR
         GENERAL_PUBLIC: MACRO | INFLUENCE
         SHAREHOLDER: MACRO | INFLUENCE
-        """, table(Player.values(), player -> List.of(player.environment(), player.market())));
+        """,
+        table(Player.values(), player -> List.<Object>of(player.environment(), player.market())));
   }
 
   /** Stated: the five objects (员工、顾客、供应商、竞争者、影响者关系营销). Ours: which player belongs to which. */
@@ -69,7 +70,7 @@ class MarketTablesTest {
         """,
         table(
             GuanxiForm.values(),
-            form -> List.of(form.stability(), form.breadth(), form.usualTie())));
+            form -> List.<Object>of(form.stability(), form.breadth(), form.usualTie())));
   }
 
   /**
@@ -82,7 +83,7 @@ class MarketTablesTest {
         EXPRESSIVE: NEED | CARE
         MIXED: FAVOUR | CARE
         INSTRUMENTAL: EQUITY | COURTESY_THEN_BUSINESS
-        """, table(TieType.values(), tie -> List.of(tie.rule(), tie.opening())));
+        """, table(TieType.values(), tie -> List.<Object>of(tie.rule(), tie.opening())));
   }
 
   /**
@@ -104,7 +105,8 @@ class MarketTablesTest {
         """,
         table(
             Market.values(),
-            market -> List.of(MarketModel.SIX.placeOf(market), MarketModel.SEVEN.placeOf(market))));
+            market -> List.<Object>of(
+                MarketModel.SIX.placeOf(market), MarketModel.SEVEN.placeOf(market))));
   }
 
   @Test

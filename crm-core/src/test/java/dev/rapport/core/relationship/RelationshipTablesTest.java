@@ -93,7 +93,7 @@ class RelationshipTablesTest {
         """,
         table(
             RelationshipPractice.values(),
-            practice -> List.of(practice.kind(), practice.tactics())));
+            practice -> List.<Object>of(practice.kind(), practice.tactics())));
   }
 
   /**
@@ -137,7 +137,7 @@ class RelationshipTablesTest {
         """,
         table(
             OfferNature.Quality.values(),
-            quality -> List.of(
+            quality -> List.<Object>of(
                 quality.needsTrust(),
                 new OfferNature(EnumSet.noneOf(OfferNature.Trait.class), quality)
                     .relianceOnRelationship(),
@@ -148,7 +148,8 @@ class RelationshipTablesTest {
   /**
    * Stated: the ten rows and the side of transactions (目光短浅和低转换成本的顾客；交换；近期利益；不牢靠，易被竞争者吸引；是主要的竞争手段；市场占有率，不一定要顾客满意；单项利润的最大化；大；没有必要),
    * here in English, and of the side of relationships that knowing the other's culture is very necessary (非常有必要). Ours: the other
-   * words of that side, which say the opposite.
+   * words of that side, which say the opposite. Stated: the six dimensions (异质性、双方关系、交易性质、标的、目标、利益分配) on both sides, but for
+   * the objective of relationships, which the source leaves open.
    */
   @Test
   void traitsAreWordedOnBothSides() {
@@ -164,6 +165,12 @@ class RelationshipTablesTest {
         RISK: high | low
         CULTURE: not necessary | very necessary
         RESULT: a sale | a partner for the long run
+        HETEROGENEITY: customers are all alike | customers differ and are treated differently
+        PARTIES: an active seller and a passive buyer, independent of each other | seller and buyer act on each other
+        EXCHANGE: single events without effect on each other | a continuing process in which each exchange acts on the next
+        OBJECT: the product itself | the product and the service around it
+        OBJECTIVE: the most profit soon | value for customer and firm over time
+        VALUE: value is divided among supplier, distributor and consumer | new value is created together
         """,
         table(
             Orientation.Trait.values(),
