@@ -11,6 +11,7 @@ module dev.rapport.scoring {
   exports dev.rapport.scoring.clv;
   exports dev.rapport.scoring.complaint;
   exports dev.rapport.scoring.customerbase;
+  exports dev.rapport.scoring.customervalue;
   exports dev.rapport.scoring.fit;
   exports dev.rapport.scoring.kano;
   exports dev.rapport.scoring.patronage;

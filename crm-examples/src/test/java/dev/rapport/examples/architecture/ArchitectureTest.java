@@ -58,7 +58,7 @@ class ArchitectureTest {
           "typology",
           "survey",
           "kano servqual",
-          "satisfaction",
+          "satisfaction customervalue",
           "trust",
           "complaint",
           "customerbase",
