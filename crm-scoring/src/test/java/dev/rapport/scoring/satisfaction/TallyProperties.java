@@ -1,0 +1,275 @@
+package dev.rapport.scoring.satisfaction;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.rapport.core.estimate.Estimate;
+import dev.rapport.core.evidence.Finding;
+import dev.rapport.scoring.satisfaction.Disconfirmation.Outcome;
+import dev.rapport.scoring.satisfaction.Tallies.Customer;
+import dev.rapport.scoring.survey.RatingScale;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+
+class TallyProperties {
+  @Provide
+  Arbitrary<List<Customer>> customers() {
+    Arbitrary<Integer> score = Arbitraries.integers().between(1, 5);
+    return Combinators.combine(
+            score,
+            score,
+            Arbitraries.integers().between(0, 10),
+            Arbitraries.integers().between(0, 9).map(n -> n == 0))
+        .as(Customer::new)
+        .list()
+        .ofMaxSize(30);
+  }
+
+  @Provide
+  Arbitrary<List<Set<FirmDriver>>> reasons() {
+    return Arbitraries.of(FirmDriver.class).set().ofMaxSize(5).list().ofMaxSize(20);
+  }
+
+  private static DriverTally<FirmDriver> drivers(List<Set<FirmDriver>> reasons) {
+    DriverTally<FirmDriver> tally = DriverTally.empty(FirmDriver.class);
+    for (Set<FirmDriver> named : reasons) {
+      tally = named.size() == 5 ? tally.addMissing() : tally.add(named);
+    }
+    return tally;
+  }
+
+  private static TrapTally trap(List<Customer> customers) {
+    TrapTally tally = TrapTally.empty();
+    for (Customer customer : customers) {
+      Finding satisfied =
+          customer.isMissing() ? Finding.UNKNOWN : Finding.of(customer.satisfaction() >= 4);
+      tally = tally.add(customer.loyalty() < 5, satisfied);
+    }
+    return tally;
+  }
+
+  private static <E, T> void assertMonoid(
+      List<E> a, List<E> b, List<E> c, Function<List<E>, T> count, BinaryOperator<T> merge) {
+    T first = count.apply(a);
+    T second = count.apply(b);
+    T third = count.apply(c);
+    assertEquals(first, merge.apply(first, count.apply(List.of())));
+    assertEquals(merge.apply(first, second), merge.apply(second, first));
+    T whole = merge.apply(merge.apply(first, second), third);
+    assertEquals(whole, merge.apply(first, merge.apply(second, third)));
+    List<E> all = new ArrayList<>(a);
+    all.addAll(b);
+    all.addAll(c);
+    assertEquals(count.apply(all), whole);
+    assertEquals(count.apply(all).hashCode(), whole.hashCode());
+  }
+
+  @Property
+  void talliesAreCommutativeMonoidsAndMergedIsTheTallyOfAll(
+      @ForAll("customers") List<Customer> a,
+      @ForAll("customers") List<Customer> b,
+      @ForAll("customers") List<Customer> c) {
+    assertMonoid(a, b, c, Tallies::gaps, DisconfirmationTally::merge);
+    assertMonoid(a, b, c, Tallies::loyalty, LoyaltyTally::merge);
+    assertMonoid(a, b, c, TallyProperties::trap, TrapTally::merge);
+  }
+
+  @Property
+  void talliesOfDriversAreCommutativeMonoids(
+      @ForAll("reasons") List<Set<FirmDriver>> a,
+      @ForAll("reasons") List<Set<FirmDriver>> b,
+      @ForAll("reasons") List<Set<FirmDriver>> c) {
+    assertMonoid(a, b, c, TallyProperties::drivers, DriverTally::merge);
+  }
+
+  @Property
+  void bytesGiveEqualTallies(
+      @ForAll("customers") List<Customer> customers,
+      @ForAll("reasons") List<Set<FirmDriver>> reasons) {
+    DisconfirmationTally gaps = Tallies.gaps(customers);
+    assertEquals(gaps, DisconfirmationTally.ofBytes(gaps.toBytes()));
+    assertArrayEquals(
+        gaps.toBytes(), DisconfirmationTally.ofBytes(gaps.toBytes()).toBytes());
+    LoyaltyTally loyalty = Tallies.loyalty(customers);
+    assertEquals(loyalty, LoyaltyTally.ofBytes(loyalty.toBytes()));
+    TrapTally trap = trap(customers);
+    assertEquals(trap, TrapTally.ofBytes(trap.toBytes()));
+    DriverTally<FirmDriver> drivers = drivers(reasons);
+    assertEquals(drivers, DriverTally.ofBytes(FirmDriver.class, drivers.toBytes()));
+  }
+
+  @Property
+  void otherBytesAreRefusedOrReadAsTheTallyThatWritesThem(@ForAll @Size(max = 60) byte[] random) {
+    byte[] bytes = random.clone();
+    if (bytes.length > 0) {
+      bytes[0] = 1; // the version, or little else would be looked at
+    }
+    assertRefusedOrSame(bytes, DisconfirmationTally::ofBytes, DisconfirmationTally::toBytes);
+    assertRefusedOrSame(bytes, LoyaltyTally::ofBytes, LoyaltyTally::toBytes);
+    assertRefusedOrSame(bytes, TrapTally::ofBytes, TrapTally::toBytes);
+    assertRefusedOrSame(
+        bytes, form -> DriverTally.ofBytes(FirmDriver.class, form), DriverTally::toBytes);
+  }
+
+  @Property
+  void cutOrChangedFormsAreRefusedOrReadAsTheTallyThatWritesThem(
+      @ForAll("customers") List<Customer> customers,
+      @ForAll @IntRange(max = 60) int place,
+      @ForAll byte other) {
+    byte[] gaps = Tallies.gaps(customers).toBytes();
+    byte[] cut = Arrays.copyOf(gaps, gaps.length - 1 - place % (gaps.length - 1));
+    assertThrows(IllegalArgumentException.class, () -> DisconfirmationTally.ofBytes(cut));
+    byte[] longer = Arrays.copyOf(gaps, gaps.length + 1);
+    assertThrows(IllegalArgumentException.class, () -> DisconfirmationTally.ofBytes(longer));
+    byte[] changed = Tallies.loyalty(customers).toBytes();
+    changed[place % changed.length] = other;
+    assertRefusedOrSame(changed, LoyaltyTally::ofBytes, LoyaltyTally::toBytes);
+  }
+
+  private static <T> void assertRefusedOrSame(
+      byte[] bytes, Function<byte[], T> read, Function<T, byte[]> write) {
+    T tally;
+    try {
+      tally = read.apply(bytes);
+    } catch (IllegalArgumentException | ArithmeticException refused) {
+      return;
+    }
+    assertArrayEquals(bytes, write.apply(tally));
+  }
+
+  @Property
+  void sharesOfTheOutcomesMakeUpTheWholeAndToleranceOnlyConfirms(
+      @ForAll("customers") List<Customer> customers, @ForAll @IntRange(max = 5) int tolerance) {
+    DisconfirmationTally tally = Tallies.gaps(customers);
+    long sum = 0;
+    for (Outcome outcome : Outcome.values()) {
+      sum += tally.share(outcome, tolerance).successes();
+      if (outcome != Outcome.CONFIRMED) {
+        assertTrue(tally.share(outcome, tolerance + 1).successes()
+            <= tally.share(outcome, tolerance).successes());
+      }
+    }
+    assertEquals(tally.responses(), sum);
+    long positive = customers.stream()
+        .filter(it -> !it.isMissing() && it.satisfaction() - it.expectation() > tolerance)
+        .count();
+    assertEquals(positive, tally.share(Outcome.POSITIVE, tolerance).successes());
+  }
+
+  @Property
+  void theMeanGapIsTheMeanOfTheGaps(@ForAll("customers") List<Customer> customers) {
+    double[] gaps = customers.stream()
+        .filter(it -> !it.isMissing())
+        .mapToDouble(it -> it.satisfaction() - it.expectation())
+        .toArray();
+    double mean = Arrays.stream(gaps).average().orElse(0);
+    double squares = Arrays.stream(gaps).map(gap -> (gap - mean) * (gap - mean)).sum();
+    DisconfirmationTally tally = Tallies.gaps(customers);
+    assertEquals(gaps.length, tally.gaps().size());
+    assertEquals(mean * gaps.length, tally.gaps().sum(), 1e-9);
+    assertEquals(squares, tally.gaps().squaredDeviations(), 1e-9);
+  }
+
+  @Property
+  void theIndexLiesBetweenItsBounds(@ForAll("customers") List<Customer> customers) {
+    TrapTally tally = trap(customers);
+    Estimate index = tally.index().wilson(0.9);
+    if (index.isKnown()) {
+      assertTrue(tally.leastIndex().wilson(0.9).value() <= index.value());
+      assertTrue(index.value() <= tally.greatestIndex().wilson(0.9).value());
+      assertTrue(index.interval().orElseThrow().contains(index.value()));
+    }
+    assertEquals(tally.index().successes(), tally.defectionOfSatisfied().successes());
+  }
+
+  @Property
+  void theFitIsNoWorseThanAnyOtherPowerCurve(
+      @ForAll("customers") List<Customer> customers,
+      @ForAll @IntRange(min = -40, max = 40) int step) {
+    LoyaltyTally tally = Tallies.loyalty(customers);
+    LoyaltyFit fit = tally.fit(0.9);
+    double other = Math.pow(1.1, step);
+    fit.curve().ifPresent(curve -> {
+      double error = fit.error().value();
+      assertEquals(misfit(tally, curve), error * error * tally.responses(), 1e-6);
+      assertTrue(
+          misfit(tally, curve) <= misfit(tally, LoyaltyCurve.power(tally.scale(), other)) + 1e-6);
+    });
+  }
+
+  @Property
+  void theMonotoneCurveIsNoWorseThanThePowerCurveAndKeepsTheMean(
+      @ForAll("customers") List<Customer> customers) {
+    LoyaltyTally tally = Tallies.loyalty(customers);
+    tally.monotone().ifPresent(curve -> {
+      tally
+          .fit(0.9)
+          .curve()
+          .ifPresent(power -> assertTrue(misfit(tally, curve) <= misfit(tally, power) + 1e-6));
+      double fitted = 0;
+      double observed = 0;
+      for (int score = 1; score <= 5; score++) {
+        fitted += tally.loyalty(score).size() * curve.loyalty(score);
+        observed += tally.loyalty(score).sum();
+      }
+      assertEquals(observed, fitted, 1e-6);
+    });
+  }
+
+  private static double misfit(LoyaltyTally tally, LoyaltyCurve curve) {
+    double sum = 0;
+    for (int score = tally.scale().lowest(); score <= tally.scale().highest(); score++) {
+      long size = tally.loyalty(score).size();
+      if (size > 0) {
+        double residue = tally.loyalty(score).mean().value() - curve.loyalty(score);
+        sum += size * residue * residue;
+      }
+    }
+    return sum;
+  }
+
+  @Property
+  void anyOfIsWhoNamesOneAndTheOtherListKeepsEverybody(
+      @ForAll("reasons") List<Set<FirmDriver>> reasons, @ForAll Set<FirmDriver> some) {
+    DriverTally<FirmDriver> tally = drivers(reasons);
+    long naming = reasons.stream()
+        .filter(named -> named.size() < 5 && named.stream().anyMatch(some::contains))
+        .count();
+    assertEquals(naming, tally.anyOf(some).successes());
+    DriverTally<SatisfactionDriver> through =
+        tally.through(SatisfactionDriver.class, FirmDriver::actsThrough);
+    assertEquals(tally.responses(), through.responses());
+    for (SatisfactionDriver driver : SatisfactionDriver.values()) {
+      assertEquals(tally.anyOf(driver.firmDrivers()), through.share(driver));
+    }
+    assertEquals(tally, tally.through(FirmDriver.class, EnumSet::of));
+  }
+
+  /** The byte forms of tallies on all sorts of scales. */
+  @Property
+  void scalesTravelWithTheTally(
+      @ForAll @IntRange(min = -1000, max = 1000) int lowest,
+      @ForAll @IntRange(min = 1, max = 40) int span) {
+    RatingScale scale = RatingScale.of(lowest, lowest + span);
+    DisconfirmationTally tally = DisconfirmationTally.empty(scale).add(lowest, lowest + span);
+    assertEquals(scale, DisconfirmationTally.ofBytes(tally.toBytes()).scale());
+    LoyaltyTally loyalty = LoyaltyTally.empty(scale, scale).add(lowest, lowest + span);
+    assertEquals(scale, LoyaltyTally.ofBytes(loyalty.toBytes()).loyaltyScale());
+    assertEquals(loyalty, LoyaltyTally.ofBytes(loyalty.toBytes()));
+  }
+}
