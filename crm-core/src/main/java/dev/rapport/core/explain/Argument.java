@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +52,7 @@ public sealed interface Argument {
    * @return the argument
    */
   static Argument of(long value) {
-    return new Whole(value);
+    return Whole.of(value);
   }
 
   /**
@@ -242,6 +243,19 @@ public sealed interface Argument {
    * @param value any whole number
    */
   record Whole(long value) implements Argument {
+    /* Points, numbers of lines and versions are mostly small. */
+    private static final Whole[] SMALL = small();
+
+    private static Whole[] small() {
+      Whole[] small = new Whole[256];
+      Arrays.setAll(small, Whole::new);
+      return small;
+    }
+
+    static Whole of(long value) {
+      return value >= 0 && value < SMALL.length ? SMALL[(int) value] : new Whole(value);
+    }
+
     @Override
     public String render(Renderer renderer) {
       return OneLine.of(renderer.wording().whole(value));

@@ -87,6 +87,31 @@ public final class Explanation {
   }
 
   /**
+   * Returns an explanation of one node with all its arguments, where a name for each would cost more than it tells: conditions and
+   * rules are explained by the million.
+   *
+   * @param code what kind of step this is
+   * @param arguments one for each place of the code's template, in the order of their first appearance
+   * @return the node
+   * @throws IllegalArgumentException if the code's id or template is malformed, or there are more or fewer arguments than places
+   */
+  public static Explanation of(Code code, Argument... arguments) {
+    Parsed parsed = Parsed.of(requireNonNull(code, "code"));
+    int places = parsed.template().names();
+    checkArgument(
+        arguments.length == places,
+        "arguments of %s must be one for each of %s places, were %s",
+        parsed.id(),
+        places,
+        arguments.length);
+    @Nullable Argument[] copy = new @Nullable Argument[places];
+    for (int i = 0; i < places; i++) {
+      copy[i] = requireNonNull(arguments[i], "argument");
+    }
+    return new Explanation(code, parsed, copy, ImmutableList.of(), 1, 1);
+  }
+
+  /**
    * Returns this with an argument of this node.
    *
    * @param name a place of the code's template, not given before

@@ -52,6 +52,7 @@ public final class Renderer {
 
   private final ImmutableMap<String, Template> texts;
   private final Wording wording;
+  private final boolean inEnglish;
   private final ZoneId zone;
   private final String indent;
 
@@ -59,6 +60,7 @@ public final class Renderer {
       ImmutableMap<String, Template> texts, Wording wording, ZoneId zone, String indent) {
     this.texts = texts;
     this.wording = wording;
+    this.inEnglish = English.WORDING.equals(wording);
     this.zone = zone;
     this.indent = indent;
   }
@@ -330,7 +332,7 @@ public final class Renderer {
   private void write(@Nullable Argument argument, String name, StringBuilder line) {
     if (argument == null) {
       line.append('{').append(name).append('}');
-    } else if (English.WORDING.equals(wording)) {
+    } else if (inEnglish) {
       English.append(argument, this, line);
     } else {
       line.append(argument.render(this));

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -76,6 +77,23 @@ class ExplanationTest {
     assertEquals(35, desired - trimmed);
     assertEquals(Optional.empty(), WHY.find(EarningCode.OUT_OF_STOCK));
     assertEquals(List.of(), WHY.findAll(EarningCode.OUT_OF_STOCK));
+  }
+
+  @Test
+  void takesAllArgumentsInTheOrderOfThePlaces() {
+    String[] places = CAPPED.places().toArray(new String[0]);
+    Argument[] arguments = new Argument[places.length];
+    Explanation named = Explanation.of(CAPPED);
+    for (int i = 0; i < places.length; i++) {
+      arguments[i] = Argument.of(i);
+      named = named.with(places[i], i);
+    }
+    Explanation placed = Explanation.of(CAPPED, arguments);
+    arguments[0] = Argument.of(-1);
+    assertEquals(named, placed);
+    assertEquals(named.lines(), placed.lines());
+    Argument[] tooFew = Arrays.copyOf(arguments, places.length - 1);
+    assertThrows(IllegalArgumentException.class, () -> Explanation.of(CAPPED, tooFew));
   }
 
   @Test

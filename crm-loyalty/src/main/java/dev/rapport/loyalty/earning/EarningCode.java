@@ -86,14 +86,16 @@ public enum EarningCode implements Code {
       reasons.add(sum(evaluation, awards, type));
     }
     int at = 0;
+    int next = 0;
     for (int rule = 0; rule < plan.rules.length; rule++) {
       boolean holds = at < evaluation.holding.length && evaluation.holding[at] == rule;
-      addRule(evaluation, awards, rule, holds ? at++ : -1, reasons);
+      next = addRule(evaluation, awards, next, rule, holds ? at++ : -1, reasons);
     }
-    return Explanation.of(OUTCOME)
-        .with("chosen", chosen)
-        .with("rules", plan.rules.length)
-        .with("composition", evaluation.set.composition())
+    return Explanation.of(
+            OUTCOME,
+            Argument.of(chosen),
+            Argument.of(plan.rules.length),
+            Argument.of(evaluation.set.composition()))
         .because(reasons);
   }
 
@@ -111,133 +113,162 @@ public enum EarningCode implements Code {
         awarded += award.awarded().units();
       }
     }
-    return Explanation.of(SUM)
-        .with("type", points.id())
-        .with("exact", exact.toString())
-        .with("desired", desired)
-        .with("mode", evaluation.set.rounding().mode())
-        .with("level", evaluation.set.rounding().level())
-        .with("awarded", awarded);
+    return Explanation.of(
+        SUM,
+        Argument.of(points.id()),
+        Argument.of(exact.toString()),
+        Argument.of(desired),
+        Argument.of(evaluation.set.rounding().mode()),
+        Argument.of(evaluation.set.rounding().level()),
+        Argument.of(awarded));
   }
 
-  private static void addRule(
-      Evaluation evaluation, List<Award> awards, int rule, int at, List<Explanation> reasons) {
+  /* The awards are in the order of the rules, so the next one is that of this rule or of a later one. */
+  private static int addRule(
+      Evaluation evaluation,
+      List<Award> awards,
+      int firstAward,
+      int rule,
+      int at,
+      List<Explanation> reasons) {
     EarningRule earning = evaluation.plan.rules[rule];
     Explanation condition = earning.condition().explain(evaluation.situation);
+    Argument name = Argument.of(earning.name());
+    Argument version = Argument.of(earning.version());
     if (at < 0) {
-      reasons.add(named(NOT_APPLIED, earning).because(condition));
-      return;
+      reasons.add(Explanation.of(NOT_APPLIED, name, version).because(condition));
+      return firstAward;
     }
     if (!evaluation.chosen[at]) {
       RuleGroup group = chooser(evaluation.set.root(), earning, evaluation.set.root());
-      reasons.add(named(NOT_CHOSEN, earning)
-          .with("group", group.name())
-          .with("selection", group.selection())
-          .because(condition));
-      return;
+      Argument chooser = Argument.of(group.name());
+      Argument selection = Argument.of(group.selection());
+      reasons.add(
+          Explanation.of(NOT_CHOSEN, name, version, chooser, selection).because(condition));
+      return firstAward;
     }
-    boolean nothing = true;
-    for (int type = 0; type < evaluation.plan.types.length; type++) {
-      for (Award award : awards) {
-        if (award.rule().name().equals(earning.name())
-            && award.awarded().type().equals(evaluation.plan.types[type])) {
-          reasons.add(granted(evaluation, at, type, award, condition));
-          nothing = false;
-        }
-      }
+    int next = firstAward;
+    while (next < awards.size() && awards.get(next).rule().name().equals(earning.name())) {
+      reasons.add(granted(evaluation, at, awards.get(next), name, version, condition));
+      next++;
     }
-    if (nothing) {
-      reasons.add(named(NOTHING, earning).because(condition));
+    if (next == firstAward) {
+      reasons.add(Explanation.of(NOTHING, name, version).because(condition));
     }
+    return next;
   }
 
   private static Explanation granted(
-      Evaluation evaluation, int at, int type, Award award, Explanation condition) {
-    Fraction exact = evaluation.exact(at, type);
-    List<OrderLine> orderLines = evaluation.order.lines();
-    List<Argument> lines = new ArrayList<>(orderLines.size());
-    for (int i = 0; i < orderLines.size(); i++) {
-      lines.add(Argument.of(orderLines.get(i).number() + ": " + award.unitsAt(i)));
-    }
-    Explanation byLine = Explanation.of(LINES).with("lines", Argument.list(lines));
+      Evaluation evaluation,
+      int at,
+      Award award,
+      Argument name,
+      Argument version,
+      Explanation condition) {
+    PointType type = award.awarded().type();
+    Fraction exact = evaluation.exact(at, evaluation.plan.indexOf(type));
     Explanation effect = effect(evaluation, at, award.rule().effect(), exact);
-    Explanation granted = named(GRANTED, award.rule())
-        .with("awarded", award.awarded().units())
-        .with("desired", award.desired().units())
-        .with("type", award.awarded().type().id())
-        .with("exact", exact.toString());
+    Explanation byLine = Explanation.of(LINES, shares(evaluation.order.lines(), award));
+    Explanation granted = Explanation.of(
+        GRANTED,
+        name,
+        version,
+        Argument.of(award.awarded().units()),
+        Argument.of(award.desired().units()),
+        Argument.of(type.id()),
+        Argument.of(exact.toString()));
     return award.allowance().bites().isEmpty()
         ? granted.because(condition, effect, byLine)
         : granted.because(condition, effect, byLine, award.allowance().explanation());
   }
 
-  private static Explanation effect(Evaluation evaluation, int at, Effect effect, Fraction exact) {
+  private static Argument shares(List<OrderLine> lines, Award award) {
+    List<Argument> shares = new ArrayList<>(lines.size());
+    for (int i = 0; i < lines.size(); i++) {
+      long units = award.unitsAt(i);
+      if (units > 0) {
+        shares.add(Argument.of(lines.get(i).number() + ": " + units));
+      }
+    }
+    return Argument.list(shares);
+  }
+
+  private static Explanation effect(
+      Evaluation evaluation, int at, Effect effect, Fraction exact) {
     BasePoints base = evaluation.base;
     if (effect instanceof Multiplier multiplier) {
       long extra = multiplier.numerator() - multiplier.denominator();
-      return Explanation.of(MULTIPLIER)
-          .with("base", exact.times(multiplier.denominator(), extra).toString())
-          .with("numerator", multiplier.numerator())
-          .with("denominator", multiplier.denominator())
-          .with("added", exact.toString());
+      return Explanation.of(
+          MULTIPLIER,
+          Argument.of(exact.times(multiplier.denominator(), extra).toString()),
+          Argument.of(multiplier.numerator()),
+          Argument.of(multiplier.denominator()),
+          Argument.of(exact.toString()));
     } else if (effect instanceof Effect.PerAmount perAmount) {
-      boolean proRata = perAmount.counting() == Effect.Counting.PRO_RATA;
-      Explanation explained = counted(
-              Explanation.of(proRata ? PRO_RATA : PER_AMOUNT), evaluation, at)
-          .with("units", perAmount.perStep().units())
-          .with("step", perAmount.step());
-      return proRata
-          ? explained
-          : explained
-              .with("counting", perAmount.counting())
-              .with("steps", base.steps(at, perAmount))
-              .because(lineSteps(evaluation, at, perAmount));
+      return perAmount(evaluation, at, perAmount);
     } else if (effect instanceof Effect.PerUnit perUnit) {
-      return Explanation.of(PER_UNIT)
-          .with("units", perUnit.perUnit().units())
-          .with("count", base.unitCount(at));
+      return Explanation.of(
+          PER_UNIT, Argument.of(perUnit.perUnit().units()), Argument.of(base.unitCount(at)));
     } else if (effect instanceof Effect.ByBasketSize) {
-      return counted(Explanation.of(BASKET), evaluation, at).with("units", exact.floor());
+      return Explanation.of(
+          BASKET, Argument.of(exact.floor()), total(evaluation, at), factor(evaluation, at));
     }
     EarningCode code = effect.stage() == Stage.BONUS ? BONUS : FIXED;
-    return Explanation.of(code).with("units", exact.floor());
+    return Explanation.of(code, Argument.of(exact.floor()));
   }
 
-  private static Explanation counted(Explanation explained, Evaluation evaluation, int at) {
-    return explained
-        .with("amount", money(evaluation, evaluation.base.total(at)))
-        .with("factor", evaluation.base.moneyFactor(at).toString());
+  private static Explanation perAmount(Evaluation evaluation, int at, Effect.PerAmount effect) {
+    Argument units = Argument.of(effect.perStep().units());
+    Argument step = Argument.of(effect.step());
+    Argument amount = total(evaluation, at);
+    Argument factor = factor(evaluation, at);
+    if (effect.counting() == Effect.Counting.PRO_RATA) {
+      return Explanation.of(PRO_RATA, units, step, amount, factor);
+    }
+    Explanation explained = Explanation.of(
+        PER_AMOUNT,
+        units,
+        step,
+        Argument.of(effect.counting()),
+        amount,
+        factor,
+        Argument.of(evaluation.base.steps(at, effect)));
+    return effect.counting() == Effect.Counting.STEPS_OF_ORDER
+        ? explained
+        : explained.because(lineSteps(evaluation, at, effect, factor));
   }
 
   private static List<Explanation> lineSteps(
-      Evaluation evaluation, int at, Effect.PerAmount effect) {
-    if (effect.counting() == Effect.Counting.STEPS_OF_ORDER) {
-      return List.of();
-    }
+      Evaluation evaluation, int at, Effect.PerAmount effect, Argument factor) {
+    boolean ofUnits = effect.counting() == Effect.Counting.STEPS_OF_UNIT;
     long[] amounts = evaluation.base.amounts(at);
     long[] steps = evaluation.base.lineSteps(at, effect);
     List<Explanation> result = new ArrayList<>();
     for (int i = 0; i < amounts.length; i++) {
       OrderLine line = evaluation.order.lines().get(i);
-      boolean ofUnits = effect.counting() == Effect.Counting.STEPS_OF_UNIT;
       if (amounts[i] > 0) {
-        result.add(Explanation.of(LINE_STEPS)
-            .with("line", line.number())
-            .with("amount", money(evaluation, amounts[i]))
-            .with("factor", evaluation.base.moneyFactor(at).toString())
-            .with("parts", ofUnits ? line.quantity() : 1)
-            .with("steps", steps[i]));
+        result.add(Explanation.of(
+            LINE_STEPS,
+            Argument.of(line.number()),
+            money(evaluation, amounts[i]),
+            factor,
+            Argument.of(ofUnits ? line.quantity() : 1),
+            Argument.of(steps[i])));
       }
     }
-    return List.copyOf(result);
+    return result;
   }
 
-  private static Money money(Evaluation evaluation, long minorUnits) {
-    return Money.ofMinor(evaluation.order.currency(), minorUnits);
+  private static Argument total(Evaluation evaluation, int at) {
+    return money(evaluation, evaluation.base.total(at));
   }
 
-  private static Explanation named(EarningCode code, EarningRule rule) {
-    return Explanation.of(code).with("rule", rule.name()).with("version", rule.version());
+  private static Argument factor(Evaluation evaluation, int at) {
+    return Argument.of(evaluation.base.moneyFactor(at).toString());
+  }
+
+  private static Argument money(Evaluation evaluation, long minorUnits) {
+    return Argument.of(Money.ofMinor(evaluation.order.currency(), minorUnits));
   }
 
   /** The group on the way to a rule that did not choose it: the innermost one that does not choose all. */

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rapport.core.customer.Identifiers;
 import dev.rapport.core.evidence.Finding;
+import dev.rapport.core.explain.Argument;
 import dev.rapport.core.explain.Explanation;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -253,7 +254,7 @@ public sealed interface Condition
 
     @Override
     public Explanation explain(Situation situation) {
-      return ConditionCode.NAMED.outcome(test(situation)).with("name", name);
+      return ConditionCode.NAMED.outcome(test(situation), Argument.of(name));
     }
 
     @Override

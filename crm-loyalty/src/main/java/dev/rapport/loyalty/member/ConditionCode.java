@@ -1,7 +1,9 @@
 package dev.rapport.loyalty.member;
 
+import dev.rapport.core.explain.Argument;
 import dev.rapport.core.explain.Code;
 import dev.rapport.core.explain.Explanation;
+import java.util.Arrays;
 
 /** The conditions in an explanation, each with what it looked at and whether it held. May grow. */
 public enum ConditionCode implements Code {
@@ -18,7 +20,7 @@ public enum ConditionCode implements Code {
   /** The net amount of an order. */
   ORDER_TOTAL("condition.order-total", "order of {total} is of at least {least}: {holds}"),
   /** Some line of an order. */
-  ANY_LINE("condition.any-line", "some line is {which}: {holds}, lines {lines}"),
+  ANY_LINE("condition.any-line", "some line is {which}, lines {lines}: {holds}"),
   /** Units on some lines. */
   UNITS("condition.units", "{units} units with {which} are at least {least}: {holds}"),
   /** Spend on some lines. */
@@ -76,7 +78,10 @@ public enum ConditionCode implements Code {
     return template;
   }
 
-  Explanation outcome(boolean holds) {
-    return Explanation.of(this).with("holds", holds);
+  /* With what was looked at in the order of the template, of which the outcome is the last place. */
+  Explanation outcome(boolean holds, Argument... looked) {
+    Argument[] all = Arrays.copyOf(looked, looked.length + 1);
+    all[looked.length] = Argument.of(holds);
+    return Explanation.of(this, all);
   }
 }

@@ -45,10 +45,7 @@ public sealed interface MemberCondition extends Condition {
     @Override
     public Explanation explain(Situation situation) {
       return ConditionCode.TIER
-          .outcome(test(situation))
-          .with("rank", situation.member().rank(ladder))
-          .with("ladder", ladder)
-          .with("least", rank);
+          .outcome(test(situation), Argument.of(situation.member().rank(ladder)), Argument.of(ladder), Argument.of(rank));
     }
   }
 
@@ -74,7 +71,7 @@ public sealed interface MemberCondition extends Condition {
 
     @Override
     public Explanation explain(Situation situation) {
-      return ConditionCode.SEGMENT.outcome(test(situation)).with("segment", segment.value());
+      return ConditionCode.SEGMENT.outcome(test(situation), Argument.of(segment.value()));
     }
   }
 
@@ -171,10 +168,7 @@ public sealed interface MemberCondition extends Condition {
     @Override
     public Explanation explain(Situation situation) {
       return ConditionCode.COUNTER
-          .outcome(test(situation))
-          .with("counter", counter.name())
-          .with("value", situation.member().counter(counter.name()))
-          .with("least", least);
+          .outcome(test(situation), Argument.of(counter.name()), Argument.of(situation.member().counter(counter.name())), Argument.of(least));
     }
 
     @Override
@@ -264,22 +258,22 @@ public sealed interface MemberCondition extends Condition {
       Situation situation, String name, Relation relation, double bound, boolean holds) {
     double score = situation.member().scoreOrNan(name);
     ConditionCode code = Double.isNaN(score) ? ConditionCode.NO_SCORE : ConditionCode.SCORE;
-    Explanation explained = code.outcome(holds)
-        .with("name", name)
-        .with("relation", relation)
-        .with("bound", Argument.rounded(bound, SCORE_DIGITS));
+    Argument named = Argument.of(name);
+    Argument bounded = Argument.rounded(bound, SCORE_DIGITS);
     return Double.isNaN(score)
-        ? explained
-        : explained.with("score", Argument.rounded(score, SCORE_DIGITS));
+        ? code.outcome(holds, named, Argument.of(relation), bounded)
+        : code.outcome(
+            holds,
+            named,
+            Argument.rounded(score, SCORE_DIGITS),
+            Argument.of(relation),
+            bounded);
   }
 
   private static Explanation nth(
       ConditionCode code, Situation situation, DeclaredCounter counter, long n, boolean holds) {
     BigDecimal number =
         BigDecimal.valueOf(situation.member().counter(counter.name())).add(BigDecimal.ONE);
-    return code.outcome(holds)
-        .with("number", number)
-        .with("counter", counter.name())
-        .with("n", n);
+    return code.outcome(holds, Argument.of(number), Argument.of(counter.name()), Argument.of(n));
   }
 }

@@ -38,9 +38,7 @@ public sealed interface OrderCondition extends Condition {
     @Override
     public Explanation explain(Situation situation) {
       return ConditionCode.ORDER_TOTAL
-          .outcome(test(situation))
-          .with("total", situation.order().net())
-          .with("least", least);
+          .outcome(test(situation), Argument.of(situation.order().net()), Argument.of(least));
     }
   }
 
@@ -79,9 +77,7 @@ public sealed interface OrderCondition extends Condition {
         }
       }
       return ConditionCode.ANY_LINE
-          .outcome(!numbers.isEmpty())
-          .with("which", which.toString())
-          .with("lines", Argument.list(numbers));
+          .outcome(!numbers.isEmpty(), Argument.of(which.toString()), Argument.list(numbers));
     }
   }
 
@@ -112,10 +108,7 @@ public sealed interface OrderCondition extends Condition {
     @Override
     public Explanation explain(Situation situation) {
       return ConditionCode.UNITS
-          .outcome(test(situation))
-          .with("units", units(situation.order()))
-          .with("which", which.toString())
-          .with("least", least);
+          .outcome(test(situation), Argument.of(units(situation.order())), Argument.of(which.toString()), Argument.of(least));
     }
 
     private long units(Order order) {
@@ -159,10 +152,7 @@ public sealed interface OrderCondition extends Condition {
     public Explanation explain(Situation situation) {
       Order order = situation.order();
       return ConditionCode.SPEND
-          .outcome(test(situation))
-          .with("spend", Money.ofMinor(order.currency(), spend(order)))
-          .with("which", which.toString())
-          .with("least", least);
+          .outcome(test(situation), Argument.of(Money.ofMinor(order.currency(), spend(order))), Argument.of(which.toString()), Argument.of(least));
     }
 
     private long spend(Order order) {
@@ -202,9 +192,7 @@ public sealed interface OrderCondition extends Condition {
     @Override
     public Explanation explain(Situation situation) {
       return ConditionCode.CHANNEL
-          .outcome(test(situation))
-          .with("channel", situation.order().channel().value())
-          .with("channels", Conditions.texts(channels));
+          .outcome(test(situation), Argument.of(situation.order().channel().value()), Conditions.texts(channels));
     }
   }
 
@@ -232,9 +220,7 @@ public sealed interface OrderCondition extends Condition {
     @Override
     public Explanation explain(Situation situation) {
       return ConditionCode.STORE
-          .outcome(test(situation))
-          .with("store", situation.order().store().value())
-          .with("stores", Conditions.texts(stores));
+          .outcome(test(situation), Argument.of(situation.order().store().value()), Conditions.texts(stores));
     }
   }
 

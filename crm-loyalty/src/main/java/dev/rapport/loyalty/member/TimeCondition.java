@@ -46,9 +46,7 @@ public sealed interface TimeCondition extends Condition {
     @Override
     public Explanation explain(Situation situation) {
       return ConditionCode.WEEKDAY
-          .outcome(test(situation))
-          .with("day", situation.weekday())
-          .with("days", terms(days));
+          .outcome(test(situation), Argument.of(situation.weekday()), terms(days));
     }
   }
 
@@ -93,12 +91,7 @@ public sealed interface TimeCondition extends Condition {
     @Override
     public Explanation explain(Situation situation) {
       return ConditionCode.HOURS
-          .outcome(test(situation))
-          .with("day", situation.weekday())
-          .with("time", situation.time().toString())
-          .with("start", start.toString())
-          .with("end", end.toString())
-          .with("days", terms(days));
+          .outcome(test(situation), Argument.of(situation.weekday()), Argument.of(situation.time().toString()), Argument.of(start.toString()), Argument.of(end.toString()), terms(days));
     }
   }
 
@@ -125,9 +118,7 @@ public sealed interface TimeCondition extends Condition {
     @Override
     public Explanation explain(Situation situation) {
       return ConditionCode.DURING
-          .outcome(test(situation))
-          .with("at", situation.at())
-          .with("range", range);
+          .outcome(test(situation), Argument.of(situation.at()), Argument.of(range));
     }
   }
 
@@ -174,11 +165,7 @@ public sealed interface TimeCondition extends Condition {
     @Override
     public Explanation explain(Situation situation) {
       return ConditionCode.BIRTHDAY
-          .outcome(test(situation))
-          .with("day", situation.day())
-          .with("before", daysBefore)
-          .with("after", daysAfter)
-          .with("leapDay", leapDay);
+          .outcome(test(situation), Argument.of(situation.day()), Argument.of(daysBefore), Argument.of(daysAfter), Argument.of(leapDay));
     }
 
     private boolean isNear(long today, int year, MonthDay birthday) {
@@ -219,9 +206,7 @@ public sealed interface TimeCondition extends Condition {
     @Override
     public Explanation explain(Situation situation) {
       return ConditionCode.ANNIVERSARY
-          .outcome(test(situation))
-          .with("day", situation.day())
-          .with("leapDay", leapDay);
+          .outcome(test(situation), Argument.of(situation.day()), Argument.of(leapDay));
     }
   }
 
