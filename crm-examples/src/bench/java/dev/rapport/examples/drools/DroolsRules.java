@@ -25,52 +25,52 @@ final class DroolsRules {
   private static final String[] KINDS = {"""
     rule "base-%1$d"
     when $b : Basket(netCents >= %2$d) $t : Total()
-    then $t.add($b.getNetCents() / 100);
+    then $t.add("base-%1$d", $b.getNetCents() / 100);
     end
     """, """
     rule "coffee-%1$d"
     when $l : BasketLine(category == "coffee%3$s") $t : Total()
-    then $t.add($l.getNetCents() / 100);
+    then $t.add("coffee-%1$d", $l, $l.getNetCents() / 100);
     end
     """, """
     rule "bags-%1$d"
     when $l : BasketLine(category == "bags%3$s") $t : Total()
-    then $t.add(5 * $l.getQuantity());
+    then $t.add("bags-%1$d", $l, 5 * $l.getQuantity());
     end
     """, """
     rule "gold-%1$d" salience -10
     when Customer(tier >= %4$d) $t : Total()
-    then $t.multiply(2);
+    then $t.multiply("gold-%1$d", 2);
     end
     """, """
     rule "happy-hour-%1$d"
     when Basket(weekday <= 5, hour >= %5$d, hour < %6$d) $t : Total()
-    then $t.add(10);
+    then $t.bonus("happy-hour-%1$d", 10);
     end
     """, """
     rule "birthday-%1$d"
     when Basket(birthday, netCents >= %7$d) $t : Total()
-    then $t.add(50);
+    then $t.bonus("birthday-%1$d", 50);
     end
     """, """
     rule "welcome-%1$d"
     when Customer(purchases == 0) Basket(netCents >= %7$d) $t : Total()
-    then $t.add(100);
+    then $t.bonus("welcome-%1$d", 100);
     end
     """, """
     rule "tenth-%1$d"
     when Customer((purchases + 1) %% %8$d == 0) $t : Total()
-    then $t.add(30);
+    then $t.bonus("tenth-%1$d", 30);
     end
     """, """
     rule "app-%1$d"
     when Basket(channel == "app%3$s") $t : Total()
-    then $t.add(5);
+    then $t.bonus("app-%1$d", 5);
     end
     """, """
     rule "large-%1$d"
     when Basket(netCents >= %9$d) $t : Total()
-    then $t.add(25);
+    then $t.bonus("large-%1$d", 25);
     end
     """};
 

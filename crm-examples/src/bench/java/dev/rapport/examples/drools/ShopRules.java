@@ -1,6 +1,6 @@
 package dev.rapport.examples.drools;
 
-import static dev.rapport.loyalty.expiry.ExpiryPolicies.never;
+import static dev.rapport.loyalty.expiry.ExpiryPolicies.lasting;
 import static dev.rapport.loyalty.member.Conditions.betweenHours;
 import static dev.rapport.loyalty.member.Conditions.everyNthPurchase;
 import static dev.rapport.loyalty.member.Conditions.firstPurchase;
@@ -19,8 +19,11 @@ import dev.rapport.loyalty.earning.EarningRules;
 import dev.rapport.loyalty.earning.Effect;
 import dev.rapport.loyalty.points.PointType;
 import dev.rapport.loyalty.program.LoyaltyProgram;
+import dev.rapport.loyalty.program.RefundPolicy;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalTime;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,13 +36,21 @@ final class ShopRules {
   static final PointType BEANS = new PointType("beans", true, true, 0);
   static final ZoneId ZONE = ZoneId.of("Europe/Paris");
 
+  /** How long points last. */
+  static final Duration LIFE = Duration.ofDays(365);
+
+  /** How long an order can be returned. */
+  static final int WINDOW_DAYS = 30;
+
   private static final int TEN = 10;
   private static final long OUT_OF_REACH_CENTS = 10_000_000;
 
   private ShopRules() {}
 
   static LoyaltyProgram program(int rules) {
-    LoyaltyProgram.Builder builder = LoyaltyProgram.builder("shop", ZONE).points(BEANS, never());
+    LoyaltyProgram.Builder builder = LoyaltyProgram.builder("shop", ZONE)
+        .points(BEANS, lasting(LIFE))
+        .refunds(RefundPolicy.byItem().within(Period.ofDays(WINDOW_DAYS)));
     list(rules).forEach(builder::earn);
     return builder.build();
   }

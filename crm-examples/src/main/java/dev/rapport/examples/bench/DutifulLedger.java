@@ -24,12 +24,16 @@ import org.jspecify.annotations.Nullable;
  * commands out of their order of time, owe, wait (pending points), slide (clocks), transfer, merge, or leave itself as it was
  * where an amount overflows.
  */
-final class DutifulLedger {
+public final class DutifulLedger {
   /** What a command meets. */
-  enum Answer {
+  public enum Answer {
+    /** It is carried out. */
     DONE,
+    /** It was carried out before. */
     DUPLICATE,
+    /** Another command has its key. */
     CONFLICT,
+    /** It cannot be carried out. */
     DECLINED
   }
 
@@ -114,11 +118,28 @@ final class DutifulLedger {
   private long lastLot;
   private int mostOrders = LEAST_ORDERS;
 
-  DutifulLedger(Duration retention) {
+  /**
+   * Makes an empty ledger.
+   *
+   * @param retention how long commands are remembered
+   */
+  public DutifulLedger(Duration retention) {
     this.retention = retention;
   }
 
-  Answer earn(String key, long units, Instant at, Instant expiresAt, String cause, Instant window) {
+  /**
+   * Adds points.
+   *
+   * @param key the key of the command
+   * @param units how many
+   * @param at when, not before the last command
+   * @param expiresAt when they end
+   * @param cause what they are for; empty for nothing that could be returned
+   * @param window until when the cause can be returned
+   * @return what the command meets
+   */
+  public Answer earn(
+      String key, long units, Instant at, Instant expiresAt, String cause, Instant window) {
     Request request = new Request(Kind.EARN, key, units, at, expiresAt, cause, window);
     Answer repeated = repeated(request);
     if (repeated != null) {
@@ -266,8 +287,13 @@ final class DutifulLedger {
     return done(request);
   }
 
-  /* The balance at an instant that is not before the last command; time has passed then. */
-  long available(Instant asOf) {
+  /**
+   * Lets time pass.
+   *
+   * @param asOf not before the last command
+   * @return the balance then
+   */
+  public long available(Instant asOf) {
     advance(asOf);
     return available;
   }

@@ -143,8 +143,7 @@ public enum EarningCode implements Code {
       RuleGroup group = chooser(evaluation.set.root(), earning, evaluation.set.root());
       Argument chooser = Argument.of(group.name());
       Argument selection = Argument.of(group.selection());
-      reasons.add(
-          Explanation.of(NOT_CHOSEN, name, version, chooser, selection).because(condition));
+      reasons.add(Explanation.of(NOT_CHOSEN, name, version, chooser, selection).because(condition));
       return firstAward;
     }
     int next = firstAward;
@@ -193,8 +192,7 @@ public enum EarningCode implements Code {
     return Argument.list(shares);
   }
 
-  private static Explanation effect(
-      Evaluation evaluation, int at, Effect effect, Fraction exact) {
+  private static Explanation effect(Evaluation evaluation, int at, Effect effect, Fraction exact) {
     BasePoints base = evaluation.base;
     if (effect instanceof Multiplier multiplier) {
       long extra = multiplier.numerator() - multiplier.denominator();

@@ -44,8 +44,11 @@ public sealed interface MemberCondition extends Condition {
 
     @Override
     public Explanation explain(Situation situation) {
-      return ConditionCode.TIER
-          .outcome(test(situation), Argument.of(situation.member().rank(ladder)), Argument.of(ladder), Argument.of(rank));
+      return ConditionCode.TIER.outcome(
+          test(situation),
+          Argument.of(situation.member().rank(ladder)),
+          Argument.of(ladder),
+          Argument.of(rank));
     }
   }
 
@@ -167,8 +170,11 @@ public sealed interface MemberCondition extends Condition {
 
     @Override
     public Explanation explain(Situation situation) {
-      return ConditionCode.COUNTER
-          .outcome(test(situation), Argument.of(counter.name()), Argument.of(situation.member().counter(counter.name())), Argument.of(least));
+      return ConditionCode.COUNTER.outcome(
+          test(situation),
+          Argument.of(counter.name()),
+          Argument.of(situation.member().counter(counter.name())),
+          Argument.of(least));
     }
 
     @Override
@@ -263,11 +269,7 @@ public sealed interface MemberCondition extends Condition {
     return Double.isNaN(score)
         ? code.outcome(holds, named, Argument.of(relation), bounded)
         : code.outcome(
-            holds,
-            named,
-            Argument.rounded(score, SCORE_DIGITS),
-            Argument.of(relation),
-            bounded);
+            holds, named, Argument.rounded(score, SCORE_DIGITS), Argument.of(relation), bounded);
   }
 
   private static Explanation nth(

@@ -37,8 +37,8 @@ public sealed interface OrderCondition extends Condition {
 
     @Override
     public Explanation explain(Situation situation) {
-      return ConditionCode.ORDER_TOTAL
-          .outcome(test(situation), Argument.of(situation.order().net()), Argument.of(least));
+      return ConditionCode.ORDER_TOTAL.outcome(
+          test(situation), Argument.of(situation.order().net()), Argument.of(least));
     }
   }
 
@@ -76,8 +76,8 @@ public sealed interface OrderCondition extends Condition {
           numbers.add(Argument.of(line.number()));
         }
       }
-      return ConditionCode.ANY_LINE
-          .outcome(!numbers.isEmpty(), Argument.of(which.toString()), Argument.list(numbers));
+      return ConditionCode.ANY_LINE.outcome(
+          !numbers.isEmpty(), Argument.of(which.toString()), Argument.list(numbers));
     }
   }
 
@@ -107,8 +107,11 @@ public sealed interface OrderCondition extends Condition {
 
     @Override
     public Explanation explain(Situation situation) {
-      return ConditionCode.UNITS
-          .outcome(test(situation), Argument.of(units(situation.order())), Argument.of(which.toString()), Argument.of(least));
+      return ConditionCode.UNITS.outcome(
+          test(situation),
+          Argument.of(units(situation.order())),
+          Argument.of(which.toString()),
+          Argument.of(least));
     }
 
     private long units(Order order) {
@@ -151,8 +154,11 @@ public sealed interface OrderCondition extends Condition {
     @Override
     public Explanation explain(Situation situation) {
       Order order = situation.order();
-      return ConditionCode.SPEND
-          .outcome(test(situation), Argument.of(Money.ofMinor(order.currency(), spend(order))), Argument.of(which.toString()), Argument.of(least));
+      return ConditionCode.SPEND.outcome(
+          test(situation),
+          Argument.of(Money.ofMinor(order.currency(), spend(order))),
+          Argument.of(which.toString()),
+          Argument.of(least));
     }
 
     private long spend(Order order) {
@@ -191,8 +197,10 @@ public sealed interface OrderCondition extends Condition {
 
     @Override
     public Explanation explain(Situation situation) {
-      return ConditionCode.CHANNEL
-          .outcome(test(situation), Argument.of(situation.order().channel().value()), Conditions.texts(channels));
+      return ConditionCode.CHANNEL.outcome(
+          test(situation),
+          Argument.of(situation.order().channel().value()),
+          Conditions.texts(channels));
     }
   }
 
@@ -219,8 +227,10 @@ public sealed interface OrderCondition extends Condition {
 
     @Override
     public Explanation explain(Situation situation) {
-      return ConditionCode.STORE
-          .outcome(test(situation), Argument.of(situation.order().store().value()), Conditions.texts(stores));
+      return ConditionCode.STORE.outcome(
+          test(situation),
+          Argument.of(situation.order().store().value()),
+          Conditions.texts(stores));
     }
   }
 

@@ -45,8 +45,8 @@ public sealed interface TimeCondition extends Condition {
 
     @Override
     public Explanation explain(Situation situation) {
-      return ConditionCode.WEEKDAY
-          .outcome(test(situation), Argument.of(situation.weekday()), terms(days));
+      return ConditionCode.WEEKDAY.outcome(
+          test(situation), Argument.of(situation.weekday()), terms(days));
     }
   }
 
@@ -90,8 +90,13 @@ public sealed interface TimeCondition extends Condition {
 
     @Override
     public Explanation explain(Situation situation) {
-      return ConditionCode.HOURS
-          .outcome(test(situation), Argument.of(situation.weekday()), Argument.of(situation.time().toString()), Argument.of(start.toString()), Argument.of(end.toString()), terms(days));
+      return ConditionCode.HOURS.outcome(
+          test(situation),
+          Argument.of(situation.weekday()),
+          Argument.of(situation.time().toString()),
+          Argument.of(start.toString()),
+          Argument.of(end.toString()),
+          terms(days));
     }
   }
 
@@ -117,8 +122,8 @@ public sealed interface TimeCondition extends Condition {
 
     @Override
     public Explanation explain(Situation situation) {
-      return ConditionCode.DURING
-          .outcome(test(situation), Argument.of(situation.at()), Argument.of(range));
+      return ConditionCode.DURING.outcome(
+          test(situation), Argument.of(situation.at()), Argument.of(range));
     }
   }
 
@@ -164,8 +169,12 @@ public sealed interface TimeCondition extends Condition {
 
     @Override
     public Explanation explain(Situation situation) {
-      return ConditionCode.BIRTHDAY
-          .outcome(test(situation), Argument.of(situation.day()), Argument.of(daysBefore), Argument.of(daysAfter), Argument.of(leapDay));
+      return ConditionCode.BIRTHDAY.outcome(
+          test(situation),
+          Argument.of(situation.day()),
+          Argument.of(daysBefore),
+          Argument.of(daysAfter),
+          Argument.of(leapDay));
     }
 
     private boolean isNear(long today, int year, MonthDay birthday) {
@@ -205,8 +214,8 @@ public sealed interface TimeCondition extends Condition {
 
     @Override
     public Explanation explain(Situation situation) {
-      return ConditionCode.ANNIVERSARY
-          .outcome(test(situation), Argument.of(situation.day()), Argument.of(leapDay));
+      return ConditionCode.ANNIVERSARY.outcome(
+          test(situation), Argument.of(situation.day()), Argument.of(leapDay));
     }
   }
 
