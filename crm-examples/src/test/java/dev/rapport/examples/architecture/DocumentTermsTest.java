@@ -3,6 +3,7 @@ package dev.rapport.examples.architecture;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.common.base.Splitter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,58 +11,153 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The table of document terms in the core's README: every type and every test that it names exists. */
+/**
+ * The tables of terms in the modules' README files: every type, every member and every test that a row names exists, and no term
+ * of the documents that asks for a type is without a row.
+ */
 class DocumentTermsTest {
-  private static final Path CORE = Path.of("..", "crm-core");
+  private static final Path ROOT = Path.of("..");
+  private static final List<String> MODULES = List.of("crm-core", "crm-scoring", "crm-loyalty");
   private static final Pattern CODE = Pattern.compile("`([^`]+)`");
+  private static final Splitter CELLS = Splitter.on('|').trimResults();
 
-  /** The type that a file is named for, before what is nested in it and its members. */
-  private static final Pattern TOP_LEVEL = Pattern.compile("([a-z]+\\.)+[A-Z]\\w*");
+  /**
+   * What the documents say of the position of a relationship and of strategy that is an enumeration, a table of decisions or a
+   * measure, a line each. The words of a line stand together in one row.
+   */
+  private static final String REQUIRED = """
+      客户的形成 合格预期顾客 首次购买 重复购买 忠诚客户 成员 拥护者
+      潜在顾客 新顾客 现有顾客 支持者 宣传者
+      潜在客户 新客户 常客户 老客户 忠诚客户
+      潜在客户 新客户 老客户 新业务的新客户
+      考察期 形成期 稳定期 退化期
+      初识期 矜持期 平稳期 思异期 稳固期
+      管理重点
+      客户成熟期 业务占其总业务的份额
+      客户衰退期
+      获得 满足 保留 强化 提供尝试 标准化 差异化 定制化 替代 认可 信任 忠诚
+      基本型 被动型 负责型 主动型 伙伴型 客户数量 边际利润
+      一级 二级 三级关系营销 梯度推进
+      财务 社会 定制化 结构化联系
+      频繁市场营销 顾客满意计划 有形 无形的顾客组织
+      会员 互动 故事 体验 合作 口碑营销 忠诚计划 个性化 社交媒体 跨销售
+      公平竞争 一对一 服务扩大化
+      体验 感官 情感 思考 行动 关联
+      人情 面子 工具性关系
+      """;
 
-  private static final int COLUMNS = 4;
+  /** A row of a table that ends with the tests. */
+  private record Row(String module, List<String> cells) {
+    String term() {
+      return cells.get(0);
+    }
 
-  @Test
-  void everyTermNamesTypesAndTestsThatExist() throws IOException {
-    Set<String> tests = names(CORE.resolve(Path.of("src", "test", "java")));
-    Path types = CORE.resolve(Path.of("src", "main", "java", "dev", "rapport", "core"));
+    List<String> types() {
+      return codes(cells.get(cells.size() - 2));
+    }
+
+    List<String> tests() {
+      return codes(cells.get(cells.size() - 1));
+    }
+
+    private static List<String> codes(String cell) {
+      return CODE.matcher(cell).results().map(result -> result.group(1)).toList();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"crm-core", "crm-scoring", "crm-loyalty"})
+  void everyTermNamesTypesMembersAndTestsThatExist(String module) throws IOException {
+    NamedTypes types = NamedTypes.of(ROOT.resolve("crm-core"), ROOT.resolve(module));
+    Set<String> tests = tests(ROOT.resolve(module));
     List<String> findings = new ArrayList<>();
-    int rows = 0;
-    for (String line : Files.readAllLines(CORE.resolve("README.md"))) {
-      String[] cells = line.split("\\|", -1);
-      if (cells.length != COLUMNS + 2 || !cells[COLUMNS].contains("`")) {
-        continue;
-      }
-      rows++;
-      for (String type : codes(cells[COLUMNS - 1])) {
-        Matcher topLevel = TOP_LEVEL.matcher(type);
-        if (!topLevel.lookingAt()
-            || !Files.exists(types.resolve(topLevel.group().replace('.', '/') + ".java"))) {
-          findings.add("type " + type + " of \"" + cells[1].strip() + "\"");
+    List<Row> rows = rows(module);
+    for (Row row : rows) {
+      for (String type : row.types()) {
+        if (!types.has(type)) {
+          findings.add("type " + type + " of \"" + row.term() + "\"");
         }
       }
-      for (String test : codes(cells[COLUMNS])) {
+      for (String test : row.tests()) {
         if (!tests.contains(test)) {
-          findings.add("test " + test + " of \"" + cells[1].strip() + "\"");
+          findings.add("test " + test + " of \"" + row.term() + "\"");
         }
+      }
+      if (!row.types().isEmpty() && row.tests().isEmpty()) {
+        findings.add("any test of \"" + row.term() + "\"");
       }
     }
-    assertTrue(rows > 0, "the README must have a table of document terms");
+    assertTrue(rows.size() > 20, "the README must have tables of terms");
     assertEquals(List.of(), findings, "the README names what does not exist");
   }
 
-  private static List<String> codes(String cell) {
-    Matcher matcher = CODE.matcher(cell);
-    return matcher.results().map(result -> result.group(1)).toList();
+  @Test
+  void everyRequiredTermOfTheDocumentsHasARow() throws IOException {
+    List<String> rows = new ArrayList<>();
+    for (String module : MODULES) {
+      rows(module).stream()
+          .filter(row -> !row.types().isEmpty())
+          .map(row -> String.join("|", row.cells()))
+          .forEach(rows::add);
+    }
+    List<String> missing = REQUIRED
+        .lines()
+        .filter(line -> rows.stream()
+            .noneMatch(row -> Splitter.on(' ').splitToStream(line).allMatch(row::contains)))
+        .toList();
+    assertEquals(List.of(), missing, "no row of a README has these terms of the documents");
   }
 
-  private static Set<String> names(Path root) throws IOException {
+  @Test
+  void namesAreLookedUpDownToTheMember() throws IOException {
+    NamedTypes types = NamedTypes.of(ROOT.resolve("crm-core"));
+    for (String name : List.of(
+        "lifecycle.LadderRung",
+        "LadderRung",
+        "lifecycle.LadderRung#isActiveCustomer",
+        "lifecycle.LifeStage#DEGRADATION",
+        "market.Player.RelationshipObject",
+        "EvaluationGrid.cycle",
+        "TimelinePolicy.confirmations",
+        "confirmations")) {
+      assertTrue(types.has(name), name);
+    }
+    for (String name : List.of(
+        "timeline.LadderRung",
+        "lifecycle.Ladder",
+        "lifecycle.LadderRung#isActive",
+        "lifecycle.LifeStage#DECAY",
+        "market.Market.RelationshipObject",
+        "confirmation")) {
+      assertTrue(!types.has(name), name);
+    }
+  }
+
+  private static List<Row> rows(String module) throws IOException {
+    List<Row> rows = new ArrayList<>();
+    boolean inTable = false;
+    for (String line : Files.readAllLines(ROOT.resolve(module).resolve("README.md"))) {
+      List<String> cells = CELLS.splitToList(line);
+      if (cells.size() < 4) {
+        inTable = false;
+      } else if (cells.get(cells.size() - 2).equals("Tested by")) {
+        inTable = true;
+      } else if (inTable && !cells.get(1).startsWith("---")) {
+        rows.add(new Row(module, cells.subList(1, cells.size() - 1)));
+      }
+    }
+    return rows;
+  }
+
+  private static Set<String> tests(Path module) throws IOException {
     Set<String> names = new HashSet<>();
-    try (Stream<Path> files = Files.walk(root)) {
+    try (Stream<Path> files = Files.walk(module.resolve(Path.of("src", "test", "java")))) {
       files
           .map(file -> file.getFileName().toString())
           .filter(name -> name.endsWith(".java"))
