@@ -10,6 +10,7 @@ import dev.rapport.scoring.satisfaction.Disconfirmation.Outcome;
 import dev.rapport.scoring.survey.RatingScale;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collector;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,14 @@ import org.jspecify.annotations.Nullable;
  * Research 17 (4).
  */
 public final class DisconfirmationTally {
+  /**
+   * The answers of one customer.
+   *
+   * @param performance what the customer perceives to have got; a tally asks that it is on its scale
+   * @param expectation what the customer expected; a tally asks that it is on its scale
+   */
+  public record Answers(int performance, int expectation) {}
+
   private final RatingScale scale;
   /** By gap, from the lowest to the highest possible one. */
   private final long[] counts;
@@ -57,6 +66,22 @@ public final class DisconfirmationTally {
   }
 
   /**
+   * Returns a collector of customers.
+   *
+   * @param scale the scale of both questions, whose highest score is the best
+   * @return a collector that fails with an {@code IllegalArgumentException} on a score off the scale
+   */
+  public static Collector<Answers, ?, DisconfirmationTally> collector(RatingScale scale) {
+    DisconfirmationTally empty = empty(scale);
+    return Collector.of(
+        () -> empty.counts.clone(),
+        (long[] counts, Answers one) -> counts[empty.place(one.performance, one.expectation)]++,
+        DisconfirmationTally::sum,
+        counts -> new DisconfirmationTally(scale, counts, 0),
+        Collector.Characteristics.UNORDERED);
+  }
+
+  /**
    * Counts one more customer.
    *
    * @param performance what the customer perceives to have got, a score on the scale
@@ -65,8 +90,24 @@ public final class DisconfirmationTally {
    * @throws IllegalArgumentException if a score is off the scale
    */
   public DisconfirmationTally add(int performance, int expectation) {
+    return add(performance, expectation, 1);
+  }
+
+  /**
+   * Counts more customers who answered alike.
+   *
+   * @param performance what they perceive to have got, a score on the scale
+   * @param expectation what they expected, a score on the scale
+   * @param customers how many they are, zero or more
+   * @return the tally with them
+   * @throws IllegalArgumentException if a score is off the scale or the number is negative
+   * @throws ArithmeticException if the counts no longer fit in a {@code long}
+   */
+  public DisconfirmationTally add(int performance, int expectation, long customers) {
+    Checks.count(customers, "customers");
     long[] more = counts.clone();
-    more[scale.require(performance) - scale.require(expectation) + span()]++;
+    int place = place(performance, expectation);
+    more[place] = Math.addExact(more[place], customers);
     return new DisconfirmationTally(scale, more, missing);
   }
 
@@ -115,9 +156,8 @@ public final class DisconfirmationTally {
         "other must be on the same scale %s, was on %s",
         scale,
         other.scale);
-    long[] sum = new long[counts.length];
-    Arrays.setAll(sum, i -> Math.addExact(counts[i], other.counts[i]));
-    return new DisconfirmationTally(scale, sum, Math.addExact(missing, other.missing));
+    return new DisconfirmationTally(
+        scale, sum(counts, other.counts), Math.addExact(missing, other.missing));
   }
 
   /**
@@ -211,6 +251,16 @@ public final class DisconfirmationTally {
     long missing = in.number();
     in.end();
     return new DisconfirmationTally(scale, counts, missing);
+  }
+
+  private static long[] sum(long[] left, long[] right) {
+    long[] sum = new long[left.length];
+    Arrays.setAll(sum, i -> Math.addExact(left[i], right[i]));
+    return sum;
+  }
+
+  private int place(int performance, int expectation) {
+    return scale.require(performance) - scale.require(expectation) + span();
   }
 
   private int span() {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
+import java.util.stream.Collector;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,14 +71,47 @@ public final class DriverTally<D extends Enum<D>> {
   }
 
   /**
+   * Returns a collector of customers, each by what the customer named.
+   *
+   * @param type the list of drivers, an enum of 1 to 10 constants
+   * @param <D> the list of drivers
+   * @return the collector
+   * @throws IllegalArgumentException if the list is empty or longer
+   */
+  public static <D extends Enum<D>> Collector<Set<D>, ?, DriverTally<D>> collector(Class<D> type) {
+    DriverTally<D> empty = empty(type);
+    return Collector.of(
+        () -> empty.counts.clone(),
+        (long[] counts, Set<D> named) -> counts[empty.bits(named)]++,
+        DriverTally::sum,
+        counts -> new DriverTally<>(type, empty.drivers, counts, 0),
+        Collector.Characteristics.UNORDERED);
+  }
+
+  /**
    * Counts one more customer.
    *
    * @param named what the customer named; empty for a customer who was asked and named none of the list
    * @return the tally with the customer
    */
   public DriverTally<D> add(Set<D> named) {
+    return add(named, 1);
+  }
+
+  /**
+   * Counts more customers who named the same.
+   *
+   * @param named what they named; empty for customers who were asked and named none of the list
+   * @param customers how many they are, zero or more
+   * @return the tally with them
+   * @throws IllegalArgumentException if the number is negative
+   * @throws ArithmeticException if the counts no longer fit in a {@code long}
+   */
+  public DriverTally<D> add(Set<D> named, long customers) {
+    Checks.count(customers, "customers");
     long[] more = counts.clone();
-    more[bits(named)]++;
+    int bits = bits(named);
+    more[bits] = Math.addExact(more[bits], customers);
     return new DriverTally<>(type, drivers, more, missing);
   }
 
@@ -99,9 +133,8 @@ public final class DriverTally<D extends Enum<D>> {
    */
   public DriverTally<D> merge(DriverTally<D> other) {
     requireNonNull(other, "other");
-    long[] sum = new long[counts.length];
-    Arrays.setAll(sum, i -> Math.addExact(counts[i], other.counts[i]));
-    return new DriverTally<>(type, drivers, sum, Math.addExact(missing, other.missing));
+    return new DriverTally<>(
+        type, drivers, sum(counts, other.counts), Math.addExact(missing, other.missing));
   }
 
   /**
@@ -232,6 +265,12 @@ public final class DriverTally<D extends Enum<D>> {
     long missing = in.number();
     in.end();
     return new DriverTally<>(type, empty.drivers, counts, missing);
+  }
+
+  private static long[] sum(long[] left, long[] right) {
+    long[] sum = new long[left.length];
+    Arrays.setAll(sum, i -> Math.addExact(left[i], right[i]));
+    return sum;
   }
 
   private long count(IntPredicate counted) {

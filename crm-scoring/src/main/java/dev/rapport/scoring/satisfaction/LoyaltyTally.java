@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collector;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,10 +25,18 @@ import org.jspecify.annotations.Nullable;
  * intention from 1 to 5, a share of wallet from 0 to 100. It is read as percent of its scale. {@code LoyaltyTally.empty(RatingScale.of(1,
  * 5)).add(4, false).add(5, true)} counts two customers. Customers of whom one of the two is not known count as missing.
  *
- * <p>Tallies of the same scales are a commutative monoid, {@link #empty} and {@link #merge}, exact in any order. Equal tallies have the same scales
+ * <p>Tallies of the same scales are a commutative monoid, {@code empty} and {@link #merge}, exact in any order. Equal tallies have the same scales
  * and the same sums at each score. Immutable and thread-safe.
  */
 public final class LoyaltyTally {
+  /**
+   * What is known of one customer.
+   *
+   * @param satisfaction how satisfied the customer is; a tally asks that it is on its scale
+   * @param loyalty how loyal the customer is; a tally asks that it is on its scale
+   */
+  public record Answers(int satisfaction, int loyalty) {}
+
   private final RatingScale scale;
   private final RatingScale loyaltyScale;
   /* By satisfaction: how many, and the sums of the loyalty above its lowest score and of its squares. */
@@ -77,6 +86,24 @@ public final class LoyaltyTally {
   }
 
   /**
+   * Returns a collector of customers.
+   *
+   * @param scale the satisfaction scale, whose highest score is the best
+   * @param loyaltyScale the scale of loyalty, whose highest score is the best
+   * @return a collector that fails with an {@code IllegalArgumentException} on a score off its scale
+   */
+  public static Collector<Answers, ?, LoyaltyTally> collector(
+      RatingScale scale, RatingScale loyaltyScale) {
+    LoyaltyTally empty = empty(scale, loyaltyScale);
+    return Collector.of(
+        () -> new long[3][scale.points()],
+        (long[][] columns, Answers one) -> empty.count(columns, one.satisfaction, one.loyalty, 1),
+        LoyaltyTally::sum,
+        columns -> new LoyaltyTally(scale, loyaltyScale, columns, 0),
+        Collector.Characteristics.UNORDERED);
+  }
+
+  /**
    * Counts one more customer.
    *
    * @param satisfaction a score on the satisfaction scale
@@ -86,13 +113,32 @@ public final class LoyaltyTally {
    * @throws ArithmeticException if a sum no longer fits in a {@code long}
    */
   public LoyaltyTally add(int satisfaction, int loyalty) {
+    return add(satisfaction, loyalty, 1);
+  }
+
+  /**
+   * Counts more customers who are alike.
+   *
+   * @param satisfaction a score on the satisfaction scale
+   * @param loyalty a score on the loyalty scale
+   * @param customers how many they are, zero or more
+   * @return the tally with them
+   * @throws IllegalArgumentException if a score is off its scale or the number is negative
+   * @throws ArithmeticException if a sum no longer fits in a {@code long}
+   */
+  public LoyaltyTally add(int satisfaction, int loyalty, long customers) {
+    Checks.count(customers, "customers");
+    long[][] columns = {sizes.clone(), sums.clone(), squares.clone()};
+    count(columns, satisfaction, loyalty, customers);
+    return new LoyaltyTally(scale, loyaltyScale, columns, missing);
+  }
+
+  private void count(long[][] columns, int satisfaction, int loyalty, long customers) {
     int at = scale.require(satisfaction) - scale.lowest();
     long above = loyaltyScale.require(loyalty) - loyaltyScale.lowest();
-    long[][] columns = {sizes.clone(), sums.clone(), squares.clone()};
-    columns[0][at]++;
-    columns[1][at] = Math.addExact(columns[1][at], above);
-    columns[2][at] = Math.addExact(columns[2][at], above * above);
-    return new LoyaltyTally(scale, loyaltyScale, columns, missing);
+    columns[0][at] = Math.addExact(columns[0][at], customers);
+    columns[1][at] = Math.addExact(columns[1][at], Math.multiplyExact(above, customers));
+    columns[2][at] = Math.addExact(columns[2][at], Math.multiplyExact(above * above, customers));
   }
 
   /**
@@ -114,8 +160,7 @@ public final class LoyaltyTally {
    * @return the tally with the customer
    */
   public LoyaltyTally addMissing() {
-    return new LoyaltyTally(
-        scale, loyaltyScale, new long[][] {sizes, sums, squares}, Math.incrementExact(missing));
+    return new LoyaltyTally(scale, loyaltyScale, columns(), Math.incrementExact(missing));
   }
 
   /**
@@ -135,14 +180,21 @@ public final class LoyaltyTally {
         loyaltyScale,
         other.scale,
         other.loyaltyScale);
-    long[][] columns = {sum(sizes, other.sizes), sum(sums, other.sums), sum(squares, other.squares)
-    };
+    long[][] columns = sum(columns(), other.columns());
     return new LoyaltyTally(scale, loyaltyScale, columns, Math.addExact(missing, other.missing));
   }
 
-  private static long[] sum(long[] left, long[] right) {
-    long[] sum = new long[left.length];
-    Arrays.setAll(sum, i -> Math.addExact(left[i], right[i]));
+  private long[][] columns() {
+    return new long[][] {sizes, sums, squares};
+  }
+
+  private static long[][] sum(long[][] left, long[][] right) {
+    long[][] sum = new long[left.length][left[0].length];
+    for (int column = 0; column < sum.length; column++) {
+      for (int at = 0; at < sum[column].length; at++) {
+        sum[column][at] = Math.addExact(left[column][at], right[column][at]);
+      }
+    }
     return sum;
   }
 

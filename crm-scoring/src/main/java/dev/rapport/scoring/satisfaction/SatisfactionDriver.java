@@ -9,7 +9,8 @@ import java.util.Set;
  * What moves satisfaction, seen from the customer (顾客满意的影响因素): four groups of reasons.
  *
  * <p>The groups are those of the textbooks of service marketing; what a firm controls alone, and which lever moves a group, is our reading. {@link
- * FirmDriver} groups the same reasons by the firm's work; {@link DriverTally} counts them.
+ * FirmDriver} groups the same reasons by the firm's work; {@link DriverTally} counts them. What a reason does when it is good and when it is bad is
+ * another question, {@link dev.rapport.scoring.kano.SatisfactionFactor}.
  */
 public enum SatisfactionDriver {
   /** Expectation, perception and the dissonance between them (认知因素). Others than the firm shape expectations too. */

@@ -161,6 +161,8 @@ class DisconfirmationTest {
         () -> tally.add(answer("c-1", "got", 5, 4), answer("c-1", "expected", 5, 5)));
     assertThrows(IllegalArgumentException.class, () -> tally.add(8, 5));
     assertThrows(IllegalArgumentException.class, () -> tally.add(5, 0));
+    assertThrows(IllegalArgumentException.class, () -> tally.add(5, 5, -1));
+    assertThrows(ArithmeticException.class, () -> tally.add(5, 5, Long.MAX_VALUE));
     assertThrows(
         IllegalArgumentException.class,
         () -> tally.merge(DisconfirmationTally.empty(RatingScale.of(1, 5))));

@@ -95,6 +95,14 @@ class DriverTallyTest {
             .toList());
   }
 
+  @Test
+  void badCountsAreRefused() {
+    assertThrows(IllegalArgumentException.class, () -> FOUR.add(Set.of(), -1));
+    assertThrows(ArithmeticException.class, () -> FOUR.add(Set.of(), Long.MAX_VALUE));
+    assertThrows(
+        ArithmeticException.class, () -> NOBODY.add(Set.of(), Long.MAX_VALUE).addMissing());
+  }
+
   enum None {}
 
   enum Eleven {

@@ -97,24 +97,11 @@ class LoyaltyFitTest {
         loyal[at] += random.nextDouble() < Math.pow(at / 4.0, 2) ? 1 : 0;
       }
       Interval interval =
-          fastTally(customers, loyal).fit(0.95).exponent().interval().orElseThrow();
+          Tallies.loyalty(customers, loyal).fit(0.95).exponent().interval().orElseThrow();
       covered += interval.contains(2) ? 1 : 0;
     }
     double coverage = (double) covered / samples;
     assertTrue(coverage >= 0.93 && coverage <= 0.97, () -> "coverage was " + coverage);
-  }
-
-  /** Builds the tally from its bytes: a tally that adds customers one by one copies itself each time. */
-  private static LoyaltyTally fastTally(int[] customers, int[] loyal) {
-    long[] numbers = new long[18];
-    numbers[0] = 1000;
-    numbers[1] = 2;
-    for (int at = 0; at < 5; at++) {
-      numbers[2 + at] = customers[at];
-      numbers[7 + at] = loyal[at];
-      numbers[12 + at] = loyal[at];
-    }
-    return LoyaltyTally.ofBytes(TallyBytes.write(FIVE, numbers));
   }
 
   @Test
@@ -149,6 +136,8 @@ class LoyaltyFitTest {
     assertEquals(4, tally.responses());
     assertThrows(IllegalArgumentException.class, () -> tally.loyalty(6));
     assertThrows(IllegalArgumentException.class, () -> tally.add(6, 1));
+    assertThrows(IllegalArgumentException.class, () -> tally.add(5, 1, -1));
+    assertThrows(ArithmeticException.class, () -> tally.add(5, 5, Long.MAX_VALUE));
     assertThrows(IllegalArgumentException.class, () -> tally.add(5, 0));
     assertThrows(IllegalArgumentException.class, () -> tally.fit(1));
     assertThrows(IllegalArgumentException.class, () -> tally.merge(LoyaltyTally.empty(FIVE)));

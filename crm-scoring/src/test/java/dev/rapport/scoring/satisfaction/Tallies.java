@@ -13,9 +13,7 @@ final class Tallies {
   static LoyaltyTally loyalty(int[] customers, int[] loyal) {
     LoyaltyTally tally = LoyaltyTally.empty(RatingScale.of(1, customers.length));
     for (int at = 0; at < customers.length; at++) {
-      for (int i = 0; i < customers[at]; i++) {
-        tally = tally.add(at + 1, i < loyal[at]);
-      }
+      tally = tally.add(at + 1, 1, loyal[at]).add(at + 1, 0, customers[at] - loyal[at]);
     }
     return tally;
   }

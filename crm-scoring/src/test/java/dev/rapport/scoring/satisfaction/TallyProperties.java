@@ -12,6 +12,7 @@ import dev.rapport.scoring.satisfaction.Tallies.Customer;
 import dev.rapport.scoring.survey.RatingScale;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -95,6 +96,37 @@ class TallyProperties {
       @ForAll("reasons") List<Set<FirmDriver>> b,
       @ForAll("reasons") List<Set<FirmDriver>> c) {
     assertMonoid(a, b, c, TallyProperties::drivers, DriverTally::merge);
+  }
+
+  @Property
+  void collectorsAndCountsGiveWhatAddingOneByOneGives(
+      @ForAll("customers") List<Customer> customers,
+      @ForAll("reasons") List<Set<FirmDriver>> reasons,
+      @ForAll @IntRange(max = 9) int times) {
+    List<Customer> known = customers.stream().filter(it -> !it.isMissing()).toList();
+    assertEquals(
+        Tallies.gaps(known),
+        known.parallelStream()
+            .map(it -> new DisconfirmationTally.Answers(it.satisfaction(), it.expectation()))
+            .collect(DisconfirmationTally.collector(Tallies.FIVE)));
+    assertEquals(
+        Tallies.loyalty(known),
+        known.parallelStream()
+            .map(it -> new LoyaltyTally.Answers(it.satisfaction(), it.loyalty()))
+            .collect(LoyaltyTally.collector(Tallies.FIVE, RatingScale.of(0, 10))));
+    List<Set<FirmDriver>> given = reasons.stream().filter(it -> it.size() < 5).toList();
+    assertEquals(
+        drivers(given), given.parallelStream().collect(DriverTally.collector(FirmDriver.class)));
+    for (Customer it : known) {
+      DisconfirmationTally gaps = DisconfirmationTally.empty(Tallies.FIVE);
+      assertEquals(
+          Tallies.gaps(Collections.nCopies(times, it)),
+          gaps.add(it.satisfaction(), it.expectation(), times));
+      LoyaltyTally loyalty = LoyaltyTally.empty(Tallies.FIVE, RatingScale.of(0, 10));
+      assertEquals(
+          Tallies.loyalty(Collections.nCopies(times, it)),
+          loyalty.add(it.satisfaction(), it.loyalty(), times));
+    }
   }
 
   @Property
