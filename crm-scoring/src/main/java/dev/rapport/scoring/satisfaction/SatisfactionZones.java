@@ -3,6 +3,7 @@ package dev.rapport.scoring.satisfaction;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
+import dev.rapport.core.estimate.Estimate;
 import dev.rapport.core.estimate.Proportion;
 import dev.rapport.core.explain.Argument;
 import dev.rapport.core.explain.Explainable;
@@ -10,8 +11,11 @@ import dev.rapport.core.explain.Explanation;
 import dev.rapport.scoring.survey.RatingScale;
 import dev.rapport.scoring.survey.RatingTally;
 import dev.rapport.scoring.typology.SatisfactionType;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.DoublePredicate;
 
 /**
@@ -133,6 +137,31 @@ public record SatisfactionZones(
       return SatisfactionZone.DEFECTION;
     }
     return score > affectionAbove ? SatisfactionZone.AFFECTION : SatisfactionZone.INDIFFERENCE;
+  }
+
+  /**
+   * Returns the zones that the mean of a sample leaves open. A mean whose interval crosses a cut is in neither zone for certain.
+   *
+   * @param mean a mean on the scale; its interval may reach beyond
+   * @return the zones that the interval touches, or the one of a mean without interval; all three where the mean is undefined; unmodifiable
+   * @throws IllegalArgumentException if the mean is off the scale
+   */
+  public Set<SatisfactionZone> plausibleZones(Estimate mean) {
+    return requireNonNull(mean, "mean")
+        .fold(
+            known -> {
+              SatisfactionZone zone = zone(known.value());
+              return known
+                  .interval()
+                  .map(interval -> interval.clippedTo(scale.lowest(), scale.highest()))
+                  .map(interval -> between(zone(interval.lower()), zone(interval.upper())))
+                  .orElse(between(zone, zone));
+            },
+            undefined -> between(SatisfactionZone.DEFECTION, SatisfactionZone.AFFECTION));
+  }
+
+  private static Set<SatisfactionZone> between(SatisfactionZone low, SatisfactionZone high) {
+    return Collections.unmodifiableSet(EnumSet.range(low, high));
   }
 
   /**

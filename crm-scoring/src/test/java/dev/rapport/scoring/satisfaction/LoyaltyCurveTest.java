@@ -4,8 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rapport.core.estimate.Estimate;
+import dev.rapport.core.estimate.Interval;
 import dev.rapport.core.estimate.Proportion;
 import dev.rapport.core.estimate.SampleMean;
 import dev.rapport.core.estimate.UndefinedReason;
@@ -20,6 +21,7 @@ import dev.rapport.scoring.typology.SatisfactionType;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class LoyaltyCurveTest {
@@ -189,6 +191,24 @@ class LoyaltyCurveTest {
   }
 
   @Test
+  void aMeanWhoseIntervalCrossesACutIsInNeitherZoneForCertain() {
+    assertEquals(
+        Set.of(SatisfactionZone.INDIFFERENCE),
+        ZONES.plausibleZones(Estimate.of(3.5, Interval.of(3, 4, 0.95), 40)));
+    assertEquals(
+        Set.of(SatisfactionZone.INDIFFERENCE, SatisfactionZone.AFFECTION),
+        ZONES.plausibleZones(Estimate.of(3.9, Interval.of(3.7, 4.1, 0.95), 40)));
+    assertEquals(
+        Set.of(SatisfactionZone.AFFECTION),
+        ZONES.plausibleZones(Estimate.of(4.9, Interval.of(4.7, 5.1, 0.95), 40)));
+    assertEquals(Set.of(SatisfactionZone.DEFECTION), ZONES.plausibleZones(Estimate.of(2.5, 1)));
+    assertEquals(
+        Set.of(SatisfactionZone.values()),
+        ZONES.plausibleZones(Estimate.undefined(UndefinedReason.noData("responses"), 0)));
+    assertThrows(IllegalArgumentException.class, () -> ZONES.plausibleZones(Estimate.of(5.5, 1)));
+  }
+
+  @Test
   void zonesOutOfOrderAreRefused() {
     assertBadZones(3, 3, 4, 5);
     assertBadZones(1, 4, 3, 5);
@@ -196,7 +216,7 @@ class LoyaltyCurveTest {
     assertBadZones(0, 3, 4, 5);
     assertBadZones(1, 3, 4, 6);
     assertBadZones(1, Double.NaN, 4, 5);
-    assertTrue(new SatisfactionZones(FIVE, 1, 3, 3, 5).zone(3) == SatisfactionZone.INDIFFERENCE);
+    assertSame(SatisfactionZone.INDIFFERENCE, new SatisfactionZones(FIVE, 1, 3, 3, 5).zone(3));
   }
 
   private static void assertBadZones(double a, double b, double c, double d) {

@@ -49,6 +49,15 @@ class LoyaltyFitTest {
         Tallies.loyalty(new int[] {0, 5, 5, 5, 5}, new int[] {0, 0, 0, 0, 5}).fit(0.95));
   }
 
+  /** The many at 1 of 0 to 10 make a valley near 0.05; none of those at 9 being loyal makes the far end lower still. */
+  @Test
+  void aValleyThatIsHigherThanTheEdgeIsNoMinimum() {
+    LoyaltyTally tally = LoyaltyTally.empty(RatingScale.of(0, 10)).add(1, 1, 90).add(1, 0, 10);
+    assertEquals(0.0458, tally.fit(0.95).exponent().value(), 0.0001);
+    assertEquals(0.0458, tally.add(9, 0, 20).fit(0.95).exponent().value(), 0.01);
+    assertUndefined(UndefinedReason.Kind.NOT_IDENTIFIED, tally.add(9, 0, 100).fit(0.95));
+  }
+
   private static void assertUndefined(UndefinedReason.Kind kind, LoyaltyFit fit) {
     assertEquals(kind, fit.exponent().reason().orElseThrow().kind());
     assertEquals(fit.exponent().reason(), fit.error().reason());
