@@ -137,6 +137,23 @@ public record ComplaintCase(Complaint.Raised raised, List<Complaint.Resolved> cl
   }
 
   /**
+   * Returns whether the customer complained to change the state of things (有效抱怨, instrumental), or only to be heard, with no change
+   * expected (无效抱怨, non-instrumental). The second kind needs an ear and no refund.
+   *
+   * <p>Reference: M. D. Alicke and others (1992), Complaining behavior in social interaction, Personality and Social Psychology Bulletin
+   * 18(3).
+   *
+   * @return unknown if the aim was not recorded
+   */
+  public Finding instrumental() {
+    return switch (raised.aim()) {
+      case REDRESS -> Finding.YES;
+      case EXPRESSION -> Finding.NO;
+      case UNKNOWN -> Finding.UNKNOWN;
+    };
+  }
+
+  /**
    * Returns what went wrong, where the complaint says so in the words of this package.
    *
    * @return the failure; empty if its code is of another vocabulary

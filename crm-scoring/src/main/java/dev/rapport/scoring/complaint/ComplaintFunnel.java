@@ -7,6 +7,9 @@ import dev.rapport.core.estimate.Estimate;
 import dev.rapport.core.estimate.Interval;
 import dev.rapport.core.estimate.Proportion;
 import dev.rapport.core.estimate.UndefinedReason;
+import dev.rapport.core.event.Complaint;
+import java.time.Duration;
+import java.util.Collection;
 
 /**
  * How many problems become complaints, how many complaints are resolved, and how many at once: the metrics of complaint handling.
@@ -59,6 +62,36 @@ public record ComplaintFunnel(long problems, long complaints, long resolved, lon
    */
   public static ComplaintFunnel empty() {
     return EMPTY;
+  }
+
+  /**
+   * Counts the complaints on file against the problems that a survey found.
+   *
+   * <p>Complaints to the firm count, those to others do not. Resolved are those that the customer is known to have accepted; resolved at the
+   * first contact are those of them that were closed once, within a time that makes it one contact.
+   *
+   * @param problems how many problems there were, at least as many as complaints
+   * @param cases the complaints
+   * @param firstContactWithin how long after the complaint a first contact may end, inclusive; zero or more
+   * @return the funnel
+   * @throws IllegalArgumentException if there are more complaints than problems or the duration is negative
+   */
+  public static ComplaintFunnel of(
+      long problems, Collection<ComplaintCase> cases, Duration firstContactWithin) {
+    long complaints = 0;
+    long resolved = 0;
+    long firstContact = 0;
+    for (ComplaintCase one : requireNonNull(cases, "cases")) {
+      if (one.raised().forum() == Complaint.Forum.FIRM) {
+        ComplaintOutcome outcome =
+            one.outcome(firstContactWithin).orElse(ComplaintOutcome.UNRESOLVED);
+        boolean isQuick = outcome == ComplaintOutcome.RESOLVED_QUICKLY;
+        complaints++;
+        resolved += outcome.isResolved() ? 1 : 0;
+        firstContact += isQuick && one.closings().size() == 1 ? 1 : 0;
+      }
+    }
+    return new ComplaintFunnel(problems, complaints, resolved, firstContact);
   }
 
   /**

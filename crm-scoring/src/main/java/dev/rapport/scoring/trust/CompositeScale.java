@@ -3,11 +3,17 @@ package dev.rapport.scoring.trust;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
+import dev.rapport.core.customer.CustomerId;
+import dev.rapport.core.event.SurveyAnswered;
 import dev.rapport.scoring.survey.RatingScale;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -119,6 +125,36 @@ public final class CompositeScale {
    */
   public CompositeScore score(Map<String, Integer> answers) {
     return new CompositeScore(this, answers);
+  }
+
+  /**
+   * Scores a questionnaire that was answered in a survey.
+   *
+   * @param answers answers of one customer to questions that are called as the items are, at most one to each; answers to other questions are
+   *     left out, and missing ones are missing
+   * @return the answers with their score
+   * @throws IllegalArgumentException if the answers are of several customers, a question was answered twice or on another scale
+   */
+  public CompositeScore scoreAnswers(Collection<SurveyAnswered> answers) {
+    Map<String, Integer> given = new HashMap<>();
+    Set<CustomerId> customers = new HashSet<>();
+    for (SurveyAnswered answer : requireNonNull(answers, "answers")) {
+      String question = answer.item().question();
+      if (item(question).isPresent()) {
+        customers.add(answer.customer());
+        checkArgument(customers.size() == 1, "answers must be of one customer, were of several");
+        checkArgument(
+            answer.item().lowest() == scale.lowest() && answer.item().highest() == scale.highest(),
+            "answers must be on the scale %s, one was to %s",
+            scale,
+            answer.item());
+        answer.score().ifPresent(score -> {
+          boolean isFirst = given.put(question, score) == null;
+          checkArgument(isFirst, "answers must be one to a question, were two to %s", question);
+        });
+      }
+    }
+    return score(given);
   }
 
   /**

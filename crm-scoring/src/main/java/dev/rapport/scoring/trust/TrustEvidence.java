@@ -3,10 +3,13 @@ package dev.rapport.scoring.trust;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
+import dev.rapport.core.event.SurveyAnswered;
 import dev.rapport.core.evidence.Finding;
 import dev.rapport.core.evidence.RelationshipFacts;
 import dev.rapport.core.lifecycle.LifeStage;
 import dev.rapport.scoring.survey.RatingScale;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -190,6 +193,34 @@ public final class TrustEvidence {
       this.satisfactionScale = scores.isEmpty() ? null : scale;
       this.satisfaction = scores;
       return this;
+    }
+
+    /**
+     * Sets the measurements of satisfaction from survey answers.
+     *
+     * @param answers answers of one customer to one question, whose highest score is the best, in any order; missing ones are left out
+     * @return this builder
+     * @throws IllegalArgumentException if the answers are of several customers or to several questions, or the scale is too long
+     */
+    public Builder satisfaction(Collection<SurveyAnswered> answers) {
+      List<SurveyAnswered> given = requireNonNull(answers, "answers").stream()
+          .filter(answer -> answer.score().isPresent())
+          .sorted(Comparator.comparing(SurveyAnswered::at).thenComparing(SurveyAnswered::id))
+          .toList();
+      if (given.isEmpty()) {
+        return satisfaction(RatingScale.of(1, 5), List.of());
+      }
+      SurveyAnswered.Item item = given.get(0).item();
+      checkArgument(
+          given.stream().allMatch(answer -> answer.item().equals(item)),
+          "answers must be to one question, were to %s and others",
+          item);
+      checkArgument(
+          given.stream().map(SurveyAnswered::customer).distinct().count() == 1,
+          "answers must be of one customer, were of several");
+      return satisfaction(
+          RatingScale.of(item.lowest(), item.highest()),
+          given.stream().map(answer -> answer.score().orElseThrow()).toList());
     }
 
     /**

@@ -113,6 +113,36 @@ class ComplaintCaseTest {
   }
 
   @Test
+  void aComplaintIsMadeToChangeThingsOrToBeHeard() {
+    assertEquals(Finding.UNKNOWN, first(MONDAY, SLOW).instrumental());
+    assertEquals(Finding.YES, first(MONDAY, SLOW.withAim(Complaint.Aim.REDRESS)).instrumental());
+    assertEquals(
+        Finding.NO, first(MONDAY, SLOW.withAim(Complaint.Aim.EXPRESSION)).instrumental());
+  }
+
+  @Test
+  void aFunnelCountsTheComplaintsOnFile() {
+    List<ComplaintCase> cases = ComplaintCase.of(
+        EventHistory.of(
+            SLOW,
+            closing("res-1", 1, "cmp-1", Complaint.Result.SATISFIED),
+            ODD,
+            closing("res-2", 1, "cmp-2", Complaint.Result.DISSATISFIED),
+            closing("res-3", 2, "cmp-2", Complaint.Result.SATISFIED),
+            Complaint.Raised.of("cmp-3", MONDAY, "ben", ReasonCode.UNSPECIFIED),
+            closing("res-4", 1, "cmp-3", Complaint.Result.CLOSED),
+            Complaint.Raised.of("cmp-4", MONDAY, "cyd", ReasonCode.UNSPECIFIED)
+                .withForum(Complaint.Forum.PUBLIC)),
+        MONDAY.plus(DAY.multipliedBy(9)));
+    assertEquals(new ComplaintFunnel(12, 3, 2, 1), ComplaintFunnel.of(12, cases, DAY));
+    assertEquals(
+        new ComplaintFunnel(12, 3, 2, 0), ComplaintFunnel.of(12, cases, DAY.minusNanos(1)));
+    assertThrows(IllegalArgumentException.class, () -> ComplaintFunnel.of(2, cases, DAY));
+    assertThrows(
+        IllegalArgumentException.class, () -> ComplaintFunnel.of(12, cases, DAY.negated()));
+  }
+
+  @Test
   void eventsMustBelongTogether() {
     Complaint.Resolved other = closing("res-1", 1, "cmp-2", Complaint.Result.SATISFIED);
     assertEquals(

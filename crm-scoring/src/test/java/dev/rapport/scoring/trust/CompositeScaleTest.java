@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.common.testing.EqualsTester;
 import dev.rapport.core.estimate.UndefinedReason;
+import dev.rapport.core.event.SurveyAnswered;
 import dev.rapport.scoring.survey.RatingScale;
 import dev.rapport.scoring.trust.CompositeScale.Item;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -72,6 +74,40 @@ class CompositeScaleTest {
             Item.of("a", Double.MAX_VALUE), Item.of("b", Double.MAX_VALUE), Item.of("c", 5e-324)));
     assertEquals(4, uneven.score(Map.of("a", 1, "b", 7, "c", 1)).value().value());
     assertEquals(6, uneven.score(Map.of("c", 6)).value().value());
+  }
+
+  @Test
+  void aQuestionnaireIsScoredByTheNamesOfItsQuestions() {
+    SurveyAnswered reliable = answer("s-1", "ada", "reliable", 7, 6);
+    SurveyAnswered opportunistic = answer("s-2", "ada", "opportunistic", 7, 3);
+    SurveyAnswered price = answer("s-3", "ada", "price", 5, 1);
+    SurveyAnswered honest = SurveyAnswered.of(
+        "s-4",
+        Instant.EPOCH,
+        "ada",
+        SurveyAnswered.Item.of("trust", "honest", 1, 7),
+        "w1",
+        SurveyAnswered.Missing.DONT_KNOW);
+    assertEquals(
+        TRUST.score(Map.of("reliable", 6, "opportunistic", 3)),
+        TRUST.scoreAnswers(List.of(reliable, opportunistic, price, honest)));
+    List<SurveyAnswered> twice = List.of(reliable, answer("s-5", "ada", "reliable", 7, 6));
+    assertThrows(IllegalArgumentException.class, () -> TRUST.scoreAnswers(twice));
+    List<SurveyAnswered> two = List.of(reliable, answer("s-6", "ben", "opportunistic", 7, 6));
+    assertThrows(IllegalArgumentException.class, () -> TRUST.scoreAnswers(two));
+    List<SurveyAnswered> ofFive = List.of(answer("s-7", "ada", "reliable", 5, 4));
+    assertThrows(IllegalArgumentException.class, () -> TRUST.scoreAnswers(ofFive));
+  }
+
+  private static SurveyAnswered answer(
+      String id, String customer, String question, int highest, int score) {
+    return SurveyAnswered.of(
+        id,
+        Instant.EPOCH,
+        customer,
+        SurveyAnswered.Item.of("trust", question, 1, highest),
+        "w1",
+        score);
   }
 
   @Test

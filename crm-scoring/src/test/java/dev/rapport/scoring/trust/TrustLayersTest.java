@@ -9,10 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.common.testing.EqualsTester;
 import com.google.common.testing.NullPointerTester;
+import dev.rapport.core.event.SurveyAnswered;
 import dev.rapport.core.evidence.Finding;
 import dev.rapport.core.evidence.RelationshipFacts;
 import dev.rapport.core.lifecycle.LifeStage;
 import dev.rapport.scoring.survey.RatingScale;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,6 +100,32 @@ class TrustLayersTest {
         .assess(TrustEvidence.builder().satisfaction(FIVE, scores).build())
         .layers()
         .affective();
+  }
+
+  @Test
+  void satisfactionIsReadFromSurveyAnswersInTheOrderOfTime() {
+    SurveyAnswered.Item item = SurveyAnswered.Item.of("visit", "satisfied", 1, 5);
+    Instant start = Instant.parse("2026-01-01T00:00:00Z");
+    SurveyAnswered third = SurveyAnswered.of("s-3", start.plusSeconds(3), "ada", item, "w3", 5);
+    SurveyAnswered first = SurveyAnswered.of("s-1", start.plusSeconds(1), "ada", item, "w1", 2);
+    SurveyAnswered second = SurveyAnswered.of(
+        "s-2", start.plusSeconds(2), "ada", item, "w2", SurveyAnswered.Missing.SKIPPED);
+    TrustEvidence evidence =
+        TrustEvidence.builder().satisfaction(List.of(third, second, first)).build();
+    assertEquals(List.of(2, 5), evidence.satisfaction());
+    assertEquals(Optional.of(FIVE), evidence.satisfactionScale());
+    assertEquals(
+        TrustEvidence.builder().build(),
+        TrustEvidence.builder().satisfaction(List.of(second)).build());
+    SurveyAnswered bens = SurveyAnswered.of("s-4", start, "ben", item, "w1", 4);
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> TrustEvidence.builder().satisfaction(List.of(first, bens)));
+    SurveyAnswered other = SurveyAnswered.of(
+        "s-5", start, "ada", SurveyAnswered.Item.of("visit", "clean", 1, 5), "w1", 4);
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> TrustEvidence.builder().satisfaction(List.of(first, other)));
   }
 
   @Test
