@@ -10,8 +10,9 @@ import java.util.Optional;
  * order.
  *
  * <p>It follows the ladder of formation and asks of the loyal customer the attitude as well: who buys here only but would rather
- * not is an {@link #OLD} customer. {@code LoyaltyClass.of(LadderRung.CLIENT, Finding.YES)} is {@link #LOYAL}. Give it the rung
- * of the strict reading; in the other one a member need not have bought.
+ * not is an {@link #OLD} customer. The textbooks name the classes; how they follow from the ladder is our reading. {@code
+ * LoyaltyClass.of(LadderRung.CLIENT, Finding.YES)} is {@link #LOYAL}. Give it the rung of the strict reading; in the other one a
+ * member need not have bought.
  */
 public enum LoyaltyClass {
   /** Potential customer (潜在客户): has not bought. */

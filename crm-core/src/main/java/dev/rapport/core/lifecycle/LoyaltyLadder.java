@@ -10,7 +10,8 @@ import java.util.Set;
  * The ladder of loyalty (忠诚阶梯) of Christopher, Payne and Ballantyne (1991): five rungs, as marketing by word of mouth uses
  * them. Closed; in ascending order.
  *
- * <p>It is a coarser reading of {@link LadderRung}: {@code LoyaltyLadder.of(LadderRung.MEMBER)} is {@link #SUPPORTER}.
+ * <p>It is a coarser reading of {@link LadderRung}: {@code LoyaltyLadder.of(LadderRung.MEMBER)} is {@link #SUPPORTER}. The documents
+ * name the five; which rungs of the other ladder each stands for is our reading.
  */
 public enum LoyaltyLadder {
   /** Prospect (潜在顾客). */

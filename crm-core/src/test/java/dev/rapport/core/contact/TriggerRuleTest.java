@@ -177,7 +177,7 @@ class TriggerRuleTest {
     assertEquals(List.of(), found(joining, "2026-12-31", back));
   }
 
-  /** Published in the story of Wang Yung-ching, figures computed: 15 kg for 5 people at 0.3 kg a day last 10 days. */
+  /** Stated in the story of Wang Yung-ching, figures computed: 15 kg for 5 people at 0.3 kg a day last 10 days. */
   @Test
   void riceIsBroughtBeforeTheJarIsEmpty() {
     ReplenishmentDue household = ReplenishmentDue.ofHousehold(RICE, 5, 0.3, 2);

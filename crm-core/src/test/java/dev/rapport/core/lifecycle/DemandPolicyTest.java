@@ -177,9 +177,6 @@ class DemandPolicyTest {
                 IllegalArgumentException.class,
                 () -> classes(MONTH, "2026-02-01", bought("2026-01-01", "tea"), bobs))
             .getMessage());
-    assertEquals(
-        Map.of("tea", DemandClass.NEW),
-        classes(MONTH, "2026-01-01", bought("2026-01-01", "tea"), bobs));
   }
 
   @Test

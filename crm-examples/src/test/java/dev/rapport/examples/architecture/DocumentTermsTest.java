@@ -53,7 +53,7 @@ class DocumentTermsTest {
       """;
 
   /** A row of a table that ends with the tests. */
-  private record Row(String module, List<String> cells) {
+  private record Row(List<String> cells) {
     String term() {
       return cells.get(0);
     }
@@ -149,7 +149,7 @@ class DocumentTermsTest {
       } else if (cells.get(cells.size() - 2).equals("Tested by")) {
         inTable = true;
       } else if (inTable && !cells.get(1).startsWith("---")) {
-        rows.add(new Row(module, cells.subList(1, cells.size() - 1)));
+        rows.add(new Row(cells.subList(1, cells.size() - 1)));
       }
     }
     return rows;
