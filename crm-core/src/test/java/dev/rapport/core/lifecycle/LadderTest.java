@@ -56,14 +56,14 @@ class LadderTest {
   @Test
   void saysWhyAMemberIsDisqualified() {
     RelationshipFacts enrolled = RelationshipFacts.builder().member(true).build();
-    for (LadderPolicy policy : List.of(STRICT, HIGHEST)) {
-      assertEquals(
-          List.of(
-              "ladder of formation (" + (policy == STRICT ? "strict" : "highest")
-                  + "): disqualified",
-              "  known not to qualify, and has not bought (member of a programme: yes)"),
-          policy.explain(enrolled, qualified(Finding.NO)).explanation().lines());
-    }
+    assertEquals(
+        List.of(
+            "ladder of formation (strict): disqualified",
+            "  known not to qualify, and has not bought (member of a programme: yes)"),
+        STRICT.explain(enrolled, qualified(Finding.NO)).explanation().lines());
+    assertEquals(
+        "ladder of formation (highest): disqualified",
+        HIGHEST.explain(enrolled, qualified(Finding.NO)).explanation().lines().get(0));
   }
 
   @Test
