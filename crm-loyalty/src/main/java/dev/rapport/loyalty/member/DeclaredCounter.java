@@ -14,12 +14,13 @@ import java.util.List;
  *
  * <p>{@code DeclaredCounter.spendIn("coffee-spend", CategoryId.of("coffee"), CurrencyUnit.of("EUR"), Cycle.months())} counts the
  * net spend on coffee in the current month, in cents. When a condition looks, the order at hand is not yet counted: the counter
- * {@link #PURCHASES} is 0 at the first purchase.
+ * {@link #PURCHASES} is 0 at the first purchase. An order that is reported late sees the window of its own day, as far as orders
+ * of that window have been reported by then: one of 31 March that comes in on 2 April sees the spend of March.
  *
  * @param name what conditions and views call it, unique in the programme
  * @param measure what is counted
  * @param lines which lines of an order count
- * @param window over which stretch of time; a tally is kept for the window at hand only
+ * @param window over which stretch of time; days are kept as far back as the window of an order that can still be reported
  */
 public record DeclaredCounter(String name, Measure measure, LineCondition lines, Window window) {
   /** The orders of a member so far, over the whole membership. Every programme keeps it. */

@@ -221,12 +221,16 @@ final class Draft {
     }
   }
 
-  /* What no window can see any more is forgotten; what a lifetime counts is kept as one sum, for no order is after the last day. */
+  /*
+   * What no window can see any more is forgotten: the earliest one that can still be looked at is that of an order reported as late
+   * as can be. What a lifetime counts is kept as one sum.
+   */
   private DailyTally counted(DailyTally tally, LocalDate day, long amount, Window window) {
     if (window instanceof Window.Lifetime) {
       return tally.plusBefore(amount);
     }
-    return tally.plus(day, amount).forgetting(window.rangeAt(lastDay).startInclusive());
+    LocalDate earliest = lastDay.minusDays(program.daysLate());
+    return tally.plus(day, amount).forgetting(window.rangeAt(earliest).startInclusive());
   }
 
   private void refunded(ProgramEntry.Refunded refunded) {

@@ -7,9 +7,7 @@ import static java.util.Objects.requireNonNull;
 import dev.rapport.core.customer.ProgramId;
 import dev.rapport.core.event.Purchase;
 import dev.rapport.core.time.DayClock;
-import dev.rapport.loyalty.earning.EarningRule;
 import dev.rapport.loyalty.earning.EarningRuleSet;
-import dev.rapport.loyalty.earning.Effect;
 import dev.rapport.loyalty.earning.RuleNode;
 import dev.rapport.loyalty.expiry.ExpiryPolicy;
 import dev.rapport.loyalty.expiry.ExpiryTerms;
@@ -21,15 +19,11 @@ import dev.rapport.loyalty.journal.ProgramCommand;
 import dev.rapport.loyalty.journal.ProgramEntry;
 import dev.rapport.loyalty.ledger.LedgerPolicy;
 import dev.rapport.loyalty.limit.LimitUsage;
-import dev.rapport.loyalty.member.Condition;
-import dev.rapport.loyalty.member.Conditions;
 import dev.rapport.loyalty.member.DeclaredCounter;
 import dev.rapport.loyalty.member.MemberId;
 import dev.rapport.loyalty.points.PointType;
 import dev.rapport.loyalty.posting.Posting;
-import dev.rapport.loyalty.tier.Benefit;
 import dev.rapport.loyalty.tier.TierLadder;
-import dev.rapport.loyalty.tier.TierLevel;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
@@ -222,15 +216,37 @@ public final class LoyaltyProgram {
   /**
    * Finds the difference that other rules would have made to orders: what each order would have earned instead.
    *
-   * <p>Each order is rated as it was recorded, for the member as seen then, under the limits as these orders alone use them. The
-   * answer is a value to be read, and posted with {@link ProgramCommand.Adjust} if one so decides.
+   * <p>Each order is rated as it was recorded, for the member as seen then, under the limits as these orders alone use them, and
+   * with what the levels of this programme multiply, just as a version of its own rules is. The answer is a value to be read,
+   * and posted with {@link ProgramCommand.Adjust} if one so decides.
    *
    * @param entries entries of one membership; all but purchases and returns are ignored
    * @param other the rules to compare with
    * @return the difference, order by order
+   * @throws IllegalArgumentException if the rules look at a counter that the programme does not keep, or that was not kept when
+   *     an order was recorded
    */
   public Rerating rerate(Collection<? extends ProgramEntry> entries, EarningRuleSet other) {
-    return Rerating.of(this, Replay.inSequence(entries), requireNonNull(other, "other"));
+    Wiring.checkCounters(this, requireNonNull(other, "other"));
+    return Rerating.of(this, Replay.inSequence(entries), Wiring.withTiers(other, ladders));
+  }
+
+  /**
+   * Finds the difference that one version of the rules would have made to all orders.
+   *
+   * @param entries entries of one membership; all but purchases and returns are ignored
+   * @param version the number of a version of this programme
+   * @return the difference, order by order
+   * @throws IllegalArgumentException if there is no such version, or it looks at a counter that was not kept when an order was
+   *     recorded
+   */
+  public Rerating rerate(Collection<? extends ProgramEntry> entries, int version) {
+    checkArgument(
+        version >= 1 && version <= rules.size(),
+        "version must be from 1 to %s, was %s",
+        rules.size(),
+        version);
+    return rerate(entries, rules(version).rules());
   }
 
   /* A membership that another version of this programme has made is read with the counters and ladders of this one. */
@@ -366,8 +382,14 @@ public final class LoyaltyProgram {
     // Months differ by at most three days, so this is never less than the window of any order.
     Period window = refunds.window();
     long days = LocalDate.EPOCH.plus(window).toEpochDay() + 3 * window.toTotalMonths() + 1;
-    return Math.toIntExact(Math.max(
-        LimitUsage.DEFAULT_REMEMBERED_DAYS, Math.max(days, ledger.retention().toDays() + 1)));
+    return Math.toIntExact(
+        Math.max(LimitUsage.DEFAULT_REMEMBERED_DAYS, Math.max(days, daysLate())));
+  }
+
+  /* No order is accepted that was placed more days before the last one. */
+  int daysLate() {
+    // A part of a day reaches into one more, and so does an hour that a change of the clocks took.
+    return Math.toIntExact(ledger.retention().toDays() + 2);
   }
 
   /**
@@ -530,69 +552,25 @@ public final class LoyaltyProgram {
      * Makes the programme.
      *
      * @return the programme
-     * @throws IllegalArgumentException if there is no rule, a rule grants points of a type that is not declared, or a name is
-     *     given twice
+     * @throws IllegalArgumentException if there is no rule; a rule, a ladder or an automatic redemption is about points of a type
+     *     that is not declared; a ladder counts what nothing in a programme counts; or two rules, ladders, automatic redemptions
+     *     or counters have one name
      */
     public LoyaltyProgram build() {
       LoyaltyProgram program = new LoyaltyProgram(this);
-      for (RulesVersion version : program.rules) {
-        for (PointType type : version.rules().types()) {
-          checkArgument(
-              types.containsKey(type),
-              "points of type %s must be declared, a rule grants them. Use points(type, expiry).",
-              type);
-        }
-      }
-      for (AutoRedemption redemption : autoRedemptions) {
-        checkArgument(
-            types.containsKey(redemption.points().type()),
-            "points of type %s must be declared, %s takes them",
-            redemption.points().type(),
-            redemption.name());
-      }
+      Wiring.check(program, types.keySet(), autoRedemptions);
       return program;
     }
 
     private List<RulesVersion> versions() {
       List<RulesVersion> all = new ArrayList<>();
       EarningRuleSet one = set != null ? set : EarningRuleSet.of(first.toArray(RuleNode[]::new));
-      all.add(new RulesVersion(1, Instant.MIN, withTiers(one)));
+      all.add(new RulesVersion(1, Instant.MIN, Wiring.withTiers(one, ladders)));
       for (RulesVersion version : later) {
-        all.add(new RulesVersion(
-            version.number(), version.effectiveFrom(), withTiers(version.rules())));
+        EarningRuleSet rules = Wiring.withTiers(version.rules(), ladders);
+        all.add(new RulesVersion(version.number(), version.effectiveFrom(), rules));
       }
       return List.copyOf(all);
-    }
-
-    /* What a level multiplies is a rule like any other, so it is limited, rounded and explained as they are. */
-    private EarningRuleSet withTiers(EarningRuleSet rules) {
-      EarningRuleSet.Builder builder =
-          EarningRuleSet.builder().composition(rules.composition()).rounding(rules.rounding());
-      rules.root().children().forEach(builder::rule);
-      boolean any = false;
-      for (TierLadder ladder : ladders) {
-        for (TierLevel level : ladder.levels()) {
-          Benefit.EarningMultiplier benefit =
-              level.benefit(Benefit.EarningMultiplier.class).orElse(null);
-          if (benefit != null) {
-            builder.rule(multiplier(ladder, level, benefit.factor()));
-            any = true;
-          }
-        }
-      }
-      return any ? builder.build() : rules;
-    }
-
-    private static EarningRule multiplier(
-        TierLadder ladder, TierLevel level, Benefit.Factor factor) {
-      Condition above = Conditions.tierAtLeast(ladder.name(), level.rank() + 1);
-      Condition here = level.rank() == 0
-          ? Conditions.not(above)
-          : Conditions.tierAtLeast(ladder.name(), level.rank()).and(Conditions.not(above));
-      return EarningRule.of(
-              "tier-" + ladder.name() + "-" + level.rank(),
-              new Effect.Multiplier(factor.numerator(), factor.denominator(), List.of()))
-          .when(here);
     }
 
     private static void checkUnset(@Nullable Object value, String name) {

@@ -257,10 +257,10 @@ public final class Membership {
   }
 
   /**
-   * Returns what a declared counter shows on a day.
+   * Returns what a declared counter shows on a day: all that is known of the window that holds it.
    *
    * @param counter the name of a counter of the programme
-   * @param day the day of the latest order or a later one
+   * @param day any day on which an order can still be reported, or a later one; of earlier days no more than a part is known
    * @return zero or more
    * @throws IllegalArgumentException if the programme declares no such counter
    */

@@ -1,5 +1,6 @@
 package dev.rapport.loyalty.program;
 
+import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import dev.rapport.core.event.EventId;
@@ -11,6 +12,7 @@ import dev.rapport.loyalty.journal.OpenOrder;
 import dev.rapport.loyalty.journal.ProgramEntry;
 import dev.rapport.loyalty.limit.LimitUsage;
 import dev.rapport.loyalty.limit.LimitUse;
+import dev.rapport.loyalty.member.DeclaredCounter;
 import dev.rapport.loyalty.member.Order;
 import dev.rapport.loyalty.member.Situation;
 import dev.rapport.loyalty.points.PointType;
@@ -89,6 +91,7 @@ public record Rerating(List<Difference> orders) implements Explainable {
       Map<PointType, Long> otherwise = new LinkedHashMap<>();
       Order rest = Returns.remaining(order.order(), order.returned());
       if (rest != null) {
+        checkCounters(order, other);
         EarningOutcome outcome = other.evaluate(
             Situation.of(order.seenAs().view(rest.member()), rest, program.clock()),
             usage,
@@ -111,6 +114,17 @@ public record Rerating(List<Difference> orders) implements Explainable {
       }
     }
     return new Rerating(differences);
+  }
+
+  /* A counter that was not kept then is not zero but unknown. */
+  private static void checkCounters(OpenOrder order, EarningRuleSet other) {
+    for (DeclaredCounter counter : other.counters()) {
+      checkArgument(
+          order.seenAs().counters().containsKey(counter.name()),
+          "orders must have been recorded with the counter %s, which the rules look at; %s was not",
+          counter.name(),
+          order.order().id());
+    }
   }
 
   /**

@@ -52,7 +52,8 @@ class EarningProperties {
       @ForAll Random random) {
     EarningRuleSet.Builder shuffled =
         EarningRuleSet.builder().composition(rules.composition()).rounding(rules.rounding());
-    for (RuleNode node : shuffled(rules.root().children(), random)) {
+    shuffled(rules.limits(), random).forEach(shuffled::limit);
+    for (RuleNode node : shuffledNodes(rules.root().children(), random)) {
       shuffled.rule(node);
     }
     assertEquals(rules, shuffled.build());
@@ -61,7 +62,13 @@ class EarningProperties {
     assertEquals(evaluate(rules, situation).explanation(), again.explanation());
   }
 
-  private static List<RuleNode> shuffled(List<RuleNode> nodes, Random random) {
+  private static <T> List<T> shuffled(List<T> list, Random random) {
+    List<T> result = new ArrayList<>(list);
+    Collections.shuffle(result, random);
+    return result;
+  }
+
+  private static List<RuleNode> shuffledNodes(List<RuleNode> nodes, Random random) {
     List<RuleNode> result = new ArrayList<>();
     for (RuleNode node : nodes) {
       result.add(
@@ -70,11 +77,10 @@ class EarningProperties {
                   group.name(),
                   group.priority(),
                   group.selection(),
-                  shuffled(group.children(), random))
+                  shuffledNodes(group.children(), random))
               : node);
     }
-    Collections.shuffle(result, random);
-    return result;
+    return shuffled(result, random);
   }
 
   @Property(tries = 100)

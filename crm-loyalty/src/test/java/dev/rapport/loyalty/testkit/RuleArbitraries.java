@@ -16,6 +16,7 @@ import dev.rapport.loyalty.earning.RuleGroup;
 import dev.rapport.loyalty.earning.RuleGroup.Selection;
 import dev.rapport.loyalty.earning.RuleNode;
 import dev.rapport.loyalty.limit.Cap;
+import dev.rapport.loyalty.limit.Limit;
 import dev.rapport.loyalty.member.LineCondition;
 import dev.rapport.loyalty.points.PointType;
 import dev.rapport.loyalty.points.Points;
@@ -117,7 +118,8 @@ public final class RuleArbitraries {
   }
 
   /**
-   * Rule sets of one to seven rules, in groups of every selection and one in another, with every composition and rounding.
+   * Rule sets of one to seven rules, in groups of every selection and one in another, with every composition and rounding, some
+   * with caps on all rules alike.
    *
    * @return rule sets
    */
@@ -131,11 +133,31 @@ public final class RuleArbitraries {
                   Arbitraries.integers().between(0, 4),
                   Arbitraries.of(Selection.FIRST, Selection.EXCLUSIVE, Selection.ALL),
                   Arbitraries.of(Composition.class),
-                  roundings())
-              .as((rules, grouped, inner, composition, rounding) ->
-                  ruleSet(rules, grouped, selection, inner, composition, rounding));
+                  roundings(),
+                  limits())
+              .as((rules, grouped, inner, composition, rounding, limits) -> {
+                EarningRuleSet.Builder set =
+                    EarningRuleSet.builder().composition(composition).rounding(rounding);
+                limits.forEach(set::limit);
+                return ruleSet(set, rules, grouped, selection, inner);
+              });
         })
         .withoutEdgeCases();
+  }
+
+  /* What limits all rules alike: mostly nothing, some points of an order, or some awards in all. */
+  private static Arbitrary<List<Limit>> limits() {
+    Arbitrary<Limit> perOrder = Arbitraries.longs()
+        .between(0, 60)
+        .map(most -> Cap.points("order-most", Points.of(BEANS, most)).perOrder());
+    Arbitrary<Limit> uses = Arbitraries.longs()
+        .between(1, 4)
+        .map(most -> Cap.uses("uses-most", most).in(Window.lifetime()));
+    return Arbitraries.frequencyOf(
+        Tuple.of(4, Arbitraries.just(List.of())),
+        Tuple.of(2, perOrder.map(List::of)),
+        Tuple.of(1, uses.map(List::of)),
+        Tuple.of(1, Combinators.combine(perOrder, uses).as(List::of)));
   }
 
   private static Arbitrary<Rounding> roundings() {
@@ -148,14 +170,11 @@ public final class RuleArbitraries {
 
   /* The first rules stand in a group, the last of these in a group within it; each rule gets a name by its place. */
   private static EarningRuleSet ruleSet(
+      EarningRuleSet.Builder set,
       List<EarningRule> rules,
       int grouped,
       Selection outer,
-      Selection inner,
-      Composition composition,
-      Rounding rounding) {
-    EarningRuleSet.Builder set =
-        EarningRuleSet.builder().composition(composition).rounding(rounding);
+      Selection inner) {
     List<RuleNode> members = new ArrayList<>();
     for (int i = 0; i < rules.size(); i++) {
       EarningRule rule = renamed(rules.get(i), "rule-" + i);

@@ -1,0 +1,131 @@
+package dev.rapport.loyalty.program;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import dev.rapport.loyalty.earning.EarningRule;
+import dev.rapport.loyalty.earning.EarningRuleSet;
+import dev.rapport.loyalty.earning.Effect;
+import dev.rapport.loyalty.member.Condition;
+import dev.rapport.loyalty.member.Conditions;
+import dev.rapport.loyalty.member.DeclaredCounter;
+import dev.rapport.loyalty.points.PointType;
+import dev.rapport.loyalty.tier.Benefit;
+import dev.rapport.loyalty.tier.TierLadder;
+import dev.rapport.loyalty.tier.TierLevel;
+import dev.rapport.loyalty.tier.TierMetric;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** How the parts of a programme fit together: what tiers add to the rules, and what every name must refer to. */
+final class Wiring {
+  private Wiring() {}
+
+  /*
+   * The rules and what levels multiply. A multiplier of a level is a rule like any other, so it is limited, rounded and explained
+   * as they are. Rules that have the multipliers already come back as they were.
+   */
+  static EarningRuleSet withTiers(EarningRuleSet rules, List<TierLadder> ladders) {
+    List<EarningRule> missing = new ArrayList<>();
+    for (TierLadder ladder : ladders) {
+      for (TierLevel level : ladder.levels()) {
+        level
+            .benefit(Benefit.EarningMultiplier.class)
+            .map(benefit -> multiplier(ladder, level, benefit.factor()))
+            .filter(rule -> !rules.root().children().contains(rule))
+            .ifPresent(missing::add);
+      }
+    }
+    if (missing.isEmpty()) {
+      return rules;
+    }
+    EarningRuleSet.Builder builder =
+        EarningRuleSet.builder().composition(rules.composition()).rounding(rules.rounding());
+    rules.limits().forEach(builder::limit);
+    rules.root().children().forEach(builder::rule);
+    missing.forEach(builder::rule);
+    return builder.build();
+  }
+
+  private static EarningRule multiplier(TierLadder ladder, TierLevel level, Benefit.Factor factor) {
+    Condition above = Conditions.tierAtLeast(ladder.name(), level.rank() + 1);
+    Condition here = level.rank() == 0
+        ? Conditions.not(above)
+        : Conditions.tierAtLeast(ladder.name(), level.rank()).and(Conditions.not(above));
+    return EarningRule.of(
+            "tier-" + ladder.name() + "-" + level.rank(),
+            new Effect.Multiplier(factor.numerator(), factor.denominator(), List.of()))
+        .when(here);
+  }
+
+  static void check(
+      LoyaltyProgram program, Collection<PointType> types, List<AutoRedemption> redemptions) {
+    for (LoyaltyProgram.RulesVersion version : program.rules()) {
+      for (PointType type : version.rules().types()) {
+        checkArgument(
+            types.contains(type),
+            "points of type %s must be declared, a rule grants them. Use points(type, expiry).",
+            type);
+      }
+    }
+    for (AutoRedemption redemption : redemptions) {
+      checkArgument(
+          types.contains(redemption.points().type()),
+          "points of type %s must be declared, %s takes them",
+          redemption.points().type(),
+          redemption.name());
+    }
+    checkDistinct("automatic redemptions", redemptions.stream().map(AutoRedemption::name));
+    checkDistinct("ladders", program.ladders().stream().map(TierLadder::name));
+    checkDistinct("counters", program.counters().stream().map(DeclaredCounter::name));
+    for (TierLadder ladder : program.ladders()) {
+      for (TierMetric metric : ladder.metrics()) {
+        checkMetric(ladder, metric, types);
+      }
+    }
+  }
+
+  private static void checkDistinct(String what, Stream<String> names) {
+    Set<String> seen = new HashSet<>();
+    names.forEach(name -> checkArgument(
+        seen.add(name), "%s must each have a name of their own, two had \"%s\"", what, name));
+  }
+
+  private static void checkMetric(
+      TierLadder ladder, TierMetric metric, Collection<PointType> types) {
+    switch (metric.kind()) {
+      case POINTS, BALANCE ->
+        checkArgument(
+            types.stream().anyMatch(type -> type.id().equals(metric.unit())),
+            "points of type %s must be declared, the ladder \"%s\" counts them. Use points(type,"
+                + " expiry).",
+            metric.unit(),
+            ladder.name());
+      case COUNT ->
+        checkArgument(
+            metric.unit().equals(Standings.ORDERS),
+            "the ladder \"%s\" must count points, balances, spend or \"%s\", for nothing in a"
+                + " programme counts \"%s\"",
+            ladder.name(),
+            Standings.ORDERS,
+            metric.unit());
+      case SPEND -> {
+        // Any currency: orders in others add nothing.
+      }
+    }
+  }
+
+  /* Rules from elsewhere can only ask for the history that the programme keeps. */
+  static void checkCounters(LoyaltyProgram program, EarningRuleSet rules) {
+    for (DeclaredCounter counter : rules.counters()) {
+      checkArgument(
+          program.counters().contains(counter),
+          "rules must look at counters that the programme keeps, looked at %s. A programme keeps"
+              + " those that a version of its rules looks at.",
+          counter);
+    }
+  }
+}
