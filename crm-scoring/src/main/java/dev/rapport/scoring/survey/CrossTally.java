@@ -3,6 +3,7 @@ package dev.rapport.scoring.survey;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -53,8 +54,69 @@ final class CrossTally {
         product);
   }
 
+  /** How many bytes {@link #write} takes: the products are symmetric, so half of them do. */
+  static int bytes(int items) {
+    return (2 + items + items * (items + 1) / 2) * Long.BYTES;
+  }
+
+  void write(ByteBuffer out) {
+    out.putLong(respondents).putLong(missing);
+    for (int i = 0; i < sums.length; i++) {
+      out.putLong(sums[i]);
+      for (int j = i; j < sums.length; j++) {
+        out.putLong(products[i][j]);
+      }
+    }
+  }
+
+  /** Reads what {@link #write} wrote, and refuses what answers on the scale cannot add up to. */
+  static CrossTally read(ByteBuffer in, int items, RatingScale scale) {
+    long respondents = in.getLong();
+    long missing = in.getLong();
+    checkArgument(
+        respondents >= 0 && missing >= 0,
+        "bytes must hold counts, held %s respondents and %s missing",
+        respondents,
+        missing);
+    CrossTally tally =
+        new CrossTally(respondents, missing, new long[items], new long[items][items]);
+    for (int i = 0; i < items; i++) {
+      tally.sums[i] = in.getLong();
+      for (int j = i; j < items; j++) {
+        tally.products[i][j] = in.getLong();
+        tally.products[j][i] = tally.products[i][j];
+      }
+    }
+    for (int i = 0; i < items; i++) {
+      BigInteger sum = BigInteger.valueOf(tally.sums[i]);
+      boolean fits = sum.compareTo(times(respondents, scale.lowest())) >= 0
+          && sum.compareTo(times(respondents, scale.highest())) <= 0
+          && tally.scatter(i, i).signum() >= 0;
+      for (int j = 0; j < i; j++) {
+        // Cauchy and Schwarz.
+        fits &=
+            tally.scatter(i, j).pow(2).compareTo(tally.scatter(i, i).multiply(tally.scatter(j, j)))
+                <= 0;
+      }
+      checkArgument(fits, "bytes must hold sums that fit together, item %s does not", i);
+    }
+    return tally;
+  }
+
+  private static BigInteger times(long respondents, int score) {
+    return BigInteger.valueOf(respondents).multiply(BigInteger.valueOf(score));
+  }
+
   long respondents() {
     return respondents;
+  }
+
+  long sum() {
+    long sum = 0;
+    for (long one : sums) {
+      sum = Math.addExact(sum, one);
+    }
+    return sum;
   }
 
   long missing() {

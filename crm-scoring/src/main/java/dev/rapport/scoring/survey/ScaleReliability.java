@@ -5,9 +5,12 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rapport.core.estimate.Estimate;
 import dev.rapport.core.estimate.Interval;
+import dev.rapport.core.estimate.SampleMean;
 import dev.rapport.core.estimate.UndefinedReason;
 import dev.rapport.core.numeric.FDistribution;
 import java.math.BigInteger;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -38,6 +41,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Reference: L. J. Cronbach, <em>Coefficient alpha and the internal structure of tests</em>, 1951.
  */
 public final class ScaleReliability {
+  private static final byte VERSION = 1;
+
   private final Form form;
   private final CrossTally tally;
 
@@ -166,6 +171,58 @@ public final class ScaleReliability {
   }
 
   /**
+   * Reads the form that {@link #toBytes()} writes.
+   *
+   * @param bytes the byte form; it is read, not kept
+   * @return the tally
+   * @throws IllegalArgumentException if the bytes are of another version or not the form of a tally
+   */
+  public static ScaleReliability fromBytes(byte[] bytes) {
+    ByteBuffer in = ByteBuffer.wrap(requireNonNull(bytes, "bytes"));
+    try {
+      byte version = in.get();
+      checkArgument(version == VERSION, "bytes must be of version %s, was %s", VERSION, version);
+      RatingScale scale = RatingScale.of(in.getInt(), in.getInt());
+      int items = Form.of(scale, in.getInt()).items();
+      Set<Integer> reversed = new TreeSet<>();
+      for (int item = 0; item < items; item++) {
+        byte flag = in.get();
+        checkArgument(flag == 0 || flag == 1, "bytes must hold flags 0 and 1, held %s", flag);
+        if (flag == 1) {
+          reversed.add(item);
+        }
+      }
+      CrossTally tally = CrossTally.read(in, items, scale);
+      checkArgument(!in.hasRemaining(), "bytes must end here, had %s more", in.remaining());
+      return new ScaleReliability(new Form(scale, items, reversed), tally);
+    } catch (BufferUnderflowException endsEarly) {
+      throw new IllegalArgumentException(
+          "bytes must be the form that toBytes writes, were " + bytes.length
+              + " bytes that end early",
+          endsEarly);
+    }
+  }
+
+  /**
+   * Returns the versioned byte form, for engines that ship partial results between machines.
+   *
+   * @return a fresh array; equal tallies have equal bytes
+   */
+  public byte[] toBytes() {
+    int items = form.items();
+    ByteBuffer out = ByteBuffer.allocate(1 + 3 * Integer.BYTES + items + CrossTally.bytes(items))
+        .put(VERSION)
+        .putInt(form.scale().lowest())
+        .putInt(form.scale().highest())
+        .putInt(items);
+    for (int item = 0; item < items; item++) {
+      out.put((byte) (form.reversed().contains(item) ? 1 : 0));
+    }
+    tally.write(out);
+    return out.array();
+  }
+
+  /**
    * Returns the questions.
    *
    * @return the form
@@ -190,6 +247,22 @@ public final class ScaleReliability {
    */
   public long missing() {
     return tally.missing();
+  }
+
+  /**
+   * Returns the mean of the respondents' scores, where a score is the mean of the answers to all items, reversed ones turned round.
+   *
+   * @return mean and spread, on the scale of the items; an empty sample without respondents
+   */
+  public SampleMean mean() {
+    long respondents = responses();
+    if (respondents == 0) {
+      return new SampleMean(0, 0, 0);
+    }
+    double items = form.items();
+    double squares = scatter(item -> true, item -> true).doubleValue() / respondents;
+    return new SampleMean(
+        respondents, tally.sum() / items, respondents == 1 ? 0 : squares / items / items);
   }
 
   /**

@@ -4,15 +4,14 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import dev.rapport.core.estimate.Estimate;
-import dev.rapport.core.estimate.SampleMean;
 import dev.rapport.scoring.survey.RatingScale;
 import dev.rapport.scoring.survey.ScaleReliability;
-import java.math.BigInteger;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,51 +35,12 @@ public final class RelationalBenefitTally {
   /** The scale of every item, 1 to 7. */
   public static final RatingScale SCALE = RatingScale.of(1, 7);
 
-  private final Map<RelationalBenefit, Part> parts;
+  private static final byte VERSION = 1;
 
-  private RelationalBenefitTally(Map<RelationalBenefit, Part> parts) {
+  private final Map<RelationalBenefit, ScaleReliability> parts;
+
+  private RelationalBenefitTally(Map<RelationalBenefit, ScaleReliability> parts) {
     this.parts = Collections.unmodifiableMap(parts);
-  }
-
-  /** The answers for one benefit: reliability, and the exact sums of the totals of the respondents and of their squares. */
-  private record Part(ScaleReliability reliability, long sum, long squares) {
-    private static Part empty(int items) {
-      return new Part(ScaleReliability.empty(ScaleReliability.Form.of(SCALE, items)), 0, 0);
-    }
-
-    private int items() {
-      return reliability.form().items();
-    }
-
-    private Part add(List<Integer> answers) {
-      ScaleReliability more = reliability.add(answers);
-      long total = answers.stream().mapToLong(Integer::longValue).sum();
-      return new Part(more, Math.addExact(sum, total), Math.addExact(squares, total * total));
-    }
-
-    private Part addMissing() {
-      return new Part(reliability.addMissing(), sum, squares);
-    }
-
-    private Part merge(Part other) {
-      return new Part(
-          reliability.merge(other.reliability),
-          Math.addExact(sum, other.sum),
-          Math.addExact(squares, other.squares));
-    }
-
-    /** Of the respondents' mean answers. */
-    private SampleMean mean() {
-      long n = reliability.responses();
-      if (n == 0) {
-        return new SampleMean(0, 0, 0);
-      }
-      BigInteger scatter = BigInteger.valueOf(n)
-          .multiply(BigInteger.valueOf(squares))
-          .subtract(BigInteger.valueOf(sum).multiply(BigInteger.valueOf(sum)));
-      double deviations = scatter.doubleValue() / n / items() / items();
-      return new SampleMean(n, (double) sum / items(), n == 1 ? 0 : deviations);
-    }
   }
 
   /**
@@ -93,9 +53,75 @@ public final class RelationalBenefitTally {
   public static RelationalBenefitTally empty(Map<RelationalBenefit, Integer> items) {
     checkArgument(
         !requireNonNull(items, "items").isEmpty(), "items must be of at least one benefit");
-    Map<RelationalBenefit, Part> parts = new EnumMap<>(RelationalBenefit.class);
-    items.forEach((benefit, count) -> parts.put(benefit, Part.empty(count)));
+    Map<RelationalBenefit, ScaleReliability> parts = new EnumMap<>(RelationalBenefit.class);
+    items.forEach((benefit, count) -> parts.put(benefit, empty(count)));
     return new RelationalBenefitTally(parts);
+  }
+
+  private static ScaleReliability empty(int items) {
+    return ScaleReliability.empty(ScaleReliability.Form.of(SCALE, items));
+  }
+
+  /**
+   * Reads the form that {@link #toBytes()} writes.
+   *
+   * @param bytes the byte form; it is read, not kept
+   * @return the tally
+   * @throws IllegalArgumentException if the bytes are of another version or not the form of a tally
+   */
+  public static RelationalBenefitTally fromBytes(byte[] bytes) {
+    ByteBuffer in = ByteBuffer.wrap(requireNonNull(bytes, "bytes"));
+    try {
+      byte version = in.get();
+      checkArgument(version == VERSION, "bytes must be of version %s, was %s", VERSION, version);
+      Map<RelationalBenefit, ScaleReliability> parts = new EnumMap<>(RelationalBenefit.class);
+      for (RelationalBenefit benefit : RelationalBenefit.values()) {
+        int length = in.getInt();
+        checkArgument(
+            length >= 0 && length <= in.remaining(),
+            "bytes must hold the %s bytes of %s, ended early",
+            length,
+            benefit);
+        byte[] form = new byte[length];
+        in.get(form);
+        if (length > 0) {
+          ScaleReliability part = ScaleReliability.fromBytes(form);
+          checkArgument(
+              part.form().equals(ScaleReliability.Form.of(SCALE, part.form().items())),
+              "bytes must hold items of %s that are not reversed, held %s",
+              SCALE,
+              part.form());
+          parts.put(benefit, part);
+        }
+      }
+      checkArgument(!in.hasRemaining(), "bytes must end here, had %s more", in.remaining());
+      checkArgument(!parts.isEmpty(), "bytes must hold at least one benefit, held none");
+      return new RelationalBenefitTally(parts);
+    } catch (BufferUnderflowException endsEarly) {
+      throw new IllegalArgumentException(
+          "bytes must be the form that toBytes writes, were " + bytes.length
+              + " bytes that end early",
+          endsEarly);
+    }
+  }
+
+  /**
+   * Returns the versioned byte form, for engines that ship partial results between machines.
+   *
+   * @return a fresh array; equal tallies have equal bytes
+   */
+  public byte[] toBytes() {
+    Map<RelationalBenefit, byte[]> forms = new EnumMap<>(RelationalBenefit.class);
+    int length = 1;
+    for (RelationalBenefit benefit : RelationalBenefit.values()) {
+      @Nullable ScaleReliability part = parts.get(benefit);
+      byte[] form = part == null ? new byte[0] : part.toBytes();
+      forms.put(benefit, form);
+      length += Integer.BYTES + form.length;
+    }
+    ByteBuffer out = ByteBuffer.allocate(length).put(VERSION);
+    forms.values().forEach(form -> out.putInt(form.length).put(form));
+    return out.array();
   }
 
   /**
@@ -108,7 +134,7 @@ public final class RelationalBenefitTally {
    */
   public RelationalBenefitTally add(Map<RelationalBenefit, List<Integer>> answers) {
     requireNonNull(answers, "answers").keySet().forEach(this::part);
-    Map<RelationalBenefit, Part> more = new EnumMap<>(RelationalBenefit.class);
+    Map<RelationalBenefit, ScaleReliability> more = new EnumMap<>(RelationalBenefit.class);
     parts.forEach((benefit, part) -> {
       @Nullable List<Integer> given = answers.get(benefit);
       more.put(benefit, given == null ? part.addMissing() : part.add(given));
@@ -130,7 +156,7 @@ public final class RelationalBenefitTally {
         "other must ask for %s, asks for %s",
         parts.keySet(),
         other.parts.keySet());
-    Map<RelationalBenefit, Part> sum = new EnumMap<>(RelationalBenefit.class);
+    Map<RelationalBenefit, ScaleReliability> sum = new EnumMap<>(RelationalBenefit.class);
     parts.forEach((benefit, part) -> sum.put(benefit, part.merge(other.part(benefit))));
     return new RelationalBenefitTally(sum);
   }
@@ -156,7 +182,7 @@ public final class RelationalBenefitTally {
    * @throws IllegalArgumentException if the benefit is not asked for
    */
   public Estimate alpha(RelationalBenefit benefit, double level) {
-    return part(benefit).reliability().alpha(level);
+    return part(benefit).alpha(level);
   }
 
   /**
@@ -167,7 +193,7 @@ public final class RelationalBenefitTally {
    * @throws IllegalArgumentException if the benefit is not asked for
    */
   public long responses(RelationalBenefit benefit) {
-    return part(benefit).reliability().responses();
+    return part(benefit).responses();
   }
 
   /**
@@ -178,7 +204,7 @@ public final class RelationalBenefitTally {
    * @throws IllegalArgumentException if the benefit is not asked for
    */
   public long missing(RelationalBenefit benefit) {
-    return part(benefit).reliability().missing();
+    return part(benefit).missing();
   }
 
   /**
@@ -188,12 +214,12 @@ public final class RelationalBenefitTally {
    */
   public Map<RelationalBenefit, Integer> items() {
     Map<RelationalBenefit, Integer> items = new EnumMap<>(RelationalBenefit.class);
-    parts.forEach((benefit, part) -> items.put(benefit, part.items()));
+    parts.forEach((benefit, part) -> items.put(benefit, part.form().items()));
     return Collections.unmodifiableMap(items);
   }
 
-  private Part part(RelationalBenefit benefit) {
-    @Nullable Part part = parts.get(requireNonNull(benefit, "benefit"));
+  private ScaleReliability part(RelationalBenefit benefit) {
+    @Nullable ScaleReliability part = parts.get(requireNonNull(benefit, "benefit"));
     if (part == null) {
       throw new IllegalArgumentException(
           "benefit must be one of " + parts.keySet() + ", was " + benefit);
@@ -208,7 +234,7 @@ public final class RelationalBenefitTally {
 
   @Override
   public int hashCode() {
-    return Objects.hashCode(parts);
+    return parts.hashCode();
   }
 
   /**
@@ -218,8 +244,6 @@ public final class RelationalBenefitTally {
    */
   @Override
   public String toString() {
-    Map<RelationalBenefit, ScaleReliability> text = new EnumMap<>(RelationalBenefit.class);
-    parts.forEach((benefit, part) -> text.put(benefit, part.reliability()));
-    return text.toString();
+    return parts.toString();
   }
 }

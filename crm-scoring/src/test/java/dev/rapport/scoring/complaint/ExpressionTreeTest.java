@@ -92,19 +92,19 @@ class ExpressionTreeTest {
 
   @Test
   void aTreeIsDataAndAsksNothingTwice() {
-    ExpressionTree short_ = new ExpressionTree(new Branch(
+    ExpressionTree tiny = new ExpressionTree(new Branch(
         Question.SATISFIED,
         new Leaf(Expression.SATISFIED_SILENCE),
         new Leaf(Expression.COMPLAINT_TO_FIRM)));
     assertEquals(
         Optional.of(Expression.COMPLAINT_TO_FIRM),
-        short_.classify(Map.of(Question.SATISFIED, NO)).expression());
+        tiny.classify(Map.of(Question.SATISFIED, NO)).expression());
     assertEquals(
         "root must ask a question once on a way, asked SATISFIED twice",
         assertThrows(
                 IllegalArgumentException.class,
                 () -> new ExpressionTree(
-                    new Branch(Question.SATISFIED, new Leaf(Expression.PRAISE), short_.root())))
+                    new Branch(Question.SATISFIED, new Leaf(Expression.PRAISE), tiny.root())))
             .getMessage());
   }
 
@@ -117,7 +117,7 @@ class ExpressionTreeTest {
       Map<Question, Finding> completion = new EnumMap<>(Question.class);
       for (int i = 0; i < questions.length; i++) {
         Finding given = answers.getOrDefault(questions[i], UNKNOWN);
-        completion.put(questions[i], given.isKnown() ? given : Finding.of((bits & 1 << i) != 0));
+        completion.put(questions[i], given.isKnown() ? given : Finding.of((bits & (1 << i)) != 0));
       }
       expected.add(found(completion).orElseThrow());
     }

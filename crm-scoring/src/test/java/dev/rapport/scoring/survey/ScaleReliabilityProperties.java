@@ -1,13 +1,16 @@
 package dev.rapport.scoring.survey;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rapport.core.estimate.Estimate;
 import dev.rapport.core.estimate.Interval;
+import dev.rapport.core.estimate.SampleMean;
 import dev.rapport.scoring.survey.ScaleReliability.Form;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -80,5 +83,31 @@ class ScaleReliabilityProperties {
     assertEquals(of(THREE, Stream.concat(right.stream(), left.stream()).toList()), merged);
     assertEquals(merged, of(THREE, right).merge(of(THREE, left)));
     assertEquals(merged, merged.merge(ScaleReliability.empty(THREE)));
+  }
+
+  @Property
+  void theByteFormCarriesTheTally(
+      @ForAll List<@From("rows") List<Integer>> rows,
+      @ForAll Set<@IntRange(max = 2) Integer> reversed) {
+    ScaleReliability tally = of(new Form(SCALE, 3, reversed), rows).addMissing();
+    ScaleReliability read = ScaleReliability.fromBytes(tally.toBytes());
+    assertEquals(tally, read);
+    assertArrayEquals(tally.toBytes(), read.toBytes());
+    assertEquals(tally.alpha(0.95), read.alpha(0.95));
+  }
+
+  @Property
+  void theMeanIsThatOfTheRespondentsMeans(@ForAll List<@From("rows") List<Integer>> rows) {
+    SampleMean mean = of(THREE, rows).mean();
+    double[] scores = rows.stream()
+        .mapToDouble(row -> (row.get(0) + row.get(1) + row.get(2)) / 3.0)
+        .toArray();
+    assertEquals(scores.length, mean.size());
+    double sum = DoubleStream.of(scores).sum();
+    assertEquals(sum, mean.sum(), 1e-9);
+    double squares = DoubleStream.of(scores)
+        .map(score -> (score - sum / scores.length) * (score - sum / scores.length))
+        .sum();
+    assertEquals(squares, mean.squaredDeviations(), 1e-9);
   }
 }

@@ -11,8 +11,11 @@ import dev.rapport.core.estimate.Estimate;
 import dev.rapport.core.estimate.Interval;
 import dev.rapport.core.estimate.UndefinedReason;
 import dev.rapport.scoring.survey.ScaleReliability.Form;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class ScaleReliabilityTest {
@@ -116,6 +119,49 @@ class ScaleReliabilityTest {
     assertThrows(IllegalArgumentException.class, () -> ScaleReliability.feldt(0.5, 1, 9, 0.95));
     assertThrows(IllegalArgumentException.class, () -> ScaleReliability.feldt(0.5, 3, 1, 0.95));
     new NullPointerTester().testAllPublicInstanceMethods(empty);
+  }
+
+  /** The form: a version, the ends of the scale, how many items, a flag for each, the counts, then sums and products. */
+  @Test
+  void bytesThatNoAnswersGiveAreRefused() {
+    byte[] bytes = of(THREE, FIVE).toBytes();
+    int flags = 1 + 3 * Integer.BYTES;
+    int counts = flags + 3;
+    int sums = counts + 2 * Long.BYTES;
+    assertEquals(of(THREE, FIVE), ScaleReliability.fromBytes(bytes));
+    assertRefused(bytes, form -> form.put(0, (byte) 2), "bytes must be of version 1, was 2");
+    assertRefused(
+        bytes, form -> form.put(flags, (byte) 2), "bytes must hold flags 0 and 1, held 2");
+    assertRefused(
+        bytes,
+        form -> form.putLong(counts, -1),
+        "bytes must hold counts, held -1 respondents and 0 missing");
+    // Five respondents give an item 5 to 25 in all, and squares that are no less than the sum's
+    // square by five.
+    String second = "bytes must hold sums that fit together, item 0 does not";
+    assertRefused(bytes, form -> form.putLong(sums, 26), second);
+    assertRefused(bytes, form -> form.putLong(sums, 4), second);
+    assertRefused(bytes, form -> form.putLong(sums + Long.BYTES, 44), second);
+    assertRefused(
+        bytes,
+        form -> form.putLong(sums + 2 * Long.BYTES, 99),
+        "bytes must hold sums that fit together, item 1 does not");
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> ScaleReliability.fromBytes(Arrays.copyOf(bytes, bytes.length - 1)));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> ScaleReliability.fromBytes(Arrays.copyOf(bytes, bytes.length + 1)));
+    assertThrows(IllegalArgumentException.class, () -> ScaleReliability.fromBytes(new byte[0]));
+  }
+
+  private static void assertRefused(byte[] bytes, Consumer<ByteBuffer> change, String message) {
+    byte[] changed = bytes.clone();
+    change.accept(ByteBuffer.wrap(changed));
+    assertEquals(
+        message,
+        assertThrows(IllegalArgumentException.class, () -> ScaleReliability.fromBytes(changed))
+            .getMessage());
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.rapport.scoring.trust;
 import static dev.rapport.scoring.trust.RelationalBenefit.CONFIDENCE;
 import static dev.rapport.scoring.trust.RelationalBenefit.SOCIAL;
 import static dev.rapport.scoring.trust.RelationalBenefit.SPECIAL_TREATMENT;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -10,8 +11,11 @@ import com.google.common.testing.EqualsTester;
 import dev.rapport.core.estimate.Estimate;
 import dev.rapport.core.estimate.SampleMean;
 import dev.rapport.core.estimate.UndefinedReason;
+import dev.rapport.scoring.survey.RatingScale;
 import dev.rapport.scoring.survey.ScaleReliability;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -96,6 +100,29 @@ class RelationalBenefitTallyTest {
   }
 
   @Test
+  void bytesOfSomethingElseAreRefused() {
+    byte[] bytes = RelationalBenefitTally.empty(Map.of(SOCIAL, 2)).toBytes();
+    byte[] version = bytes.clone();
+    version[0] = 9;
+    assertEquals(
+        "bytes must be of version 1, was 9",
+        assertThrows(
+                IllegalArgumentException.class, () -> RelationalBenefitTally.fromBytes(version))
+            .getMessage());
+    byte[] shorter = Arrays.copyOf(bytes, bytes.length - 1);
+    byte[] longer = Arrays.copyOf(bytes, bytes.length + 1);
+    byte[] none = Arrays.copyOf(new byte[] {1}, 13);
+    ByteBuffer ofFive = ByteBuffer.allocate(200).put((byte) 1).putInt(0);
+    byte[] other = ScaleReliability.empty(ScaleReliability.Form.of(RatingScale.of(1, 5), 2))
+        .toBytes();
+    ofFive.putInt(other.length).put(other).putInt(0);
+    byte[] wrongScale = Arrays.copyOf(ofFive.array(), ofFive.position());
+    for (byte[] bad : List.of(new byte[0], shorter, longer, none, wrongScale)) {
+      assertThrows(IllegalArgumentException.class, () -> RelationalBenefitTally.fromBytes(bad));
+    }
+  }
+
+  @Test
   void talliesAreEqualByTheirCounts() {
     RelationalBenefitTally tally = RelationalBenefitTally.empty(FORM);
     new EqualsTester()
@@ -148,6 +175,8 @@ class RelationalBenefitTallyTest {
     RelationalBenefitTally whole = tally(all);
     assertEquals(whole, left.merge(right));
     assertEquals(whole, right.merge(left).merge(RelationalBenefitTally.empty(FORM)));
+    assertEquals(whole, RelationalBenefitTally.fromBytes(left.toBytes()).merge(right));
+    assertArrayEquals(whole.toBytes(), right.merge(left).toBytes());
   }
 
   /** Against the mean of the respondents' means, and the scale reliability of the same answers. */

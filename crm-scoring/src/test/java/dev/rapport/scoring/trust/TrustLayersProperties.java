@@ -66,10 +66,7 @@ class TrustLayersProperties {
   }
 
   private static int rank(TrustLayers layers) {
-    return layers
-        .highestContiguous()
-        .map(layer -> layer.compareTo(TrustLayer.COGNITIVE) + 1)
-        .orElse(0);
+    return layers.highestContiguous().map(List.of(TrustLayer.values())::indexOf).orElse(-1);
   }
 
   @Property
