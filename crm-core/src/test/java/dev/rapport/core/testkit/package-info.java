@@ -5,6 +5,8 @@
  * dev.rapport.core.testkit.MoneyArbitraries#ordinary}, events that make a history {@link
  * dev.rapport.core.testkit.EventArbitraries#histories()}.
  *
+ * <p>{@link dev.rapport.core.testkit.TimeShifts} moves facts in time, for laws that do not care when time begins.
+ *
  * <p>With the kit and jqwik on the test class path, a property takes the vocabulary as plain parameters; the factories of
  * the {@code …Arbitraries} classes are there where a property needs a narrower value.
  *
