@@ -15,6 +15,9 @@
  * dev.rapport.scoring.survey.PostStratification}, 加权), and say what happened over time: from one wave to another ({@link
  * dev.rapport.scoring.survey.SurveyChange}) or over many ({@link dev.rapport.scoring.survey.SurveyWaves}), in words.
  *
+ * <p>{@link dev.rapport.scoring.survey.SurveyProcess} keeps the list of the seven steps of a survey (定量调查) and says how many to ask
+ * and how precise the answers so far are.
+ *
  * <p>An answer off the scale is an error and never dropped silently; a missing one is counted as missing. What the answers
  * cannot tell (the mean of none, the spread of one) is an undefined {@link dev.rapport.core.estimate.Estimate} with its reason,
  * never NaN. The intervals take the respondents as a random sample of those they stand for: they know nothing of who chose not
