@@ -210,7 +210,7 @@ public final class SurvivalCurve {
    * @return 0 to the horizon; undefined if the curve is not known up to the horizon
    */
   public Estimate restrictedMean(double horizon) {
-    if (!isKnownAt(horizon)) {
+    if (!isKnownAt(requireTime(horizon, "horizon"))) {
       return notReached("the horizon of " + Digits.six(horizon) + " is not reached");
     }
     double area = 0;

@@ -185,6 +185,7 @@ public sealed interface Argument {
    * @throws IllegalArgumentException if an argument is out of range
    */
   static Argument percent(double ratio, int digits) {
+    checkArgument(Double.isFinite(ratio), "ratio must be finite, was %s", ratio);
     return percent(Decimals.ofFinite(ratio), digits);
   }
 

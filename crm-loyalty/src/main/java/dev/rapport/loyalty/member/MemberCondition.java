@@ -93,7 +93,7 @@ public sealed interface MemberCondition extends Condition {
      * @throws IllegalArgumentException if the name is no id or the bound not finite
      */
     public ScoreAtLeast {
-      least = checkScore(name, least);
+      least = checkScore(name, "least", least);
     }
 
     @Override
@@ -122,7 +122,7 @@ public sealed interface MemberCondition extends Condition {
      * @throws IllegalArgumentException if the name is no id or the bound not finite
      */
     public ScoreBelow {
-      bound = checkScore(name, bound);
+      bound = checkScore(name, "bound", bound);
     }
 
     @Override
@@ -253,10 +253,11 @@ public sealed interface MemberCondition extends Condition {
     }
   }
 
-  private static double checkScore(String name, double bound) {
+  private static double checkScore(String name, String which, double bound) {
     Identifiers.checkId(name, "score name");
     checkArgument(
-        Double.isFinite(bound), "bound of score %s must be finite, was %s", name, (Object) bound);
+        Double.isFinite(bound), "%s of score %s must be finite, was %s", which, name, (Object)
+            bound);
     return bound + 0.0;
   }
 

@@ -100,14 +100,14 @@ public record GammaGamma(double p, double q, double gamma) {
    * Returns the mean spend to expect of a customer.
    *
    * @param purchases x, of how many purchases the mean is, 0 or more
-   * @param meanSpend m, their mean, above 0 and finite; not looked at if there are none
+   * @param meanSpend m, their mean, above 0 and finite; any finite number if there are none
    * @return above 0; undefined where the mean is infinite
    * @throws IllegalArgumentException if an argument is out of range
    */
   public Estimate expectedSpend(int purchases, double meanSpend) {
     checkArgument(purchases >= 0, "purchases must not be negative, was %s", purchases);
     checkArgument(
-        purchases == 0 || (meanSpend > 0 && Double.isFinite(meanSpend)),
+        Double.isFinite(meanSpend) && (purchases == 0 || meanSpend > 0),
         "meanSpend must be above 0 and finite, was %s",
         meanSpend);
     double known = purchases == 0 ? 0 : purchases * meanSpend;

@@ -44,8 +44,12 @@ public record AliveBand(
    */
   public AliveBand {
     checkArgument(
-        lowerInclusive >= 0 && lowerInclusive < upperExclusive && upperExclusive <= 1,
-        "the band must be within 0 and 1 and not empty, was %s to %s",
+        lowerInclusive >= 0 && lowerInclusive < 1,
+        "lowerInclusive must be 0 to below 1, was %s",
+        lowerInclusive);
+    checkArgument(
+        upperExclusive > lowerInclusive && upperExclusive <= 1,
+        "upperExclusive must be above lowerInclusive %s and at most 1, was %s",
         lowerInclusive,
         upperExclusive);
     checkArgument(

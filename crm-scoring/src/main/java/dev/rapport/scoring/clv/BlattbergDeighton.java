@@ -119,7 +119,27 @@ public record BlattbergDeighton(
    * @param acquisition A, on winning, per prospect
    * @param retention R, on keeping, per customer and year
    */
-  public record Spending(double acquisition, double retention) {}
+  public record Spending(double acquisition, double retention) {
+    /**
+     * Checks the components.
+     *
+     * @param acquisition zero or more, finite
+     * @param retention zero or more, finite
+     * @throws IllegalArgumentException if a component breaks its rule
+     */
+    public Spending {
+      requireSpend(acquisition, "acquisition");
+      requireSpend(retention, "retention");
+    }
+
+    private static void requireSpend(double spend, String name) {
+      checkArgument(
+          spend >= 0 && spend <= Double.MAX_VALUE,
+          "%s must be finite and not negative, was %s",
+          name,
+          spend);
+    }
+  }
 
   /**
    * A plan and all that follows from it.
@@ -135,7 +155,31 @@ public record BlattbergDeighton(
       double acquisitionRate,
       double retentionRate,
       LifetimeValue lifetimeValue,
-      LifetimeValue equity) {}
+      LifetimeValue equity) {
+    /**
+     * Checks the components.
+     *
+     * @param spending not null
+     * @param acquisitionRate 0 to 1
+     * @param retentionRate 0 to 1
+     * @param lifetimeValue not null
+     * @param equity not null
+     * @throws IllegalArgumentException if a rate is not 0 to 1
+     */
+    public Plan {
+      requireNonNull(spending, "spending");
+      checkArgument(
+          acquisitionRate >= 0 && acquisitionRate <= 1,
+          "acquisitionRate must be 0 to 1, was %s",
+          acquisitionRate);
+      checkArgument(
+          retentionRate >= 0 && retentionRate <= 1,
+          "retentionRate must be 0 to 1, was %s",
+          retentionRate);
+      requireNonNull(lifetimeValue, "lifetimeValue");
+      requireNonNull(equity, "equity");
+    }
+  }
 
   /**
    * A rate that rises with spending towards a ceiling: c (1 - e^(-k s)).

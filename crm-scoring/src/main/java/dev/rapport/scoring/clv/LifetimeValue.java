@@ -43,6 +43,7 @@ public record LifetimeValue(Estimate estimate) {
    * @throws IllegalArgumentException if the amount is not finite
    */
   public static LifetimeValue of(double amount) {
+    checkArgument(Double.isFinite(amount), "amount must be finite, was %s", amount);
     return new LifetimeValue(Estimate.of(amount, 0));
   }
 

@@ -162,6 +162,7 @@ public record MarginStream(
    * @throws IllegalArgumentException if the retention would leave 0 to 1
    */
   public Estimate upliftFromRetention(FirstMargin first, double points) {
+    checkArgument(Double.isFinite(points), "points must be finite, was %s", points);
     LifetimeValue before = value(first);
     LifetimeValue after = withRetention(retention + points).value(first);
     if (!before.isKnown() || !after.isKnown()) {

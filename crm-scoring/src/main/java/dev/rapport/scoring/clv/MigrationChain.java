@@ -107,6 +107,8 @@ public final class MigrationChain {
    * @throws IllegalArgumentException if an argument is out of range
    */
   public static MigrationChain lostForGood(double margin, double retention) {
+    checkArgument(Double.isFinite(margin), "margin must be finite, was %s", margin);
+    checkArgument(retention >= 0 && retention <= 1, "retention must be 0 to 1, was %s", retention);
     return recency(List.of(retention), margin, 0);
   }
 

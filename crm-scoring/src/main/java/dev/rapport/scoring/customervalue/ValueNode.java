@@ -164,6 +164,7 @@ public final class ValueNode implements Explainable {
    * @throws IllegalArgumentException if an argument breaks its rule
    */
   public static ValueNode judged(Level level, String name, double desired, double received) {
+    checkArgument(Double.isFinite(received), "received must be finite, was %s", received);
     return judged(level, name, new Judgement(desired, ValueRange.of(received)));
   }
 

@@ -104,6 +104,7 @@ public record ParametricBootstrap(int replicates, long seed) {
      */
     public Estimate estimate(double value, double level) {
       Interval.requireLevel(level);
+      checkArgument(Double.isFinite(value), "value must be finite, was %s", value);
       if (ascending.length < 2) {
         return Estimate.undefined(
             UndefinedReason.tooFew("replicates with an optimum", 2, ascending.length),

@@ -114,6 +114,7 @@ public record OpinionLeadership(Basis basis, double score, double threshold)
    */
   public static Optional<OpinionLeadership> fromSelfDesignation(
       RatingScale scale, List<Integer> answers, double threshold) {
+    checkArgument(Double.isFinite(threshold), "threshold must be finite, was %s", threshold);
     Estimate mean = RatingTally.of(scale, answers).mean().mean();
     return mean.isKnown()
         ? Optional.of(new OpinionLeadership(Basis.SELF_DESIGNATION, mean.value(), threshold))

@@ -49,7 +49,32 @@ public final class KaplanMeier {
    * @param standardError Greenwood's standard error of the share; empty once nobody is left, where it does not exist
    */
   public record Row(
-      int duration, long atRisk, long ended, double survival, OptionalDouble standardError) {}
+      int duration, long atRisk, long ended, double survival, OptionalDouble standardError) {
+    /**
+     * Checks the components.
+     *
+     * @param duration zero or more
+     * @param atRisk zero or more
+     * @param ended zero to {@code atRisk}
+     * @param survival 0 to 1
+     * @param standardError finite, zero or more, or empty
+     * @throws IllegalArgumentException if a component breaks its rule
+     */
+    public Row {
+      checkArgument(duration >= 0, "duration must not be negative, was %s", duration);
+      checkArgument(
+          ended >= 0 && ended <= atRisk,
+          "ended must be 0 to the %s at risk, was %s",
+          atRisk,
+          ended);
+      checkArgument(survival >= 0 && survival <= 1, "survival must be 0 to 1, was %s", survival);
+      double error = standardError.orElse(0);
+      checkArgument(
+          error >= 0 && error <= Double.MAX_VALUE,
+          "standardError must be finite and not negative, was %s",
+          error);
+    }
+  }
 
   private KaplanMeier(DurationCounts counts, List<Row> rows) {
     this.counts = counts;
@@ -135,6 +160,7 @@ public final class KaplanMeier {
    */
   public Estimate at(double duration, double level) {
     Interval.requireLevel(level);
+    requireTime(duration, "duration");
     if (counts.subjects() == 0) {
       return nothing();
     }
@@ -191,6 +217,8 @@ public final class KaplanMeier {
    */
   public Estimate quantile(double share, double level) {
     Interval.requireLevel(level);
+    checkArgument(
+        share > 0 && share < 1, "share must be between 0 and 1, both excluded, was %s", share);
     if (counts.subjects() == 0) {
       return nothing();
     }
@@ -231,6 +259,7 @@ public final class KaplanMeier {
    */
   public Estimate restrictedMean(double horizon, double level) {
     Interval.requireLevel(level);
+    requireTime(horizon, "horizon");
     if (counts.subjects() == 0) {
       return nothing();
     }
@@ -288,5 +317,13 @@ public final class KaplanMeier {
   @Override
   public String toString() {
     return "Kaplan-Meier of " + counts;
+  }
+
+  private static void requireTime(double time, String name) {
+    checkArgument(
+        time >= 0 && time <= Double.MAX_VALUE,
+        "%s must be finite and not negative, was %s",
+        name,
+        time);
   }
 }

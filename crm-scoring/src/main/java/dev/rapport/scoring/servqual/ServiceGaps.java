@@ -1,5 +1,6 @@
 package dev.rapport.scoring.servqual;
 
+import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import dev.rapport.core.estimate.Estimate;
@@ -69,6 +70,7 @@ public final class ServiceGaps {
    * @throws IllegalArgumentException if the value is not finite
    */
   public ServiceGaps with(ServiceGap gap, double value) {
+    checkArgument(Double.isFinite(value), "value of gap %s must be finite, was %s", gap, value);
     return with(gap, Estimate.of(value, 0));
   }
 

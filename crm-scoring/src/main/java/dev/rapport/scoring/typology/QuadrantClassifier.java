@@ -44,7 +44,7 @@ public record QuadrantClassifier(Cut first, Cut second) {
    * @throws IllegalArgumentException if a value is not finite
    */
   public Quadrant classify(double x, double y) {
-    return Quadrant.of(first.isHigh(x), second.isHigh(y));
+    return Quadrant.of(first.isHigh(x), second.isHigh(Cut.requireFinite(y, "y")));
   }
 
   /**
