@@ -2,18 +2,14 @@ package dev.rapport.scoring.btyd;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.rapport.scoring.btyd.PurchaseFit.DropOut;
 import dev.rapport.scoring.btyd.Simulation.Chances;
 import dev.rapport.scoring.btyd.Simulation.Life;
-import dev.rapport.scoring.btyd.Simulation.Purchases;
 import dev.rapport.scoring.fit.Fit;
 import dev.rapport.scoring.fit.FitReport;
 import dev.rapport.scoring.fit.ParametricBootstrap.Replicate;
 import dev.rapport.scoring.summary.PurchaseSummaries;
 import dev.rapport.scoring.summary.PurchaseSummary;
 import dev.rapport.scoring.summary.SummaryTable;
-import java.util.List;
-import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -46,8 +42,6 @@ import java.util.function.ToDoubleFunction;
  */
 public record BgNbd(double r, double alpha, double a, double b, double unitDays)
     implements PurchaseModel {
-  private static final List<String> NAMES = List.of("r", "alpha", "a", "b");
-
   /**
    * Checks the components.
    *
@@ -101,12 +95,7 @@ public record BgNbd(double r, double alpha, double a, double b, double unitDays)
    */
   public static Fit<BgNbd> fit(PurchaseSummaries data, FitOptions options) {
     double unitDays = requireNonNull(options, "options").unitDays();
-    FitRows rows = new FitRows(requireNonNull(data, "data"), unitDays);
-    double[] gamma = rows.gammaStart();
-    FitReport report = new PurchaseFit("BG/NBD", NAMES, data, rows, options, DropOut.CHANCE)
-        .fit(
-            some -> new BetaGeometricLikelihood(some, false, options.reducer())::at,
-            new double[] {gamma[0], gamma[1], 1, 3});
+    FitReport report = PurchaseFit.ofBetaGeometric("BG/NBD", data, options, false);
     return Fit.of(report, p -> new BgNbd(p.get(0), p.get(1), p.get(2), p.get(3), unitDays));
   }
 
@@ -136,26 +125,11 @@ public record BgNbd(double r, double alpha, double a, double b, double unitDays)
 
   @Override
   public SummaryTable simulate(int[] ageDays, long seed) {
-    return simulate(ageDays, Chances.seeded(seed));
+    return Simulation.table(ageDays, unitDays, Chances.seeded(seed), life());
   }
 
-  private SummaryTable simulate(int[] ageDays, Chances chances) {
-    Life life = this::live;
-    return Simulation.table(ageDays, unitDays, chances, life);
-  }
-
-  private void live(Chances chances, double age, Purchases purchases) {
-    double rate = chances.gamma(r, alpha);
-    double leaves = chances.beta(a, b);
-    boolean there = true;
-    double time = 0;
-    while (there) {
-      time += chances.exponential(rate);
-      there = time <= age && chances.uniform() >= leaves;
-      if (time <= age) {
-        purchases.at(time);
-      }
-    }
+  private Life life() {
+    return Simulation.betaGeometric(r, alpha, a, b, false);
   }
 
   /**
@@ -167,12 +141,6 @@ public record BgNbd(double r, double alpha, double a, double b, double unitDays)
    * @throws IllegalArgumentException if there are more customers than an array holds
    */
   public Replicate replicate(PurchaseSummaries data, ToDoubleFunction<? super BgNbd> prediction) {
-    int[] ages = Simulation.ages(data);
-    requireNonNull(prediction, "prediction");
-    FitOptions options = FitOptions.standard().perDays(unitDays);
-    return random -> fit(PurchaseSummaries.of(simulate(ages, new Chances(random))), options)
-        .optionalModel()
-        .map(model -> OptionalDouble.of(prediction.applyAsDouble(model)))
-        .orElseGet(OptionalDouble::empty);
+    return Simulation.replicate(data, unitDays, life(), BgNbd::fit, prediction);
   }
 }

@@ -13,7 +13,6 @@ import dev.rapport.scoring.fit.ParametricBootstrap.Replicate;
 import dev.rapport.scoring.summary.PurchaseSummaries;
 import dev.rapport.scoring.summary.PurchaseSummary;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -205,10 +204,7 @@ public record GammaGamma(double p, double q, double gamma) {
   public Replicate replicate(
       PurchaseSummaries data, ToDoubleFunction<? super GammaGamma> prediction) {
     int[] purchases = Simulation.spendPurchases(data);
-    requireNonNull(prediction, "prediction");
-    return random -> fit(Simulation.spenders(purchases, simulate(purchases, new Chances(random))))
-        .optionalModel()
-        .map(model -> OptionalDouble.of(prediction.applyAsDouble(model)))
-        .orElseGet(OptionalDouble::empty);
+    return Simulation.replicate(
+        chances -> fit(Simulation.spenders(purchases, simulate(purchases, chances))), prediction);
   }
 }

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rapport.scoring.btyd.PurchaseFit.DropOut;
 import dev.rapport.scoring.btyd.Simulation.Chances;
-import dev.rapport.scoring.btyd.Simulation.Life;
 import dev.rapport.scoring.btyd.Simulation.Purchases;
 import dev.rapport.scoring.fit.Fit;
 import dev.rapport.scoring.fit.FitReport;
@@ -13,7 +12,6 @@ import dev.rapport.scoring.summary.PurchaseSummaries;
 import dev.rapport.scoring.summary.PurchaseSummary;
 import dev.rapport.scoring.summary.SummaryTable;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -133,12 +131,7 @@ public record ParetoNbd(double r, double alpha, double s, double beta, double un
 
   @Override
   public SummaryTable simulate(int[] ageDays, long seed) {
-    return simulate(ageDays, Chances.seeded(seed));
-  }
-
-  private SummaryTable simulate(int[] ageDays, Chances chances) {
-    Life life = this::live;
-    return Simulation.table(ageDays, unitDays, chances, life);
+    return Simulation.table(ageDays, unitDays, Chances.seeded(seed), this::live);
   }
 
   private void live(Chances chances, double age, Purchases purchases) {
@@ -159,12 +152,6 @@ public record ParetoNbd(double r, double alpha, double s, double beta, double un
    */
   public Replicate replicate(
       PurchaseSummaries data, ToDoubleFunction<? super ParetoNbd> prediction) {
-    int[] ages = Simulation.ages(data);
-    requireNonNull(prediction, "prediction");
-    FitOptions options = FitOptions.standard().perDays(unitDays);
-    return random -> fit(PurchaseSummaries.of(simulate(ages, new Chances(random))), options)
-        .optionalModel()
-        .map(model -> OptionalDouble.of(prediction.applyAsDouble(model)))
-        .orElseGet(OptionalDouble::empty);
+    return Simulation.replicate(data, unitDays, this::live, ParetoNbd::fit, prediction);
   }
 }

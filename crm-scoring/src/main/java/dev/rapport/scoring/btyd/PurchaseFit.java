@@ -1,5 +1,7 @@
 package dev.rapport.scoring.btyd;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.rapport.core.numeric.DampedNewton;
 import dev.rapport.core.numeric.DampedNewton.Ending;
 import dev.rapport.core.numeric.DampedNewton.Objective;
@@ -107,6 +109,18 @@ final class PurchaseFit {
     this.rows = rows;
     this.options = options;
     this.dropOut = dropOut;
+  }
+
+  /** Fits BG/NBD, or MBG/NBD if customers may drop out after their first purchase too. */
+  static FitReport ofBetaGeometric(
+      String model, PurchaseSummaries data, FitOptions options, boolean afterFirst) {
+    FitRows rows = new FitRows(requireNonNull(data, "data"), options.unitDays());
+    double[] gamma = rows.gammaStart();
+    return new PurchaseFit(
+            model, List.of("r", "alpha", "a", "b"), data, rows, options, DropOut.CHANCE)
+        .fit(
+            some -> new BetaGeometricLikelihood(some, afterFirst, options.reducer())::at,
+            new double[] {gamma[0], gamma[1], 1, 3});
   }
 
   FitReport fit(Function<FitRows, Objective> likelihoodOf, double[] start) {

@@ -3,10 +3,16 @@ package dev.rapport.scoring.btyd;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
+import dev.rapport.scoring.fit.Fit;
+import dev.rapport.scoring.fit.ParametricBootstrap.Replicate;
 import dev.rapport.scoring.summary.PurchaseSummaries;
 import dev.rapport.scoring.summary.SummaryTable;
 import java.util.Arrays;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
 
 /** Customers drawn from a model. */
@@ -70,6 +76,26 @@ final class Simulation {
     void live(Chances chances, double age, Purchases purchases);
   }
 
+  /**
+   * Returns the life of a customer who buys at a rate from a gamma distribution and drops out after a purchase with a chance from a beta
+   * distribution, after the very first one too if so said.
+   */
+  static Life betaGeometric(double r, double alpha, double a, double b, boolean afterFirst) {
+    return (chances, age, purchases) -> {
+      double rate = chances.gamma(r, alpha);
+      double leaves = chances.beta(a, b);
+      boolean there = !afterFirst || chances.uniform() >= leaves;
+      double time = 0;
+      while (there) {
+        time += chances.exponential(rate);
+        there = time <= age && chances.uniform() >= leaves;
+        if (time <= age) {
+          purchases.at(time);
+        }
+      }
+    };
+  }
+
   /** Takes down the purchases of one customer. */
   static final class Purchases {
     private int count;
@@ -96,6 +122,32 @@ final class Simulation {
           : (int) Math.max(1, Math.min(ageDays[i], Math.ceil(purchases.last * unitDays)));
     }
     return SummaryTable.ofColumns(repeats, lastAge, ageDays, new double[rows]);
+  }
+
+  /** Returns what draws customers of the ages of the data, fits a model to them and predicts from it. */
+  static <M> Replicate replicate(
+      PurchaseSummaries data,
+      double unitDays,
+      Life life,
+      BiFunction<PurchaseSummaries, FitOptions, Fit<M>> fit,
+      ToDoubleFunction<? super M> prediction) {
+    int[] ages = ages(data);
+    FitOptions options = FitOptions.standard().perDays(unitDays);
+    return replicate(
+        chances -> fit.apply(
+            PurchaseSummaries.of(table(ages, unitDays, chances, life)), options),
+        prediction);
+  }
+
+  /** Returns what draws and fits, and predicts from the fit if there is a model. */
+  static <M> Replicate replicate(
+      Function<Chances, Fit<M>> drawnAndFitted, ToDoubleFunction<? super M> prediction) {
+    requireNonNull(prediction, "prediction");
+    return random -> drawnAndFitted
+        .apply(new Chances(random))
+        .optionalModel()
+        .map(model -> OptionalDouble.of(prediction.applyAsDouble(model)))
+        .orElseGet(OptionalDouble::empty);
   }
 
   /** Draws from the distributions of the models, with the same bits on every JVM. Not thread-safe. */
