@@ -134,8 +134,7 @@ final class Simulation {
     int[] ages = ages(data);
     FitOptions options = FitOptions.standard().perDays(unitDays);
     return replicate(
-        chances -> fit.apply(
-            PurchaseSummaries.of(table(ages, unitDays, chances, life)), options),
+        chances -> fit.apply(PurchaseSummaries.of(table(ages, unitDays, chances, life)), options),
         prediction);
   }
 
