@@ -301,7 +301,14 @@ class CdnowFiguresTest {
       assertTrue(value < undiscounted && value > undiscounted / 1.1, top.get(i)::toString);
       sum += value;
     }
-    assertTrue(sum < amount(section.get("total")));
+    double total = amount(section.get("total"));
+    assertTrue(sum < total);
+    JsonObject estimated = section.getAsJsonObject("totalEstimated");
+    assertEquals(total, estimated.get("value").getAsDouble(), 0.01);
+    JsonObject interval = estimated.getAsJsonObject("interval");
+    double lower = interval.get("lower").getAsDouble() / total;
+    double upper = interval.get("upper").getAsDouble() / total;
+    assertTrue(lower > 0.8 && lower < 0.98 && upper > 1.02 && upper < 1.25, estimated::toString);
     JsonObject first = rows(section, "why").get(0);
     assertEquals(
         "customer " + top.get(0).get("customer").getAsString() + " is worth USD "

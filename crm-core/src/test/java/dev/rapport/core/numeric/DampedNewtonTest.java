@@ -131,6 +131,33 @@ class DampedNewtonTest {
     assertEquals(1, optimum.value(), 1e-5);
   }
 
+  /**
+   * The function rises with the first parameter without end, so gently that it hardly shows, and is bent upwards there: every step is
+   * damped, and kept short by the strong curvature along the second parameter. Ten steps that win nothing are enough.
+   */
+  @Test
+  void seesThatDampedStepsLeadNowhere() {
+    double strong = 1e9;
+    double first = 1e-12;
+    Optimum optimum = DampedNewton.maximize(
+        at -> {
+          double off = Math.log(at[1]);
+          SecondOrder sum = new SecondOrder(2);
+          sum.addValue(first * at[0] - strong * off * off / 2);
+          sum.addGradient(0, first);
+          sum.addGradient(1, -strong * off / at[1]);
+          sum.addHessian(1, 1, -strong * (1 - off) / at[1] / at[1]);
+          return sum;
+        },
+        1,
+        1);
+    assertEquals(Ending.DRIFTING, optimum.ending());
+    assertArrayEquals(new int[] {1, 0}, optimum.drift());
+    assertEquals(10, optimum.iterations());
+    assertTrue(optimum.parameters()[0] > 1);
+    assertEquals(1, optimum.parameters()[1]);
+  }
+
   @Test
   void takesAShorterStepWhereTheFunctionCannotBeComputed() {
     Optimum optimum = DampedNewton.maximize(

@@ -1,6 +1,7 @@
 package dev.rapport.examples.report;
 
 import dev.rapport.core.customer.CustomerId;
+import dev.rapport.core.estimate.Estimate;
 import dev.rapport.core.explain.Code;
 import dev.rapport.core.explain.Explanation;
 import dev.rapport.core.money.DiscountRate;
@@ -17,6 +18,7 @@ import dev.rapport.scoring.btyd.PurchaseModel;
 import dev.rapport.scoring.clv.LifetimeValue;
 import dev.rapport.scoring.fit.Fit;
 import dev.rapport.scoring.fit.FitReport;
+import dev.rapport.scoring.fit.Scale;
 import dev.rapport.scoring.summary.PurchaseSummaries;
 import dev.rapport.scoring.summary.PurchaseSummary;
 import dev.rapport.scoring.summary.SummaryRules;
@@ -43,6 +45,8 @@ final class LifetimeValues {
   private static final int LOOK_BACK_DAYS = 90;
   private static final int TOP = 10;
   private static final int EXPLAINED = 3;
+  private static final double LEVEL = 0.95;
+  private static final double LEAST_Q = 1.01;
 
   private static final Code WORTH =
       Code.of("report.lifetime-value", "customer {customer} is worth {value} within a year");
@@ -103,7 +107,20 @@ final class LifetimeValues {
           .build();
     }
     new LifetimeValues(facts, best.model(), spend.model(), table).tell(section);
+    // An interval looks at models near by too, of which all must have a mean spend.
+    if (spend.model().q() > LEAST_Q) {
+      section.estimate(
+          "totalEstimated", "Value of all customers, estimated", total(best, spend, table));
+    }
     return section.build();
+  }
+
+  /** Returns the value of all customers as sure as both models are known. */
+  private static <M extends PurchaseModel> Estimate total(
+      Fit<M> purchases, Fit<GammaGamma> spend, SummaryTable table) {
+    return purchases
+        .jointly(spend, (model, amounts) -> LifetimeValuation.of(model, amounts, RATE))
+        .predict(valuation -> valuation.total(table, YEAR).amount(), Scale.POSITIVE, LEVEL);
   }
 
   private static SummaryTable tableUntil(Facts facts, int daysAgo) {

@@ -30,6 +30,9 @@ import dev.rapport.scoring.summary.SummaryTable;
  * valuation.total(table, Horizon.ofYears(3));        // of a cohort
  * }</pre>
  *
+ * <p>How well a value is known depends on both models; {@link dev.rapport.scoring.fit.Fit#jointly} puts their fits together for an
+ * interval.
+ *
  * <p>Reference: P. S. Fader, B. G. S. Hardie and K. L. Lee (2005), <em>RFM and CLV: using iso-value curves for customer base
  * analysis</em>, Journal of Marketing Research 42(4):415–430. Immutable and thread-safe.
  */

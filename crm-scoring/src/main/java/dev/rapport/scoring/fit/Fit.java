@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.rapport.core.estimate.Estimate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
@@ -80,6 +81,37 @@ public final class Fit<M> {
     requireNonNull(prediction, "prediction");
     return report.predict(
         parameters -> prediction.applyAsDouble(factory.apply(parameters)), scale, level);
+  }
+
+  /**
+   * Puts this fit and another together, for predictions that need both models.
+   *
+   * <p>The likelihood of both is taken to be the product of the two, without a parameter in common: then the matrix of second
+   * derivatives falls into two blocks, and so does the covariance, with which {@link #predict} works as ever. The lifetime value of a
+   * customer whose spend does not depend on how often she buys is such a prediction:
+   *
+   * <pre>{@code
+   * Fit<LifetimeValuation> value = BgNbd.fit(data)
+   *     .jointly(GammaGamma.fit(data), (purchases, spend) -> LifetimeValuation.of(purchases, spend, rate));
+   * value.predict(v -> v.value(customer, Horizon.ofYears(1)).amount(), Scale.POSITIVE, 0.95);
+   * }</pre>
+   *
+   * @param other a fit of other parameters to the same customers
+   * @param both makes one model of the two
+   * @param <N> the type of the other model
+   * @param <C> the type of the model of both
+   * @return the fit of both, with the fewer observations of the two; it has a model only if each has one, and the verdict of the first
+   *     that has none
+   * @throws IllegalArgumentException if both have a parameter of the same name
+   */
+  public <N, C> Fit<C> jointly(Fit<N> other, BiFunction<? super M, ? super N, ? extends C> both) {
+    requireNonNull(both, "both");
+    int first = report.names().size();
+    return of(
+        report.jointly(requireNonNull(other, "other").report),
+        parameters -> both.apply(
+            factory.apply(parameters.subList(0, first)),
+            other.factory.apply(parameters.subList(first, parameters.size()))));
   }
 
   private M made() {

@@ -81,6 +81,18 @@ public final class FitReport {
       return new Search(0, 0, 0, OptionalDouble.empty());
     }
 
+    private Search plus(Search other) {
+      boolean known = newtonDecrement.isPresent() && other.newtonDecrement.isPresent();
+      return new Search(
+          iterations + other.iterations,
+          evaluations + other.evaluations,
+          Math.max(gradientNorm, other.gradientNorm),
+          known
+              ? OptionalDouble.of(
+                  Math.hypot(newtonDecrement.getAsDouble(), other.newtonDecrement.getAsDouble()))
+              : OptionalDouble.empty());
+    }
+
     private static void requireSize(double size, String name) {
       checkArgument(
           size >= 0 && Double.isFinite(size),
@@ -337,6 +349,39 @@ public final class FitReport {
     checkArgument(
         scale.holds(value), "prediction must be in the range of scale %s, was %s", scale, value);
     return value;
+  }
+
+  /** Returns the report on two fits together whose likelihoods share no parameter, so that those of one tell nothing of the others. */
+  FitReport jointly(FitReport other) {
+    List<String> all = joined(names, other.names);
+    checkArgument(
+        all.stream().distinct().count() == all.size(),
+        "other must have parameters of other names than %s, had %s",
+        names,
+        other.names);
+    Builder both =
+        new Builder(model + " and " + other.model, all, Math.min(observations, other.observations));
+    both.warnings.addAll(joined(warnings, other.warnings));
+    both.estimates = joined(estimates, other.estimates);
+    both.search = search.plus(other.search);
+    both.logLikelihood(logLikelihood + other.logLikelihood);
+    if (!verdict.isConverged() || !other.verdict.isConverged()) {
+      return new FitReport(both, verdict.isConverged() ? other.verdict : verdict);
+    }
+    double[][] covariance = new double[all.size()][all.size()];
+    int first = names.size();
+    for (int i = 0; i < all.size(); i++) {
+      double[] row =
+          i < first ? covarianceOfLogarithms[i] : other.covarianceOfLogarithms[i - first];
+      System.arraycopy(row, 0, covariance[i], i < first ? 0 : first, row.length);
+    }
+    return both.converged(covariance);
+  }
+
+  private static <T> List<T> joined(List<T> first, List<T> second) {
+    List<T> both = new ArrayList<>(first);
+    both.addAll(second);
+    return List.copyOf(both);
   }
 
   void requireConverged() {

@@ -18,6 +18,9 @@
  * engines. {@link dev.rapport.scoring.summary.HoldoutSplit} cuts the time in two, to test on the later part what was learned on the
  * earlier one. Nothing is left out in silence: {@link dev.rapport.scoring.summary.SummaryCounts} says how much of what.
  *
+ * <p>A history must begin with the first purchase of each customer. Who came before the data begin would look younger than they are;
+ * cohorts cut off on the left like that are not supported, so leave such customers out.
+ *
  * <p>The figures are sufficient for these models: P. S. Fader, B. G. S. Hardie and K. L. Lee (2005), <em>RFM and CLV: using iso-value
  * curves for customer base analysis</em>, Journal of Marketing Research 42(4):415–430. Mind the two senses of recency: theirs, and the
  * one here, is the age at the last purchase; elsewhere it is the days since then.

@@ -101,6 +101,35 @@ class LifetimeValuationTest {
     }
   }
 
+  /** Of five years of ages most are told by polynomials through some of them, and nobody can see which. */
+  @Test
+  void scoringAllAgesGivesTheSameNumbers() {
+    int ages = 1800;
+    int[][] columns = new int[3][2 * ages];
+    for (int i = 0; i < 2 * ages; i++) {
+      columns[0][i] = i < ages ? 0 : 3;
+      columns[2][i] = i < ages ? i : 1 + i - ages;
+      columns[1][i] = i < ages ? 0 : (columns[2][i] + 1) / 2;
+    }
+    SummaryTable customers =
+        SummaryTable.ofColumns(columns[0], columns[1], columns[2], new double[2 * ages]);
+    Horizon horizon = Horizon.ofWeeks(39);
+    double[][] scores = new double[3][2 * ages];
+    for (PurchaseModel model : List.<PurchaseModel>of(BG, MBG, PARETO)) {
+      LifetimeValuation valuation = LifetimeValuation.of(model, SPEND, RATE);
+      BulkScorer.of(valuation, horizon, Horizon.ofYears(1), customers)
+          .score(customers, 0, 2 * ages, scores[0], scores[1], scores[2]);
+      for (int i = 0; i < 2 * ages; i += 13) {
+        PurchaseSummary customer = customers.summary(i);
+        double purchases = model.expectedPurchases(customer, horizon);
+        double value = valuation.value(customer, Horizon.ofYears(1)).amount();
+        assertEquals(model.probabilityAlive(customer), scores[0][i], 1e-12);
+        assertEquals(purchases, scores[1][i], 1e-12 * purchases);
+        assertEquals(value, scores[2][i], 1e-12 * value);
+      }
+    }
+  }
+
   /** Some of the customers, so that most have to be scored without preparation. */
   private static SummaryTable part(SummaryTable customers, int rows) {
     int[][] columns = new int[3][rows];

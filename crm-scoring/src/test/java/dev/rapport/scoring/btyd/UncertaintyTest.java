@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rapport.core.estimate.Estimate;
 import dev.rapport.core.estimate.Interval;
+import dev.rapport.core.money.DiscountRate;
 import dev.rapport.core.time.Horizon;
 import dev.rapport.scoring.btyd.FitOptions.Prior;
 import dev.rapport.scoring.fit.Fit;
@@ -16,9 +17,11 @@ import dev.rapport.scoring.fit.Scale;
 import dev.rapport.scoring.summary.PurchaseSummaries;
 import dev.rapport.scoring.summary.PurchaseSummary;
 import dev.rapport.scoring.summary.SummaryTable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.BiFunction;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +74,53 @@ class UncertaintyTest {
     double width = delta.upper() - delta.lower();
     assertEquals(delta.lower(), bootstrap.lower(), 0.35 * width);
     assertEquals(delta.upper(), bootstrap.upper(), 0.35 * width);
+  }
+
+  /** Purchases and spend share no parameter, so on the scale of logarithms their variances add up. */
+  @Test
+  void theValueOfACustomerIsAsUncertainAsPurchasesAndSpendTogether() {
+    PurchaseSummaries data = synthetic();
+    PurchaseSummary customer = new PurchaseSummary(2, 213, 272, 30);
+    Fit<MbgNbd> purchases = MbgNbd.fit(data);
+    Fit<GammaGamma> spend = GammaGamma.fit(data);
+    Fit<LifetimeValuation> both = purchases.jointly(spend, UncertaintyTest::valuation);
+    ToDoubleFunction<LifetimeValuation> value =
+        valuation -> valuation.value(customer, Horizon.ofYears(1)).amount();
+    Estimate joint = both.predict(value, Scale.POSITIVE, 0.9);
+    double ofPurchases = margin(purchases.predict(
+        model -> value.applyAsDouble(valuation(model, spend.model())), Scale.POSITIVE, 0.9));
+    double ofSpend = margin(spend.predict(
+        model -> value.applyAsDouble(valuation(purchases.model(), model)), Scale.POSITIVE, 0.9));
+    assertEquals(value.applyAsDouble(valuation(purchases.model(), spend.model())), joint.value());
+    assertEquals(Math.hypot(ofPurchases, ofSpend), margin(joint), 1e-9);
+    assertTrue(ofSpend > 0.01 && ofPurchases > 0.01);
+    assertEquals(
+        purchases.report().logLikelihood() + spend.report().logLikelihood(),
+        both.report().logLikelihood());
+    assertEquals(0, both.report().correlation(1, 5));
+    assertEquals(purchases.report().correlation(0, 1), both.report().correlation(0, 1));
+    assertEquals(spend.report().parameter("q"), both.report().parameter("q"));
+  }
+
+  private static LifetimeValuation valuation(PurchaseModel purchases, GammaGamma spend) {
+    return LifetimeValuation.of(purchases, spend, DiscountRate.annual(0.15));
+  }
+
+  private static double margin(Estimate estimate) {
+    Interval interval = estimate.interval().orElseThrow();
+    return Math.log(interval.upper() / interval.lower()) / 2;
+  }
+
+  @Test
+  void thereIsNoModelOfBothUnlessThereIsOneOfEach() {
+    PurchaseSummaries data = synthetic();
+    Fit<GammaGamma> none = GammaGamma.fit(PurchaseSummaries.empty());
+    Fit<LifetimeValuation> both = MbgNbd.fit(data).jointly(none, UncertaintyTest::valuation);
+    assertEquals(none.report().verdict(), both.report().verdict());
+    assertTrue(both.optionalModel().isEmpty());
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> MbgNbd.fit(data).jointly(BgNbd.fit(data), (mbg, bg) -> bg));
   }
 
   @Test
@@ -140,6 +190,47 @@ class UncertaintyTest {
       spenders.add(new PurchaseSummary(purchases[i], 9, 9, means[i]));
     }
     assertWithin(List.of(6.25, 3.74, 15.44), GammaGamma.fit(spenders.build()));
+  }
+
+  /** A search of many rows begins with a few of them, and ends where all have their top. */
+  @Test
+  void aFitOfManyRowsIsTheTopOfThemAll() {
+    int[] ages = IntStream.of(ages(60_000)).map(age -> age * 1000).toArray();
+    PurchaseSummaries data =
+        PurchaseSummaries.of(new MbgNbd(.52, 6.2, .9, 1.6, 7000).simulate(ages, 3));
+    assertTrue(data.rows() > 16_384, data::toString);
+    FitOptions options = FitOptions.standard().perDays(7000);
+    MbgNbd mbg = MbgNbd.fit(data, options).model();
+    assertTop(
+        List.of(mbg.r(), mbg.alpha(), mbg.a(), mbg.b()),
+        p -> new MbgNbd(p.get(0), p.get(1), p.get(2), p.get(3), 7000).logLikelihood(data));
+    ParetoNbd pareto = ParetoNbd.fit(data, options).model();
+    assertTop(
+        List.of(pareto.r(), pareto.alpha(), pareto.s(), pareto.beta()),
+        p -> new ParetoNbd(p.get(0), p.get(1), p.get(2), p.get(3), 7000).logLikelihood(data));
+    int[] purchases = IntStream.range(0, 40_000).map(i -> 1 + i % 5).toArray();
+    PurchaseSummaries spenders =
+        Simulation.spenders(purchases, new GammaGamma(6.25, 3.74, 15.44).simulate(purchases, 4));
+    GammaGamma spend = GammaGamma.fit(spenders).model();
+    assertTop(
+        List.of(spend.p(), spend.q(), spend.gamma()),
+        p -> new GammaGamma(p.get(0), p.get(1), p.get(2)).logLikelihood(spenders));
+  }
+
+  /** Symmetric small steps lower the likelihood alike, so the slope is zero there. */
+  private static void assertTop(
+      List<Double> parameters, ToDoubleFunction<List<Double>> likelihood) {
+    double best = likelihood.applyAsDouble(parameters);
+    for (int i = 0; i < parameters.size(); i++) {
+      double[] lost = new double[2];
+      for (int side = 0; side < 2; side++) {
+        List<Double> moved = new ArrayList<>(parameters);
+        moved.set(i, parameters.get(i) * Math.exp(side == 0 ? 1e-3 : -1e-3));
+        lost[side] = best - likelihood.applyAsDouble(moved);
+      }
+      assertTrue(lost[0] > 0 && lost[1] > 0, "by " + lost[0] + " and " + lost[1]);
+      assertEquals(lost[0], lost[1], 0.02 * lost[0]);
+    }
   }
 
   /** Purchases are counted by the day, so ages at the last one are half a day late on average: simulated in short days. */

@@ -19,6 +19,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class SummaryTableTest {
@@ -153,6 +159,55 @@ class SummaryTableTest {
         SummaryTable.of(history, rules.withLastDay(Cdnow.LAST_DAY), ZoneOffset.UTC, Cdnow.USD)
                 .repeatPurchases(0)
             - table.repeatPurchases(0));
+  }
+
+  /** Frequent numbers of purchases are counted in a table and rare ones sorted; both count as a map of all rows does. */
+  @Test
+  void manyCustomersAreCountedOneByOne() {
+    SplittableRandom random = new SplittableRandom(4);
+    int size = 30_000;
+    int[][] columns = new int[3][size];
+    double[] spend = new double[size];
+    SortedMap<List<Integer>, Long> rows =
+        new TreeMap<>(Comparator.<List<Integer>>comparingInt(row -> row.get(0))
+            .thenComparingInt(row -> row.get(1))
+            .thenComparingInt(row -> row.get(2)));
+    SortedMap<Integer, SortedMap<Double, Long>> amounts = new TreeMap<>();
+    for (int i = 0; i < size; i++) {
+      int x = Math.min(random.nextInt(1, 40), random.nextInt(1, 40)) / random.nextInt(1, 12);
+      int age = random.nextInt(20, 41);
+      int last = x == 0 ? 0 : random.nextInt(1, age + 1);
+      columns[0][i] = x;
+      columns[1][i] = last;
+      columns[2][i] = age;
+      spend[i] = x == 0 ? 0 : random.nextInt(-100, 9_000) / 100.0;
+      rows.merge(List.of(x, last, age), 1L, Long::sum);
+      if (spend[i] > 0) {
+        amounts.computeIfAbsent(x, key -> new TreeMap<>()).merge(spend[i], 1L, Long::sum);
+      }
+    }
+    PurchaseSummaries summaries =
+        PurchaseSummaries.of(SummaryTable.ofColumns(columns[0], columns[1], columns[2], spend));
+    int row = 0;
+    for (Map.Entry<List<Integer>, Long> each : rows.entrySet()) {
+      assertEquals(
+          each.getKey(),
+          List.of(
+              summaries.repeatPurchases(row),
+              summaries.lastPurchaseAgeDays(row),
+              summaries.ageDays(row)));
+      assertEquals(each.getValue(), summaries.weight(row++));
+    }
+    assertEquals(row, summaries.rows());
+    row = 0;
+    for (Map.Entry<Integer, SortedMap<Double, Long>> ofNumber : amounts.entrySet()) {
+      for (Map.Entry<Double, Long> each : ofNumber.getValue().entrySet()) {
+        assertEquals(ofNumber.getKey(), summaries.spendPurchases(row));
+        assertEquals(each.getKey(), summaries.meanSpend(row));
+        assertEquals(each.getValue(), summaries.spendWeight(row++));
+      }
+    }
+    assertEquals(row, summaries.spendRows());
   }
 
   private static long repeaters(SummaryTable table) {
