@@ -17,7 +17,6 @@ import dev.rapport.core.explain.Renderer;
 import dev.rapport.scoring.complaint.ComplaintResponse.Reaction;
 import dev.rapport.scoring.complaint.ComplaintResponse.Sphere;
 import dev.rapport.scoring.complaint.ComplaintResponses.Complainer;
-import dev.rapport.scoring.complaint.ServiceFailure.Type;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -94,13 +93,15 @@ class ComplaintResponsesTest {
   /** Published: the groups of Bitner, Booms and Tetreault (1990), and of Bitner, Booms and Mohr (1994). */
   @Test
   void failuresHaveTheirTypesAndCodes() {
-    assertEquals(3, Type.SYSTEM.failures().size());
-    assertEquals(4, Type.NEED_OR_REQUEST.failures().size());
-    assertEquals(5, Type.UNPROMPTED_ACTION.failures().size());
-    assertEquals(4, Type.PROBLEM_CUSTOMER.failures().size());
+    assertEquals(3, ServiceFailure.Type.SYSTEM.failures().size());
+    assertEquals(4, ServiceFailure.Type.NEED_OR_REQUEST.failures().size());
+    assertEquals(5, ServiceFailure.Type.UNPROMPTED_ACTION.failures().size());
+    assertEquals(4, ServiceFailure.Type.PROBLEM_CUSTOMER.failures().size());
     assertEquals(
         16,
-        Arrays.stream(Type.values()).mapToInt(type -> type.failures().size()).sum());
+        Arrays.stream(ServiceFailure.Type.values())
+            .mapToInt(type -> type.failures().size())
+            .sum());
     assertEquals(
         ReasonCode.of("failure.unreasonably-slow-service"),
         ServiceFailure.UNREASONABLY_SLOW_SERVICE.code());
@@ -110,7 +111,7 @@ class ComplaintResponsesTest {
       assertFalse(failure.term().isBlank());
     }
     assertEquals(Optional.empty(), ServiceFailure.from(ReasonCode.of("late-delivery")));
-    assertEquals("服务交付系统失败", Type.SYSTEM.term());
+    assertEquals("服务交付系统失败", ServiceFailure.Type.SYSTEM.term());
   }
 
   @Test

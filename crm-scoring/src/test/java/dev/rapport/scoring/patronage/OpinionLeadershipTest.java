@@ -116,7 +116,7 @@ class OpinionLeadershipTest {
     for (int code : codes) {
       int by = code % 4;
       int to = code / 4 % 4;
-      Progress progress = Progress.values()[code / 16];
+      Progress progress = List.of(Progress.values()).get(code / 16);
       referrals.add(referral(referrals.size(), "c" + by, "c" + to, progress));
       if (by != to && progress != Progress.INVITED && progress != Progress.FAILED) {
         pairs.add(List.of(by, to));
@@ -127,11 +127,11 @@ class OpinionLeadershipTest {
     Proportion share = OpinionLeadership.followersOfLeaders(found);
     assertEquals(pairs.size(), share.trials());
     assertEquals(
+        share.successes(),
         found.values().stream()
             .filter(OpinionLeadership::isLeader)
-            .mapToDouble(OpinionLeadership::score)
-            .sum(),
-        share.successes());
+            .mapToLong(leader -> Math.round(leader.score()))
+            .sum());
     found.values().forEach(one -> assertEquals(one.score() >= least, one.isLeader()));
   }
 }
