@@ -107,7 +107,7 @@ public record ComplaintChoice(
   /**
    * Returns how probable success must be for the complaint to be worth it.
    *
-   * @return the probability above which it is, 0 to below 1; empty if even certain success would not be worth the cost
+   * @return the probability above which it is, 0 to 1; empty if even certain success would not be worth the cost
    */
   public OptionalDouble breakEvenProbability() {
     return cost < benefit ? OptionalDouble.of(cost / benefit) : OptionalDouble.empty();
