@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rapport.core.estimate.Estimate;
 import dev.rapport.core.estimate.Interval;
+import dev.rapport.core.estimate.Proportion;
 import dev.rapport.core.estimate.SampleMean;
 import dev.rapport.core.estimate.UndefinedReason;
 import dev.rapport.scoring.survey.RatingScale;
@@ -135,7 +136,7 @@ public final class LoyaltyTally {
 
   private void count(long[][] columns, int satisfaction, int loyalty, long customers) {
     int at = scale.require(satisfaction) - scale.lowest();
-    long above = loyaltyScale.require(loyalty) - loyaltyScale.lowest();
+    long above = (long) loyaltyScale.require(loyalty) - loyaltyScale.lowest();
     columns[0][at] = Math.addExact(columns[0][at], customers);
     columns[1][at] = Math.addExact(columns[1][at], Math.multiplyExact(above, customers));
     columns[2][at] = Math.addExact(columns[2][at], Math.multiplyExact(above * above, customers));
@@ -245,6 +246,32 @@ public final class LoyaltyTally {
     int at = scale.require(satisfaction) - scale.lowest();
     double unit = LoyaltyCurve.FULL / loyaltySpan();
     return new SampleMean(sizes[at], unit * sums[at], unit * unit * scatter(at));
+  }
+
+  /**
+   * Estimates the loyalty of the customers of one satisfaction: with Wilson's interval where customers are loyal or not, else with Student's t,
+   * clipped to 0 to 100.
+   *
+   * @param satisfaction a score on the satisfaction scale
+   * @param level the confidence level, between 0 and 1, such as 0.95
+   * @return percent, 0 to 100; undefined without such customers, and for a single one on a scale of more than two scores
+   * @throws IllegalArgumentException if the score is off the scale
+   */
+  public Estimate loyalty(int satisfaction, double level) {
+    if (loyaltyScale.points() == 2) {
+      int at = scale.require(satisfaction) - scale.lowest();
+      return Proportion.of(sums[at], sizes[at])
+          .wilson(level)
+          .map(share -> LoyaltyCurve.FULL * share);
+    }
+    return loyalty(satisfaction)
+        .t(level)
+        .fold(
+            known -> Estimate.of(
+                known.value(),
+                known.interval().orElseThrow().clippedTo(0, LoyaltyCurve.FULL),
+                known.sampleSize()),
+            undefined -> undefined);
   }
 
   /**

@@ -221,7 +221,7 @@ class CustomerValueProperties {
         .min()
         .orElseThrow();
     Part chosen = node.parts().stream()
-        .filter(part -> part.node() == path.get(1))
+        .filter(part -> part.node().equals(path.get(1)))
         .findFirst()
         .orElseThrow();
     assertEquals(least, chosen.weight() * chosen.node().satisfaction().low());

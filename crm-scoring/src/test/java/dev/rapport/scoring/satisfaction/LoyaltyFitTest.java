@@ -152,6 +152,36 @@ class LoyaltyFitTest {
     assertThrows(IllegalArgumentException.class, () -> tally.merge(LoyaltyTally.empty(FIVE)));
   }
 
+  /** Computed with SciPy 1.17: Wilson's interval of 65 of 100 is 0.5525444 to 0.7363575. */
+  @Test
+  void whoIsLoyalOrNotHasWilsonsInterval() {
+    LoyaltyTally tally = LoyaltyTally.empty(FIVE).add(4, 1, 65).add(4, 0, 35).add(5, true);
+    Estimate loyalty = tally.loyalty(4, 0.95);
+    assertEquals(65, loyalty.value(), 1e-12);
+    assertEquals(55.25444, loyalty.interval().orElseThrow().lower(), 1e-5);
+    assertEquals(73.63575, loyalty.interval().orElseThrow().upper(), 1e-5);
+    assertEquals(100, tally.loyalty(5, 0.95).value());
+    assertFalse(tally.loyalty(1, 0.95).isKnown());
+  }
+
+  @Test
+  void degreesOfLoyaltyHaveStudentsIntervalWithinTheScale() {
+    LoyaltyTally tally = LoyaltyTally.empty(FIVE, RatingScale.of(0, 4))
+        .add(4, 4)
+        .add(4, 4)
+        .add(4, 2)
+        .add(2, 1);
+    Estimate loyalty = tally.loyalty(4, 0.5);
+    // Mean 250/3, deviation 50/√3, and t(0.75; 2) = √(2/3), so the reach is (50/3) √(2/3).
+    assertEquals(250.0 / 3, loyalty.value(), 1e-12);
+    assertEquals(
+        250.0 / 3 - 50.0 / 3 * Math.sqrt(2.0 / 3),
+        loyalty.interval().orElseThrow().lower(),
+        1e-9);
+    assertEquals(100, tally.loyalty(4, 0.95).interval().orElseThrow().upper());
+    assertFalse(tally.loyalty(2, 0.95).isKnown());
+  }
+
   @Test
   void theMonotoneCurveBridgesScoresWithoutCustomers() {
     LoyaltyTally tally = Tallies.loyalty(new int[] {0, 10, 0, 10, 0}, new int[] {0, 2, 0, 6, 0});
