@@ -169,6 +169,9 @@ class RelationshipReportTest {
         Survey: recommendation and satisfaction by wave, with 95 % intervals
           Not asked                       there are no answers to these questions
 
+        Satisfaction and coming back within 90 days, with 95 % intervals
+          Not asked                       there are no answers that are old enough
+
         Kano: what features are to the customers, with 95 % intervals
           Not asked                       there are no answers to Kano's two questions
 

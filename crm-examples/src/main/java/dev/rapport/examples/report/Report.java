@@ -21,6 +21,7 @@ public final class Report {
       SecondPurchase::section,
       RelationshipStages::section,
       Surveys::section,
+      LoyaltyBySatisfaction::section,
       KanoFeatures::section,
       RfmScores::section,
       RfmSegments::section,
