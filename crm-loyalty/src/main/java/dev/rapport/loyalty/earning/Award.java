@@ -2,6 +2,8 @@ package dev.rapport.loyalty.earning;
 
 import dev.rapport.core.numeric.LargestRemainder;
 import dev.rapport.loyalty.limit.Allowance;
+import dev.rapport.loyalty.limit.Purse;
+import dev.rapport.loyalty.limit.Purse.Drawn;
 import dev.rapport.loyalty.member.OrderLine;
 import dev.rapport.loyalty.points.Points;
 import java.util.ArrayList;
@@ -20,6 +22,7 @@ public final class Award {
   private final Allowance allowance;
   private final List<OrderLine> lines;
   private final long[] shares;
+  private final List<Drawn> drawn;
 
   /**
    * What was earned on one line.
@@ -30,10 +33,20 @@ public final class Award {
   public record LineShare(int line, long units) {}
 
   Award(EarningRule rule, Allowance allowance, List<OrderLine> lines, long[] shares) {
+    this(rule, allowance, lines, shares, List.of());
+  }
+
+  private Award(
+      EarningRule rule,
+      Allowance allowance,
+      List<OrderLine> lines,
+      long[] shares,
+      List<Drawn> drawn) {
     this.rule = rule;
     this.allowance = allowance;
     this.lines = lines;
     this.shares = shares;
+    this.drawn = drawn;
   }
 
   /**
@@ -47,8 +60,15 @@ public final class Award {
   public Award heldBack(Allowance next) {
     Allowance both = allowance.and(next);
     return both.awarded().equals(awarded())
-        ? new Award(rule, both, lines, shares)
-        : new Award(rule, both, lines, LargestRemainder.shares(both.awarded().units(), shares));
+        ? new Award(rule, both, lines, shares, drawn)
+        : new Award(
+            rule, both, lines, LargestRemainder.shares(both.awarded().units(), shares), drawn);
+  }
+
+  /** This award with what it took out of a budget, held back to what the budget allowed. */
+  Award paidBy(Purse.Taken taken) {
+    Award held = heldBack(taken.allowance());
+    return new Award(rule, held.allowance, lines, held.shares, taken.drawn());
   }
 
   /**
@@ -85,6 +105,15 @@ public final class Award {
    */
   public Allowance allowance() {
     return allowance;
+  }
+
+  /**
+   * Returns what the award took out of a budget.
+   *
+   * @return none if its rule is not funded by one, or nothing was awarded; one otherwise
+   */
+  public List<Drawn> drawn() {
+    return drawn;
   }
 
   /**
@@ -132,7 +161,8 @@ public final class Award {
     return other instanceof Award that
         && rule.equals(that.rule)
         && allowance.equals(that.allowance)
-        && lines().equals(that.lines());
+        && lines().equals(that.lines())
+        && drawn.equals(that.drawn);
   }
 
   @Override

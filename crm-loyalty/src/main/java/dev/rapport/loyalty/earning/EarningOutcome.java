@@ -6,6 +6,7 @@ import dev.rapport.core.explain.Explainable;
 import dev.rapport.core.explain.Explanation;
 import dev.rapport.loyalty.limit.LimitUsage;
 import dev.rapport.loyalty.limit.LimitUse;
+import dev.rapport.loyalty.limit.Purse;
 import dev.rapport.loyalty.member.Situation;
 import dev.rapport.loyalty.points.PointType;
 import dev.rapport.loyalty.points.Points;
@@ -21,13 +22,19 @@ import org.jspecify.annotations.Nullable;
 public final class EarningOutcome implements Explainable {
   private final Evaluation evaluation;
   private final LimitUsage before;
+  private final Purse purse;
   private final List<Award> awards;
   private final List<LimitUse> uses;
 
   EarningOutcome(
-      Evaluation evaluation, LimitUsage before, List<Award> awards, List<LimitUse> uses) {
+      Evaluation evaluation,
+      LimitUsage before,
+      Purse purse,
+      List<Award> awards,
+      List<LimitUse> uses) {
     this.evaluation = evaluation;
     this.before = before;
+    this.purse = purse;
     this.awards = awards;
     this.uses = uses;
   }
@@ -83,6 +90,15 @@ public final class EarningOutcome implements Explainable {
   }
 
   /**
+   * Returns what is left of the budgets after these awards.
+   *
+   * @return the purse that was passed in, without what the awards have drawn
+   */
+  public Purse purse() {
+    return purse;
+  }
+
+  /**
    * Returns how many points of a type are awarded.
    *
    * @param type the type
@@ -111,6 +127,7 @@ public final class EarningOutcome implements Explainable {
         && situation().equals(that.situation())
         && evaluation.rates.equals(that.evaluation.rates)
         && before.equals(that.before)
+        && purse.equals(that.purse)
         && awards.equals(that.awards);
   }
 

@@ -6,6 +6,8 @@ import static java.util.Objects.requireNonNull;
 import dev.rapport.core.customer.Identifiers;
 import dev.rapport.core.money.Money;
 import dev.rapport.loyalty.earning.Effect.Counting;
+import dev.rapport.loyalty.expiry.ExpiryPolicy;
+import dev.rapport.loyalty.limit.Budget.Funding;
 import dev.rapport.loyalty.limit.Limit;
 import dev.rapport.loyalty.member.Condition;
 import dev.rapport.loyalty.member.Conditions;
@@ -14,6 +16,7 @@ import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +46,8 @@ public final class EarningRule implements RuleNode {
   private final EarningBasis basis;
   private final Availability availability;
   private final List<Limit> limits;
+  private final @Nullable Funding funding;
+  private final @Nullable ExpiryPolicy expiry;
 
   private EarningRule(Draft draft) {
     this.name = draft.name;
@@ -55,6 +60,8 @@ public final class EarningRule implements RuleNode {
     this.basis = draft.basis;
     this.availability = draft.availability;
     this.limits = draft.limits;
+    this.funding = draft.funding;
+    this.expiry = draft.expiry;
   }
 
   /**
@@ -171,6 +178,32 @@ public final class EarningRule implements RuleNode {
   public EarningRule cappedAt(Limit limit) {
     Draft draft = new Draft(this);
     draft.limits = withLimit(limits, limit);
+    return new EarningRule(draft);
+  }
+
+  /**
+   * Returns this rule awarding out of a budget. It grants what the budget allows of what its limits leave, and nothing where the
+   * decision has no lease of the budget.
+   *
+   * @param newFunding the budget and what points cost; another type of points than the budget's draws nothing from it
+   * @return the rule
+   */
+  public EarningRule fundedBy(Funding newFunding) {
+    Draft draft = new Draft(this);
+    draft.funding = requireNonNull(newFunding, "newFunding");
+    return new EarningRule(draft);
+  }
+
+  /**
+   * Returns this rule with points that end in their own way, whatever the member's tier and the type of points promise: those of a
+   * promotion at the end of the season, say.
+   *
+   * @param policy when points of the rule end
+   * @return the rule
+   */
+  public EarningRule expiring(ExpiryPolicy policy) {
+    Draft draft = new Draft(this);
+    draft.expiry = requireNonNull(policy, "policy");
     return new EarningRule(draft);
   }
 
@@ -293,6 +326,24 @@ public final class EarningRule implements RuleNode {
     return limits;
   }
 
+  /**
+   * Returns which budget pays for the rule.
+   *
+   * @return the budget and what points cost; nothing if no budget is asked
+   */
+  public Optional<Funding> funding() {
+    return Optional.ofNullable(funding);
+  }
+
+  /**
+   * Returns when points of the rule end.
+   *
+   * @return the policy of the rule; nothing if the tier or the type of points decides
+   */
+  public Optional<ExpiryPolicy> expiry() {
+    return Optional.ofNullable(expiry);
+  }
+
   /** Whether a choice of lines makes a difference. */
   boolean countsAllLines() {
     return lines.equals(LineCondition.any());
@@ -319,13 +370,26 @@ public final class EarningRule implements RuleNode {
         && lines.equals(that.lines)
         && basis.equals(that.basis)
         && availability.equals(that.availability)
-        && limits.equals(that.limits);
+        && limits.equals(that.limits)
+        && Objects.equals(funding, that.funding)
+        && Objects.equals(expiry, that.expiry);
   }
 
   @Override
   public int hashCode() {
     return Objects.hash(
-        name, effect, version, priority, exclusive, condition, lines, basis, availability, limits);
+        name,
+        effect,
+        version,
+        priority,
+        exclusive,
+        condition,
+        lines,
+        basis,
+        availability,
+        limits,
+        funding,
+        expiry);
   }
 
   /**
@@ -338,7 +402,8 @@ public final class EarningRule implements RuleNode {
     return "rule " + name + " version " + version + " priority " + priority
         + (exclusive ? " exclusive" : "") + ": " + effect + " on " + lines + " by " + basis.parts()
         + " when " + condition + " available " + availability
-        + " within " + limits;
+        + " within " + limits + (funding == null ? "" : " out of " + funding)
+        + (expiry == null ? "" : " ending " + expiry);
   }
 
   /** The components while one of them changes. */
@@ -353,6 +418,8 @@ public final class EarningRule implements RuleNode {
     private EarningBasis basis = EarningBasis.standard();
     private Availability availability = Availability.atOnce();
     private List<Limit> limits = List.of();
+    private @Nullable Funding funding;
+    private @Nullable ExpiryPolicy expiry;
 
     Draft(String name, Effect effect) {
       this.name = name;
@@ -370,6 +437,8 @@ public final class EarningRule implements RuleNode {
       this.basis = rule.basis;
       this.availability = rule.availability;
       this.limits = rule.limits;
+      this.funding = rule.funding;
+      this.expiry = rule.expiry;
     }
   }
 }

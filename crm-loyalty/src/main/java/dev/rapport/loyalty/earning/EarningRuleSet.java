@@ -5,8 +5,10 @@ import static com.google.common.base.Preconditions.checkState;
 import static java.util.Objects.requireNonNull;
 
 import dev.rapport.loyalty.earning.RuleGroup.Selection;
+import dev.rapport.loyalty.limit.BalanceCap;
 import dev.rapport.loyalty.limit.Limit;
 import dev.rapport.loyalty.limit.LimitUsage;
+import dev.rapport.loyalty.limit.Purse;
 import dev.rapport.loyalty.member.DeclaredCounter;
 import dev.rapport.loyalty.member.Situation;
 import dev.rapport.loyalty.points.PointType;
@@ -86,7 +88,7 @@ public final class EarningRuleSet {
 
   /**
    * Returns what an order earns. Awards are made in the ranking of the rules, and each leaves less room under limits that it
-   * shares with the next.
+   * shares with the next. Budgets and balances are not asked.
    *
    * @param situation the order, its member and the zone
    * @param usage what the member has used of the limits
@@ -96,10 +98,34 @@ public final class EarningRuleSet {
    * @throws ArithmeticException if points are too many for a {@code long}
    */
   public EarningOutcome evaluate(Situation situation, LimitUsage usage, RateTable rates) {
+    return evaluate(situation, usage, rates, Purse.unlimited(), List.of());
+  }
+
+  /**
+   * Returns what an order earns where awards come out of budgets and balances are capped. An award is held back by its limits first,
+   * then by the balance, then by its budget; what is not awarded in the end uses up none of them.
+   *
+   * @param situation the order, its member and the zone
+   * @param usage what the member has used of the limits
+   * @param rates rates from the currency of the order to those of the rules
+   * @param purse leases of the budgets that rules are funded by
+   * @param ceilings caps on balances with the balances before the order
+   * @return the awards
+   * @throws IllegalArgumentException if a rate is missing
+   * @throws ArithmeticException if points are too many for a {@code long}
+   */
+  public EarningOutcome evaluate(
+      Situation situation,
+      LimitUsage usage,
+      RateTable rates,
+      Purse purse,
+      List<BalanceCap.Ceiling> ceilings) {
     requireNonNull(situation, "situation");
     requireNonNull(usage, "usage");
     requireNonNull(rates, "rates");
-    return new Evaluation(this, situation, rates).outcome(usage);
+    requireNonNull(purse, "purse");
+    requireNonNull(ceilings, "ceilings");
+    return new Evaluation(this, situation, rates).outcome(usage, purse, ceilings);
   }
 
   /**

@@ -9,10 +9,13 @@ import dev.rapport.loyalty.earning.Effect.Stage;
 import dev.rapport.loyalty.earning.RuleGroup.Selection;
 import dev.rapport.loyalty.earning.RulePlan.Node;
 import dev.rapport.loyalty.limit.Allowance;
+import dev.rapport.loyalty.limit.BalanceCap.Ceiling;
+import dev.rapport.loyalty.limit.Budget.Funding;
 import dev.rapport.loyalty.limit.Claim;
 import dev.rapport.loyalty.limit.Limit;
 import dev.rapport.loyalty.limit.LimitUsage;
 import dev.rapport.loyalty.limit.LimitUse;
+import dev.rapport.loyalty.limit.Purse;
 import dev.rapport.loyalty.member.Order;
 import dev.rapport.loyalty.member.OrderLine;
 import dev.rapport.loyalty.member.Situation;
@@ -484,31 +487,87 @@ final class Evaluation {
 
   // What comes of it
 
-  EarningOutcome outcome(LimitUsage usage) {
-    List<Award> awards = new ArrayList<>(desired.length);
-    List<LimitUse> uses = new ArrayList<>(0);
-    LimitUsage now = usage;
-    for (int slot = 0; slot < desired.length; slot++) {
-      long[] byLine = shares[slot];
-      if (desired[slot] > 0 && byLine != null) {
-        int rule = holding[slot / typeCount];
-        Points wanted = Points.of(plan.types[slot % typeCount], desired[slot]);
-        List<Limit> limits = plan.limits.get(rule);
-        Award award = new Award(plan.rules[rule], Allowance.full(wanted), lines, byLine);
-        if (!limits.isEmpty()) {
-          Claim claim = new Claim(
-              order.id().value(), award.rule().name(), wanted, situation.at(), situation.day());
-          award = award.heldBack(now.allow(limits, claim));
-          if (award.awarded().isPositive()) {
-            LimitUse use = LimitUse.of(claim, award.awarded(), limits);
-            uses.add(use);
-            now = now.plus(use);
-          }
+  EarningOutcome outcome(LimitUsage usage, Purse purse, List<Ceiling> ceilings) {
+    return new Awarding(usage, purse, ceilings).outcome(usage);
+  }
+
+  /** The awards, one after the other: each leaves less room under limits, balances and budgets that it shares with the next. */
+  private final class Awarding {
+    private final List<Award> awards = new ArrayList<>(desired.length);
+    private final List<LimitUse> uses = new ArrayList<>(0);
+    private final List<Ceiling> ceilings;
+    private LimitUsage used;
+    private Purse left;
+
+    Awarding(LimitUsage usage, Purse purse, List<Ceiling> ceilings) {
+      this.used = usage;
+      this.left = purse;
+      this.ceilings = ceilings.isEmpty() ? ceilings : new ArrayList<>(ceilings);
+    }
+
+    EarningOutcome outcome(LimitUsage before) {
+      for (int slot = 0; slot < desired.length; slot++) {
+        long[] byLine = shares[slot];
+        if (desired[slot] > 0 && byLine != null) {
+          Points wanted = Points.of(plan.types[slot % typeCount], desired[slot]);
+          int rule = holding[slot / typeCount];
+          award(rule, new Award(plan.rules[rule], Allowance.full(wanted), lines, byLine));
         }
-        awards.add(award);
+      }
+      return new EarningOutcome(
+          Evaluation.this, before, left, List.copyOf(awards), List.copyOf(uses));
+    }
+
+    private void award(int rule, Award wanted) {
+      List<Limit> limits = plan.limits.get(rule);
+      Funding funding = plan.fundingOf[rule];
+      Award award = limits.isEmpty() ? wanted : wanted.heldBack(used.allow(limits, claim(wanted)));
+      if (!ceilings.isEmpty()) {
+        award = underCeilings(award);
+      }
+      if (funding != null && funding.per().type().equals(award.awarded().type())) {
+        Purse.Taken taken = left.take(funding, award.awarded());
+        left = taken.purse();
+        award = award.paidBy(taken);
+      }
+      if (!ceilings.isEmpty()) {
+        raise(award.awarded());
+      }
+      if (!limits.isEmpty() && award.awarded().isPositive()) {
+        LimitUse use = LimitUse.of(claim(wanted), award.awarded(), limits);
+        uses.add(use);
+        used = used.plus(use);
+      }
+      awards.add(award);
+    }
+
+    private Claim claim(Award wanted) {
+      return new Claim(
+          order.id().value(),
+          wanted.rule().name(),
+          wanted.desired(),
+          situation.at(),
+          situation.day());
+    }
+
+    private Award underCeilings(Award award) {
+      Award held = award;
+      for (Ceiling ceiling : ceilings) {
+        if (ceiling.balance().type().equals(held.awarded().type())) {
+          held = held.heldBack(ceiling.cap().allow(ceiling.balance(), held.awarded()));
+        }
+      }
+      return held;
+    }
+
+    private void raise(Points awarded) {
+      for (int i = 0; i < ceilings.size(); i++) {
+        Ceiling ceiling = ceilings.get(i);
+        if (ceiling.balance().type().equals(awarded.type())) {
+          ceilings.set(i, new Ceiling(ceiling.cap(), ceiling.balance().plus(awarded)));
+        }
       }
     }
-    return new EarningOutcome(this, usage, List.copyOf(awards), List.copyOf(uses));
   }
 
   /** What a rule grants of a type before it is rounded. */

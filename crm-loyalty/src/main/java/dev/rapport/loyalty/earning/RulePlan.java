@@ -5,6 +5,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import dev.rapport.core.money.Money;
 import dev.rapport.loyalty.earning.Effect.Stage;
 import dev.rapport.loyalty.earning.RuleGroup.Selection;
+import dev.rapport.loyalty.limit.Budget.Funding;
 import dev.rapport.loyalty.limit.Limit;
 import dev.rapport.loyalty.member.LineCondition;
 import dev.rapport.loyalty.member.Situation;
@@ -47,6 +48,9 @@ final class RulePlan {
 
   /** By rule: its limits and those of the rule set. */
   final List<List<Limit>> limits;
+
+  /** By rule: the budget that pays for it; null if none is asked. */
+  final @Nullable Funding[] fundingOf;
 
   /** The tree. */
   final Node root;
@@ -107,6 +111,7 @@ final class RulePlan {
     this.stageOf = new Stage[count];
     this.scopeOf = new int[count];
     this.moneyOf = new Money[count];
+    this.fundingOf = new Funding[count];
     for (int r = 0; r < count; r++) {
       EarningRule rule = rules[r];
       stageOf[r] = rule.effect().stage();
@@ -116,6 +121,7 @@ final class RulePlan {
           : typeList.indexOf(rule.effect().types().get(0));
       scopeOf[r] = scopeList.indexOf(rule.lines());
       moneyOf[r] = rule.money();
+      fundingOf[r] = rule.funding().orElse(null);
     }
     this.limits = ranked.stream().map(rule -> joined(rule.limits(), ofAll)).toList();
     this.root = compile(group, new int[] {0}, typeList);

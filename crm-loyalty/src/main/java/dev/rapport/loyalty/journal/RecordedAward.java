@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import dev.rapport.loyalty.earning.Award;
+import dev.rapport.loyalty.limit.Purse.Drawn;
 import dev.rapport.loyalty.points.PointType;
 import dev.rapport.loyalty.points.Points;
 import java.util.List;
@@ -17,9 +18,15 @@ import java.util.List;
  * @param desired what it wanted to grant before limits
  * @param awarded what it granted
  * @param shares units granted for each line of the order, in their order; they sum to what was awarded
+ * @param drawn what it took out of a budget; none or one
  */
 public record RecordedAward(
-    String rule, int version, Points desired, Points awarded, List<Long> shares) {
+    String rule,
+    int version,
+    Points desired,
+    Points awarded,
+    List<Long> shares,
+    List<Drawn> drawn) {
   /**
    * Checks the components.
    *
@@ -28,6 +35,7 @@ public record RecordedAward(
    * @param desired any
    * @param awarded zero to what was desired
    * @param shares summing to what was awarded
+   * @param drawn at most one, of as many points as were awarded
    * @throws IllegalArgumentException if more was awarded than desired or a unit belongs to no line
    */
   public RecordedAward {
@@ -44,6 +52,28 @@ public record RecordedAward(
       sum = Math.addExact(sum, share);
     }
     checkArgument(sum == awarded.units(), "shares must sum to %s, were %s", awarded, shares);
+    drawn = List.copyOf(drawn);
+    checkArgument(
+        drawn.isEmpty() || (drawn.size() == 1 && drawn.get(0).spend().points().equals(awarded)),
+        "drawn must be of the %s awarded, were %s",
+        awarded,
+        drawn);
+  }
+
+  /**
+   * Returns an award that no budget paid for.
+   *
+   * @param rule the name of the rule
+   * @param version its version
+   * @param desired what it wanted to grant before limits
+   * @param awarded what it granted
+   * @param shares units granted for each line of the order, in their order
+   * @return the award
+   * @throws IllegalArgumentException if more was awarded than desired or a unit belongs to no line
+   */
+  public static RecordedAward of(
+      String rule, int version, Points desired, Points awarded, List<Long> shares) {
+    return new RecordedAward(rule, version, desired, awarded, shares, List.of());
   }
 
   /**
@@ -66,7 +96,8 @@ public record RecordedAward(
           award.rule().version(),
           award.desired(),
           award.awarded(),
-          List.of(shares));
+          List.of(shares),
+          award.drawn());
     }
     return List.of(recorded);
   }

@@ -56,6 +56,25 @@ public record BalanceCap(String name, Points most, Excess excess) {
   }
 
   /**
+   * A cap and the balance that it looks at.
+   *
+   * @param cap the cap
+   * @param balance what the account holds, of either sign, points that are pending or held included
+   */
+  public record Ceiling(BalanceCap cap, Points balance) {
+    /**
+     * Checks the components.
+     *
+     * @param cap any
+     * @param balance of the type of the cap
+     * @throws PointTypeMismatchException if it is of another type
+     */
+    public Ceiling {
+      balance.compareTo(cap.most); // which refuses another type
+    }
+  }
+
+  /**
    * Returns what a balance leaves room for.
    *
    * @param balance the balance before the award, of either sign; what is owed makes room

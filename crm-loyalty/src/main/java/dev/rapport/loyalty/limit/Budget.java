@@ -19,7 +19,7 @@ import dev.rapport.loyalty.points.Points;
  * List<Lease> shares = spring.lease().split(4);     // one for each of four workers
  * }</pre>
  *
- * <p>The budget itself is only the amount. What is left of it is in its {@link Lease}s: there is one of all of it at first, the
+ * <p>A rule is told to award out of it with {@link #funding}. The budget itself is only the amount. What is left of it is in its {@link Lease}s: there is one of all of it at first, the
  * host splits it among its workers, and each award takes from one lease. Amounts that were not named are {@link #UNLIMITED}.
  *
  * @param name a short stable name, unique in the programme
@@ -100,6 +100,63 @@ public record Budget(String name, Spend most, Excess excess) {
    */
   public Budget rejecting() {
     return new Budget(name, most, Excess.REJECT);
+  }
+
+  /**
+   * Returns that a rule awards out of this budget, and what its points are expected to cost.
+   *
+   * <p>{@code spring.funding(Points.of(beans, 1_000), Money.of("EUR", "8.00"))}: a thousand beans cost eight euros, so two hundred
+   * cost EUR 1.60.
+   *
+   * @param per so many points, positive
+   * @param cost what so many are expected to cost, zero or more
+   * @return the funding
+   * @throws IllegalArgumentException if points are not positive or the cost is negative
+   */
+  public Funding funding(Points per, Money cost) {
+    return new Funding(this, per, cost);
+  }
+
+  /**
+   * Which budget a rule awards out of, and what its points are expected to cost.
+   *
+   * @param budget the budget
+   * @param per so many points, positive, of the type of the budget
+   * @param cost what so many are expected to cost, in the currency of the budget
+   */
+  public record Funding(Budget budget, Points per, Money cost) {
+    /**
+     * Checks the components.
+     *
+     * @param budget any
+     * @param per above zero
+     * @param cost zero or more
+     * @throws IllegalArgumentException if points are not positive or the cost is negative
+     */
+    public Funding {
+      requireNonNull(budget, "budget");
+      checkArgument(requireNonNull(per, "per").isPositive(), "per must be positive, was %s", per);
+      checkArgument(
+          !requireNonNull(cost, "cost").isNegative(), "cost must not be negative, was %s", cost);
+      per.compareTo(budget.most.points()); // which refuses another type
+      cost.compareTo(budget.most.cost()); // which refuses another currency
+    }
+
+    /**
+     * Returns what points are expected to cost.
+     *
+     * @param points zero or more
+     * @return their cost in proportion, rounded up to the minor unit
+     * @throws ArithmeticException if it is too large
+     */
+    public Money costOf(Points points) {
+      return Spend.share(cost, points, per);
+    }
+  }
+
+  /* The lease of nothing: where nothing can be taken, and something can be given back. */
+  Lease noLease() {
+    return new Lease(this, Spend.none(most.points().type(), most.cost().currency()));
   }
 
   /**

@@ -98,7 +98,7 @@ final class DayWork {
 
   private void redeem(Posting posting, LocalDate day) {
     Postings postings = new Postings(program, draft, posting, day);
-    for (AutoRedemption redemption : program.autoRedemptions()) {
+    for (AutoRedemption redemption : program.autoRedemptions) {
       Points available = draft
           .account
           .balance(redemption.points().type(), posting.effectiveAt())

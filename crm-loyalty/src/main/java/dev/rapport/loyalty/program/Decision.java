@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.rapport.core.explain.Explainable;
 import dev.rapport.core.explain.Explanation;
 import dev.rapport.loyalty.journal.ProgramEntry;
+import dev.rapport.loyalty.limit.Purse;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -108,6 +109,7 @@ public final class Decision implements Explainable {
 
   private final Status status;
   private final Membership membership;
+  private final Purse purse;
   private final List<ProgramEntry> entries;
   private final long baseVersion;
   private final @Nullable Refusal refusal;
@@ -117,6 +119,7 @@ public final class Decision implements Explainable {
   private Decision(
       Status status,
       Membership membership,
+      Purse purse,
       List<ProgramEntry> entries,
       long baseVersion,
       @Nullable Refusal refusal,
@@ -124,6 +127,7 @@ public final class Decision implements Explainable {
       Supplier<Explanation> why) {
     this.status = status;
     this.membership = membership;
+    this.purse = purse;
     this.entries = entries;
     this.baseVersion = baseVersion;
     this.refusal = refusal;
@@ -132,25 +136,33 @@ public final class Decision implements Explainable {
   }
 
   static Decision accepted(
-      Membership before, Membership after, List<ProgramEntry> entries, Supplier<Explanation> why) {
-    return new Decision(Status.ACCEPTED, after, entries, before.version(), null, List.of(), why);
+      Membership before,
+      Membership after,
+      Purse purse,
+      List<ProgramEntry> entries,
+      Supplier<Explanation> why) {
+    return new Decision(
+        Status.ACCEPTED, after, purse, entries, before.version(), null, List.of(), why);
   }
 
-  static Decision declined(Membership membership, Refusal refusal, Supplier<Explanation> why) {
+  static Decision declined(
+      Membership membership, Purse purse, Refusal refusal, Supplier<Explanation> why) {
+    long version = membership.version();
     return new Decision(
-        Status.DECLINED, membership, List.of(), membership.version(), refusal, List.of(), why);
+        Status.DECLINED, membership, purse, List.of(), version, refusal, List.of(), why);
   }
 
   static Decision repeated(
       Membership membership,
+      Purse purse,
       List<ProgramEntry> original,
       List<String> differing,
       Supplier<Explanation> why) {
+    long version = membership.version();
     return differing.isEmpty()
-        ? new Decision(
-            Status.DUPLICATE, membership, original, membership.version(), null, differing, why)
+        ? new Decision(Status.DUPLICATE, membership, purse, original, version, null, differing, why)
         : new Decision(
-            Status.CONFLICT, membership, List.of(), membership.version(), null, differing, why);
+            Status.CONFLICT, membership, purse, List.of(), version, null, differing, why);
   }
 
   /**
@@ -187,6 +199,16 @@ public final class Decision implements Explainable {
    */
   public Membership membership() {
     return membership;
+  }
+
+  /**
+   * Returns the leases to go on with, to be stored together with the entries.
+   *
+   * @return the purse that the command came with, less what was awarded out of budgets and with what a return gave back to them;
+   *     as it came unless the command was accepted
+   */
+  public Purse purse() {
+    return purse;
   }
 
   /**
@@ -245,6 +267,7 @@ public final class Decision implements Explainable {
         && Objects.equals(refusal, that.refusal)
         && differing.equals(that.differing)
         && entries.equals(that.entries)
+        && purse.equals(that.purse)
         && membership.equals(that.membership);
   }
 

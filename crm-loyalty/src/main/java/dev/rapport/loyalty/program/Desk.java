@@ -8,6 +8,12 @@ import dev.rapport.loyalty.journal.OpenOrder;
 import dev.rapport.loyalty.journal.ProgramCommand;
 import dev.rapport.loyalty.journal.ProgramEntry;
 import dev.rapport.loyalty.journal.RecordedAward;
+import dev.rapport.loyalty.ledger.PointsAccount;
+import dev.rapport.loyalty.limit.BalanceCap;
+import dev.rapport.loyalty.limit.BalanceCap.Ceiling;
+import dev.rapport.loyalty.limit.Purse;
+import dev.rapport.loyalty.limit.Purse.Drawn;
+import dev.rapport.loyalty.limit.Spend;
 import dev.rapport.loyalty.member.MemberView;
 import dev.rapport.loyalty.member.Order;
 import dev.rapport.loyalty.member.Situation;
@@ -44,35 +50,37 @@ final class Desk {
   private final LocalDate day;
   private final Draft draft;
   private final Postings postings;
+  private Purse purse;
   private @Nullable EarningOutcome earned;
 
-  private Desk(Membership before, Posting posting) {
+  private Desk(Membership before, Posting posting, Purse purse) {
     this.program = before.program;
     this.before = before;
+    this.purse = purse;
     this.posting = posting;
     this.draft = new Draft(before);
     this.day = program.clock().dayOf(posting.effectiveAt());
     this.postings = new Postings(program, draft, posting, day);
   }
 
-  static Decision decide(Membership membership, ProgramCommand command) {
+  static Decision decide(Membership membership, ProgramCommand command, Purse purse) {
     Posting posting = command.posting();
     Instant watermark =
         Draft.watermark(membership.asOf(), membership.program.ledger().retention());
     Receipt seen = membership.receipts.get(posting.key());
     if (seen != null && !seen.command().posting().effectiveAt().isBefore(watermark)) {
-      return repeated(membership, command, seen);
+      return repeated(membership, command, purse, seen);
     }
     Refusal refusal = refusal(membership, posting, watermark);
     if (refusal == null) {
-      Desk desk = new Desk(membership, posting);
+      Desk desk = new Desk(membership, posting, purse);
       refusal = desk.carryOut(command);
       if (refusal == null) {
         return desk.accepted(command);
       }
     }
     Refusal why = refusal;
-    return Decision.declined(membership, why, () -> ProgramCode.declined(command, why));
+    return Decision.declined(membership, purse, why, () -> ProgramCode.declined(command, why));
   }
 
   private static @Nullable Refusal refusal(
@@ -86,7 +94,8 @@ final class Desk {
     return posting.effectiveAt().isBefore(watermark) ? new Refusal(Reason.TOO_OLD, 0) : null;
   }
 
-  private static Decision repeated(Membership membership, ProgramCommand command, Receipt seen) {
+  private static Decision repeated(
+      Membership membership, ProgramCommand command, Purse purse, Receipt seen) {
     List<Map.Entry<String, Object>> original = seen.command().payload();
     List<Map.Entry<String, Object>> now = command.payload();
     List<String> differing = new ArrayList<>();
@@ -101,6 +110,7 @@ final class Desk {
     }
     return Decision.repeated(
         membership,
+        purse,
         seen.entries(),
         List.copyOf(differing),
         () -> ProgramCode.repeated(command, differing));
@@ -110,8 +120,13 @@ final class Desk {
     List<ProgramEntry> entries = draft.written();
     Membership after = entries.isEmpty() ? before : draft.freeze(before, entries);
     EarningOutcome outcome = earned;
+    List<Postings.Ending> endings = postings.endings();
     return Decision.accepted(
-        before, after, entries, () -> ProgramCode.accepted(command, outcome, entries, after));
+        before,
+        after,
+        purse,
+        entries,
+        () -> ProgramCode.accepted(command, outcome, endings, entries, after));
   }
 
   private @Nullable Refusal carryOut(ProgramCommand command) {
@@ -159,8 +174,14 @@ final class Desk {
     MemberView view = before.view(draft.standings, seenAs.counters());
     EarningOutcome outcome = version
         .rules()
-        .evaluate(Situation.of(view, order, program.clock()), draft.usage, command.rates());
+        .evaluate(
+            Situation.of(view, order, program.clock()),
+            draft.usage,
+            command.rates(),
+            purse,
+            ceilings());
     earned = outcome;
+    purse = outcome.purse();
     Instant openUntil = program.openUntil(day);
     draft.apply(new ProgramEntry.Purchased(
         draft.next(posting, day),
@@ -171,6 +192,20 @@ final class Desk {
         outcome.uses(),
         openUntil));
     return postings.earn(order, outcome, openUntil);
+  }
+
+  /* Points that are pending or held will be there, and what is owed makes room. */
+  private List<Ceiling> ceilings() {
+    List<BalanceCap> caps = program.balanceCaps;
+    if (caps.isEmpty()) {
+      return List.of();
+    }
+    PointsAccount account = draft.account;
+    Instant at =
+        posting.effectiveAt().isAfter(account.asOf()) ? posting.effectiveAt() : account.asOf();
+    return caps.stream()
+        .map(cap -> new Ceiling(cap, account.balance(cap.most().type(), at).net()))
+        .toList();
   }
 
   private @Nullable Refusal refund(ProgramCommand.Refund command) {
@@ -201,7 +236,24 @@ final class Desk {
         }
       }
     }
+    giveBackDrawn(open, after);
     return giveBackSpent(id, after);
+  }
+
+  /* What is no longer awarded is room in its budget again. */
+  private void giveBackDrawn(OpenOrder open, OpenOrder after) {
+    for (int i = 0; i < after.awards().size(); i++) {
+      RecordedAward award = after.awards().get(i);
+      for (Drawn drawn : award.drawn()) {
+        Spend kept = drawn.spend().keeping(left(award, open.reversed().get(i)));
+        Spend keeps = drawn.spend().keeping(left(award, after.reversed().get(i)));
+        purse = purse.giveBack(program.budget(drawn.budget()), kept.minus(keeps));
+      }
+    }
+  }
+
+  private static Points left(RecordedAward award, long reversed) {
+    return Points.of(award.type(), award.awarded().units() - reversed);
   }
 
   /* What was spent on the order comes back in the proportion in which the goods did. */
@@ -231,7 +283,7 @@ final class Desk {
   }
 
   private Instant graceUntil() {
-    return program.grace().graceUntil(posting.effectiveAt(), program.zone());
+    return program.grace.graceUntil(posting.effectiveAt(), program.zone());
   }
 
   private @Nullable Refusal redeem(ProgramCommand.Redeem command) {

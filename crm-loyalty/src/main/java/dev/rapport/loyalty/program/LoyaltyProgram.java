@@ -10,15 +10,16 @@ import dev.rapport.core.time.DayClock;
 import dev.rapport.loyalty.earning.EarningRuleSet;
 import dev.rapport.loyalty.earning.RuleNode;
 import dev.rapport.loyalty.expiry.ExpiryPolicy;
-import dev.rapport.loyalty.expiry.ExpiryTerms;
 import dev.rapport.loyalty.expiry.ExpiryVersions;
 import dev.rapport.loyalty.expiry.GracePolicy;
-import dev.rapport.loyalty.expiry.Occasion;
 import dev.rapport.loyalty.journal.MembershipSnapshot;
 import dev.rapport.loyalty.journal.ProgramCommand;
 import dev.rapport.loyalty.journal.ProgramEntry;
 import dev.rapport.loyalty.ledger.LedgerPolicy;
+import dev.rapport.loyalty.limit.BalanceCap;
+import dev.rapport.loyalty.limit.Budget;
 import dev.rapport.loyalty.limit.LimitUsage;
+import dev.rapport.loyalty.limit.Purse;
 import dev.rapport.loyalty.member.DeclaredCounter;
 import dev.rapport.loyalty.member.MemberId;
 import dev.rapport.loyalty.points.PointType;
@@ -26,7 +27,6 @@ import dev.rapport.loyalty.posting.Posting;
 import dev.rapport.loyalty.tier.TierLadder;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -64,9 +64,11 @@ public final class LoyaltyProgram {
   private final List<TierLadder> ladders;
   private final List<DeclaredCounter> counters;
   private final RefundPolicy refunds;
-  private final GracePolicy grace;
-  private final List<AutoRedemption> autoRedemptions;
+  final GracePolicy grace;
+  final List<AutoRedemption> autoRedemptions;
   private final LedgerPolicy ledger;
+  final List<BalanceCap> balanceCaps;
+  private final Map<String, Budget> budgets;
 
   /**
    * One version of the rules.
@@ -95,12 +97,14 @@ public final class LoyaltyProgram {
     this.id = builder.id;
     this.clock = DayClock.of(builder.zone);
     this.types = Map.copyOf(builder.types);
-    this.rules = builder.versions();
+    this.rules = Wiring.versions(builder.firstRules(), builder.later, builder.ladders);
     this.ladders = List.copyOf(builder.ladders);
     this.refunds = builder.refunds == null ? RefundPolicy.byItem() : builder.refunds;
     this.grace = builder.grace == null ? GracePolicy.none() : builder.grace;
     this.autoRedemptions = List.copyOf(builder.autoRedemptions);
     this.ledger = builder.ledger == null ? LedgerPolicy.standard() : builder.ledger;
+    this.balanceCaps = List.copyOf(builder.balanceCaps);
+    this.budgets = Wiring.budgets(rules);
     Set<DeclaredCounter> all = new LinkedHashSet<>();
     all.add(DeclaredCounter.PURCHASES);
     rules.forEach(version -> all.addAll(version.rules().counters()));
@@ -132,7 +136,8 @@ public final class LoyaltyProgram {
   }
 
   /**
-   * Decides a command. The membership stays as it is; an accepted decision carries the next one.
+   * Decides a command. The membership stays as it is; an accepted decision carries the next one. Rules that are funded by a
+   * budget award nothing.
    *
    * @param membership a membership of this programme, in this version or an earlier one
    * @param command what is asked for
@@ -141,7 +146,22 @@ public final class LoyaltyProgram {
    * @throws ArithmeticException if an amount would leave the range of {@code long}; nothing has changed then
    */
   public Decision decide(Membership membership, ProgramCommand command) {
-    return Desk.decide(ours(membership), requireNonNull(command, "command"));
+    return decide(membership, command, Purse.empty());
+  }
+
+  /**
+   * Decides a command with leases of budgets: what rules award out of them, and what a return gives back to them.
+   *
+   * @param membership a membership of this programme, in this version or an earlier one
+   * @param command what is asked for
+   * @param purse the leases; {@link Decision#purse} is what they have become
+   * @return what happened and why
+   * @throws IllegalArgumentException if the membership is of another programme, or a rate that a rule needs is missing
+   * @throws ArithmeticException if an amount would leave the range of {@code long}; nothing has changed then
+   */
+  public Decision decide(Membership membership, ProgramCommand command, Purse purse) {
+    return Desk.decide(
+        ours(membership), requireNonNull(command, "command"), requireNonNull(purse, "purse"));
   }
 
   /**
@@ -297,11 +317,11 @@ public final class LoyaltyProgram {
    * @return the last version that came into force at or before it
    */
   public RulesVersion rulesAt(Instant asOf) {
-    int i = rules.size() - 1;
-    while (rules.get(i).effectiveFrom().isAfter(asOf)) {
-      i--;
+    int last = rules.size() - 1;
+    while (rules.get(last).effectiveFrom().isAfter(asOf)) {
+      last--;
     }
-    return rules.get(i);
+    return rules.get(last);
   }
 
   RulesVersion rules(int number) {
@@ -340,36 +360,33 @@ public final class LoyaltyProgram {
     return refunds;
   }
 
-  GracePolicy grace() {
-    return grace;
-  }
-
-  List<AutoRedemption> autoRedemptions() {
-    return autoRedemptions;
+  /* The budget of a name in any version of the rules. */
+  Budget budget(String name) {
+    Budget budget = budgets.get(name);
+    checkState(
+        budget != null,
+        "programme must keep budget %s for orders that can still be returned",
+        name);
+    return budget;
   }
 
   LedgerPolicy ledger() {
     return ledger;
   }
 
-  /* The terms that decide when points of a type end: those of the member's tier before those of the type. */
-  ExpiryTerms expiry(Standings standings, PointType type, Occasion occasion) {
+  /* When points of a declared type end if neither a rule nor a tier says otherwise. */
+  ExpiryVersions expiry(PointType type) {
     ExpiryVersions versions = types.get(type);
     checkArgument(versions != null, "type must be one of %s, was %s", types.keySet(), type);
-    ExpiryTerms tier = standings.longerLife();
-    return tier != null
-        ? tier
-        : versions.at(occasion.earnedAt()).terms(ExpiryTerms.Level.TYPE, type.id());
+    return versions;
   }
 
   @Nullable
   PointType type(String typeId) {
-    for (PointType type : types.keySet()) {
-      if (type.id().equals(typeId)) {
-        return type;
-      }
-    }
-    return null;
+    return types.keySet().stream()
+        .filter(t -> t.id().equals(typeId))
+        .findFirst()
+        .orElse(null);
   }
 
   /* Until when what happens on a day can be undone: to the end of the last day of the window. */
@@ -379,11 +396,8 @@ public final class LoyaltyProgram {
 
   /* How long limits are remembered: as long as orders can be returned, or commands be reported late. */
   int rememberedDays() {
-    // Months differ by at most three days, so this is never less than the window of any order.
-    Period window = refunds.window();
-    long days = LocalDate.EPOCH.plus(window).toEpochDay() + 3 * window.toTotalMonths() + 1;
-    return Math.toIntExact(
-        Math.max(LimitUsage.DEFAULT_REMEMBERED_DAYS, Math.max(days, daysLate())));
+    int usual = Math.max(LimitUsage.DEFAULT_REMEMBERED_DAYS, daysLate());
+    return Math.max(usual, refunds.longestWindowDays());
   }
 
   /* No order is accepted that was placed more days before the last one. */
@@ -411,6 +425,7 @@ public final class LoyaltyProgram {
     private final List<RulesVersion> later = new ArrayList<>();
     private final List<TierLadder> ladders = new ArrayList<>();
     private final List<AutoRedemption> autoRedemptions = new ArrayList<>();
+    private final List<BalanceCap> balanceCaps = new ArrayList<>();
     private @Nullable EarningRuleSet set;
     private @Nullable RefundPolicy refunds;
     private @Nullable GracePolicy grace;
@@ -537,6 +552,18 @@ public final class LoyaltyProgram {
     }
 
     /**
+     * Caps what an account may hold: what orders earn lifts its balance to the cap and no further. Points that are pending or held
+     * count; adjustments, transfers and points that come back are not held back.
+     *
+     * @param cap the cap, with a name of its own
+     * @return this builder
+     */
+    public Builder balanceCap(BalanceCap cap) {
+      balanceCaps.add(requireNonNull(cap, "cap"));
+      return this;
+    }
+
+    /**
      * Sets the mechanics of accounts; soonest-expiring lots first and 35 days of memory without it.
      *
      * @param policy the policy, for as long as the programme lives
@@ -562,15 +589,8 @@ public final class LoyaltyProgram {
       return program;
     }
 
-    private List<RulesVersion> versions() {
-      List<RulesVersion> all = new ArrayList<>();
-      EarningRuleSet one = set != null ? set : EarningRuleSet.of(first.toArray(RuleNode[]::new));
-      all.add(new RulesVersion(1, Instant.MIN, Wiring.withTiers(one, ladders)));
-      for (RulesVersion version : later) {
-        EarningRuleSet rules = Wiring.withTiers(version.rules(), ladders);
-        all.add(new RulesVersion(version.number(), version.effectiveFrom(), rules));
-      }
-      return List.copyOf(all);
+    private EarningRuleSet firstRules() {
+      return set != null ? set : EarningRuleSet.of(first.toArray(RuleNode[]::new));
     }
 
     private static void checkUnset(@Nullable Object value, String name) {

@@ -1,5 +1,6 @@
 package dev.rapport.loyalty.program;
 
+import dev.rapport.core.explain.Explanation;
 import dev.rapport.loyalty.earning.Availability;
 import dev.rapport.loyalty.earning.Award;
 import dev.rapport.loyalty.earning.EarningOutcome;
@@ -8,6 +9,7 @@ import dev.rapport.loyalty.expiry.ActivityKind;
 import dev.rapport.loyalty.expiry.ClockMove;
 import dev.rapport.loyalty.expiry.ExpiryPlan;
 import dev.rapport.loyalty.expiry.ExpiryPolicy;
+import dev.rapport.loyalty.expiry.ExpiryTerms;
 import dev.rapport.loyalty.expiry.FixedExpiry;
 import dev.rapport.loyalty.expiry.Occasion;
 import dev.rapport.loyalty.ledger.LedgerOutcome;
@@ -24,6 +26,7 @@ import dev.rapport.loyalty.program.Decision.Reason;
 import dev.rapport.loyalty.program.Decision.Refusal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,13 +37,53 @@ final class Postings {
   private final Draft draft;
   private final Posting posting;
   private final LocalDate day;
+  private final List<Ending> endings = new ArrayList<>(0);
   private int asked;
+
+  /** What decided when points that were granted end; it can be explained later. */
+  record Ending(
+      LoyaltyProgram program,
+      @Nullable EarningRule rule,
+      @Nullable ExpiryTerms tier,
+      PointType type,
+      Occasion occasion) {
+    /* The most specific terms decide: those of the rule before those of the tier, those of the tier before those of the type. */
+    ExpiryPolicy policy() {
+      ExpiryPolicy own = rule == null ? null : rule.expiry().orElse(null);
+      if (own != null) {
+        return own;
+      }
+      return tier != null
+          ? tier.policy()
+          : program.expiry(type).at(occasion.earnedAt()).policy();
+    }
+
+    Explanation explanation() {
+      List<ExpiryTerms> terms = new ArrayList<>();
+      terms.add(
+          program.expiry(type).at(occasion.earnedAt()).terms(ExpiryTerms.Level.TYPE, type.id()));
+      if (tier != null) {
+        terms.add(tier);
+      }
+      if (rule != null) {
+        rule.expiry()
+            .map(own -> new ExpiryTerms(ExpiryTerms.Level.RULE, rule.name(), rule.version(), own))
+            .ifPresent(terms::add);
+      }
+      return ExpiryTerms.resolve(terms, occasion).explanation();
+    }
+  }
 
   Postings(LoyaltyProgram program, Draft draft, Posting posting, LocalDate day) {
     this.program = program;
     this.draft = draft;
     this.posting = posting;
     this.day = day;
+  }
+
+  /* What decided when the points that were granted end. */
+  List<Ending> endings() {
+    return endings;
   }
 
   interface Maker {
@@ -95,7 +138,7 @@ final class Postings {
       EarningRule rule = first.rule();
       Refusal refusal = earn(
           Points.of(first.awarded().type(), units),
-          rule.availability(),
+          rule,
           alone ? origin.byRule(rule.name(), rule.version()) : origin,
           openUntil);
       if (refusal != null) {
@@ -107,12 +150,14 @@ final class Postings {
 
   private static boolean sameDates(Award a, Award b) {
     return a.awarded().type().equals(b.awarded().type())
-        && a.rule().availability().equals(b.rule().availability());
+        && a.rule().availability().equals(b.rule().availability())
+        && a.rule().expiry().equals(b.rule().expiry());
   }
 
   private @Nullable Refusal earn(
-      Points points, Availability availability, Origin origin, Instant openUntil) {
+      Points points, EarningRule rule, Origin origin, Instant openUntil) {
     Instant at = posting.effectiveAt();
+    Availability availability = rule.availability();
     if (availability instanceof Availability.OnActivation waiting) {
       LotTerms terms = LotTerms.onActivation(waiting.lapsesAt(at, program.zone()));
       return post(key -> new CreditCommand.Earn(key, points, terms, origin, openUntil));
@@ -120,6 +165,7 @@ final class Postings {
     Instant from = availability.availableFrom(at, program.zone());
     return credit(
         points,
+        rule,
         new Occasion(at, from, program.zone()),
         (key, part, terms) -> new CreditCommand.Earn(key, part, terms, origin, openUntil));
   }
@@ -128,6 +174,7 @@ final class Postings {
   Refusal grant(Points points, String reason) {
     return credit(
         points,
+        null,
         Occasion.at(posting.effectiveAt(), program.zone()),
         (key, part, terms) -> new CreditCommand.Grant(key, part, terms, Origin.of(reason)));
   }
@@ -136,9 +183,12 @@ final class Postings {
     LedgerCommand make(Posting posting, Points points, LotTerms terms);
   }
 
-  private @Nullable Refusal credit(Points points, Occasion occasion, Credit credit) {
-    ExpiryPolicy policy =
-        program.expiry(draft.standings, points.type(), occasion).policy();
+  private @Nullable Refusal credit(
+      Points points, @Nullable EarningRule rule, Occasion occasion, Credit credit) {
+    Ending ending =
+        new Ending(program, rule, draft.standings.longerLife(), points.type(), occasion);
+    endings.add(ending);
+    ExpiryPolicy policy = ending.policy();
     if (policy instanceof FixedExpiry fixed) {
       LotTerms terms = occasion.isPending()
           ? LotTerms.availableFrom(occasion.availableFrom(), fixed.expiry(occasion))
@@ -167,8 +217,7 @@ final class Postings {
   @Nullable
   Refusal active(PointType type, ActivityKind kind) {
     Occasion now = Occasion.at(posting.effectiveAt(), program.zone());
-    return program
-        .expiry(draft.standings, type, now)
+    return new Ending(program, null, draft.standings.longerLife(), type, now)
         .policy()
         .onActivity(kind, now.earnedAt(), program.zone())
         .map(move -> slide(type, move))

@@ -81,12 +81,14 @@ public enum ProgramCode implements Code {
   static Explanation accepted(
       ProgramCommand command,
       @Nullable EarningOutcome earned,
+      List<Postings.Ending> endings,
       List<ProgramEntry> entries,
       Membership after) {
     List<Explanation> reasons = new ArrayList<>();
     if (earned != null) {
       reasons.add(earned.explanation());
     }
+    endings.forEach(ending -> reasons.add(ending.explanation()));
     for (ProgramEntry entry : entries) {
       switch (entry.kind()) {
         case POSTED -> reasons.add(LedgerCode.of(((ProgramEntry.Posted) entry).entry()));

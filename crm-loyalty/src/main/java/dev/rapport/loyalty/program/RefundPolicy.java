@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import dev.rapport.loyalty.posting.ShortfallPolicy;
+import java.time.LocalDate;
 import java.time.Period;
 
 /**
@@ -122,5 +123,11 @@ public record RefundPolicy(Method method, ShortfallPolicy shortfall, Period wind
    */
   public RefundPolicy within(Period length) {
     return new RefundPolicy(method, shortfall, length);
+  }
+
+  /* Months differ by at most three days, so this is never less than the window of any order. */
+  int longestWindowDays() {
+    long days = LocalDate.EPOCH.plus(window).toEpochDay() + 3 * window.toTotalMonths() + 1;
+    return Math.toIntExact(days);
   }
 }

@@ -5,24 +5,59 @@ import static com.google.common.base.Preconditions.checkArgument;
 import dev.rapport.loyalty.earning.EarningRule;
 import dev.rapport.loyalty.earning.EarningRuleSet;
 import dev.rapport.loyalty.earning.Effect;
+import dev.rapport.loyalty.limit.BalanceCap;
+import dev.rapport.loyalty.limit.Budget;
 import dev.rapport.loyalty.member.Condition;
 import dev.rapport.loyalty.member.Conditions;
 import dev.rapport.loyalty.member.DeclaredCounter;
 import dev.rapport.loyalty.points.PointType;
+import dev.rapport.loyalty.program.LoyaltyProgram.RulesVersion;
 import dev.rapport.loyalty.tier.Benefit;
 import dev.rapport.loyalty.tier.TierLadder;
 import dev.rapport.loyalty.tier.TierLevel;
 import dev.rapport.loyalty.tier.TierMetric;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** How the parts of a programme fit together: what tiers add to the rules, and what every name must refer to. */
 final class Wiring {
   private Wiring() {}
+
+  static List<RulesVersion> versions(
+      EarningRuleSet first, List<RulesVersion> later, List<TierLadder> ladders) {
+    List<RulesVersion> all = new ArrayList<>();
+    all.add(new RulesVersion(1, Instant.MIN, withTiers(first, ladders)));
+    for (RulesVersion version : later) {
+      EarningRuleSet rules = withTiers(version.rules(), ladders);
+      all.add(new RulesVersion(version.number(), version.effectiveFrom(), rules));
+    }
+    return List.copyOf(all);
+  }
+
+  /* The budgets of all versions by name. */
+  static Map<String, Budget> budgets(List<RulesVersion> versions) {
+    Map<String, Budget> budgets = new HashMap<>();
+    for (RulesVersion version : versions) {
+      for (EarningRule rule : version.rules().rules()) {
+        Budget budget = rule.funding().map(Budget.Funding::budget).orElse(null);
+        if (budget != null) {
+          Budget other = budgets.putIfAbsent(budget.name(), budget);
+          checkArgument(
+              other == null || other.equals(budget),
+              "budgets must have one name each, two had \"%s\"",
+              budget.name());
+        }
+      }
+    }
+    return Map.copyOf(budgets);
+  }
 
   /*
    * The rules and what levels multiply. A multiplier of a level is a rule like any other, so it is limited, rounded and explained
@@ -63,7 +98,7 @@ final class Wiring {
 
   static void check(
       LoyaltyProgram program, Collection<PointType> types, List<AutoRedemption> redemptions) {
-    for (LoyaltyProgram.RulesVersion version : program.rules()) {
+    for (RulesVersion version : program.rules()) {
       for (PointType type : version.rules().types()) {
         checkArgument(
             types.contains(type),
@@ -78,7 +113,15 @@ final class Wiring {
           redemption.points().type(),
           redemption.name());
     }
+    for (BalanceCap cap : program.balanceCaps) {
+      checkArgument(
+          types.contains(cap.most().type()),
+          "points of type %s must be declared, %s caps them",
+          cap.most().type(),
+          cap.name());
+    }
     checkDistinct("automatic redemptions", redemptions.stream().map(AutoRedemption::name));
+    checkDistinct("balance caps", program.balanceCaps.stream().map(BalanceCap::name));
     checkDistinct("ladders", program.ladders().stream().map(TierLadder::name));
     checkDistinct("counters", program.counters().stream().map(DeclaredCounter::name));
     for (TierLadder ladder : program.ladders()) {

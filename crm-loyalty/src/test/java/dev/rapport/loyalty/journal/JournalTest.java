@@ -88,18 +88,18 @@ class JournalTest {
   @Test
   void theSharesOfAnAwardAddUpToIt() {
     Points ten = Points.of(BEANS, 10);
-    assertEquals(BEANS, new RecordedAward("base", 1, ten, ten, List.of(4L, 6L)).type());
+    assertEquals(BEANS, RecordedAward.of("base", 1, ten, ten, List.of(4L, 6L)).type());
     assertEquals(
         "shares must sum to 10 beans, were [4, 5]",
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new RecordedAward("base", 1, ten, ten, List.of(4L, 5L)))
+                () -> RecordedAward.of("base", 1, ten, ten, List.of(4L, 5L)))
             .getMessage());
     assertEquals(
         "awarded must be 0 to 10 beans, was 11 beans",
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new RecordedAward("base", 1, ten, Points.of(BEANS, 11), List.of(11L)))
+                () -> RecordedAward.of("base", 1, ten, Points.of(BEANS, 11), List.of(11L)))
             .getMessage());
   }
 }
