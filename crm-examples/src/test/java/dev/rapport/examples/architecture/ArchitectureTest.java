@@ -55,6 +55,7 @@ class ArchitectureTest {
       ModulePlan.of(
           SCORING,
           Set.of(CORE),
+          "bytes",
           "typology",
           "survey",
           "kano servqual",

@@ -25,7 +25,10 @@ import org.jspecify.annotations.Nullable;
 final class Surface {
   /** Packages that a module keeps to itself or to its own sisters. */
   private static final Set<String> INTERNAL = Set.of(
-      "dev.rapport.core.numeric", "dev.rapport.loyalty.recall", "dev.rapport.loyalty.openlots");
+      "dev.rapport.core.numeric",
+      "dev.rapport.scoring.bytes",
+      "dev.rapport.loyalty.recall",
+      "dev.rapport.loyalty.openlots");
 
   private Surface() {}
 

@@ -6,6 +6,8 @@ import dev.rapport.core.estimate.Estimate;
 import dev.rapport.core.estimate.Interval;
 import dev.rapport.core.estimate.UndefinedReason;
 import dev.rapport.core.numeric.StudentDistribution;
+import dev.rapport.scoring.bytes.ByteReader;
+import dev.rapport.scoring.bytes.ByteWriter;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * either question is not counted. Immutable and thread-safe.
  */
 public final class KanoTally {
+  private static final byte VERSION = 1;
   private static final int SIZE = KanoAnswer.values().length;
   private static final KanoTally EMPTY = new KanoTally(new long[SIZE * SIZE], 0);
 
@@ -83,6 +86,42 @@ public final class KanoTally {
     long[] sum = new long[counts.length];
     Arrays.setAll(sum, i -> counts[i] + other.counts[i]);
     return new KanoTally(sum, Math.addExact(total, other.total));
+  }
+
+  /**
+   * Reads the form that {@link #toBytes()} writes.
+   *
+   * @param bytes the byte form; it is read, not kept
+   * @return the tally
+   * @throws IllegalArgumentException if the bytes are of another version or not the form of a tally
+   */
+  public static KanoTally fromBytes(byte[] bytes) {
+    ByteReader in = ByteReader.of(bytes, VERSION);
+    long[] counts = new long[SIZE * SIZE];
+    long total = 0;
+    try {
+      for (int i = 0; i < counts.length; i++) {
+        counts[i] = in.count();
+        total = Math.addExact(total, counts[i]);
+      }
+    } catch (ArithmeticException tooMany) {
+      throw new IllegalArgumentException("bytes must count fewer than 2^63 people", tooMany);
+    }
+    in.end();
+    return new KanoTally(counts, total);
+  }
+
+  /**
+   * Returns the versioned byte form, for engines that ship partial results between machines.
+   *
+   * @return a fresh array; equal tallies have equal bytes
+   */
+  public byte[] toBytes() {
+    ByteWriter out = ByteWriter.version(VERSION);
+    for (long count : counts) {
+      out.count(count);
+    }
+    return out.toBytes();
   }
 
   /**

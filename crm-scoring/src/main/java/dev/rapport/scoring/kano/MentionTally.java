@@ -3,6 +3,8 @@ package dev.rapport.scoring.kano;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
+import dev.rapport.scoring.bytes.ByteReader;
+import dev.rapport.scoring.bytes.ByteWriter;
 import dev.rapport.scoring.typology.Cut;
 import dev.rapport.scoring.typology.QuadrantClassifier;
 import java.util.Collection;
@@ -47,6 +49,7 @@ public final class MentionTally {
     }
   }
 
+  private static final byte VERSION = 1;
   private static final MentionTally EMPTY = new MentionTally(new TreeMap<>());
 
   private final SortedMap<String, Mentions> mentions;
@@ -93,6 +96,42 @@ public final class MentionTally {
     SortedMap<String, Mentions> sum = new TreeMap<>(mentions);
     other.mentions.forEach((attribute, more) -> sum.merge(attribute, more, Mentions::plus));
     return new MentionTally(sum);
+  }
+
+  /**
+   * Reads the form that {@link #toBytes()} writes.
+   *
+   * @param bytes the byte form; it is read, not kept
+   * @return the tally
+   * @throws IllegalArgumentException if the bytes are of another version or not the form of a tally
+   */
+  public static MentionTally fromBytes(byte[] bytes) {
+    ByteReader in = ByteReader.of(bytes, VERSION);
+    SortedMap<String, Mentions> mentions = new TreeMap<>();
+    int attributes = in.count(Integer.MAX_VALUE, "attributes");
+    for (int i = 0; i < attributes; i++) {
+      String attribute = in.text();
+      checkArgument(
+          !attribute.isBlank()
+              && (mentions.isEmpty() || attribute.compareTo(mentions.lastKey()) > 0),
+          "bytes must hold attributes in their order, had \"%s\"",
+          attribute);
+      mentions.put(attribute, new Mentions(in.count(), in.count()));
+    }
+    in.end();
+    return new MentionTally(mentions);
+  }
+
+  /**
+   * Returns the versioned byte form, for engines that ship partial results between machines.
+   *
+   * @return a fresh array; equal tallies have equal bytes
+   */
+  public byte[] toBytes() {
+    ByteWriter out = ByteWriter.version(VERSION).count(mentions.size());
+    mentions.forEach(
+        (attribute, one) -> out.text(attribute).count(one.complaints()).count(one.compliments()));
+    return out.toBytes();
   }
 
   /**

@@ -8,6 +8,9 @@ import dev.rapport.core.estimate.Interval;
 import dev.rapport.core.estimate.UndefinedReason;
 import dev.rapport.core.numeric.LinearSystem;
 import dev.rapport.core.numeric.StudentDistribution;
+import dev.rapport.scoring.bytes.ByteReader;
+import dev.rapport.scoring.bytes.ByteWriter;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
@@ -45,6 +48,7 @@ public final class PenaltyRewardTally {
   /** The greatest overall rating, so that sums of squares stay exact. */
   public static final int MAX_OVERALL = 1000;
 
+  private static final byte VERSION = 1;
   private static final int MAX_ATTRIBUTES = 20;
 
   private static final UndefinedReason CONFOUNDED = new UndefinedReason(
@@ -133,6 +137,67 @@ public final class PenaltyRewardTally {
     long[] sums = new long[products.length];
     Arrays.setAll(sums, i -> Math.addExact(products[i], other.products[i]));
     return new PenaltyRewardTally(attributes, sums);
+  }
+
+  /**
+   * Reads the form that {@link #toBytes()} writes.
+   *
+   * @param bytes the byte form; it is read, not kept
+   * @return the tally
+   * @throws IllegalArgumentException if the bytes are of another version or not the form of a tally
+   */
+  public static PenaltyRewardTally fromBytes(byte[] bytes) {
+    ByteReader in = ByteReader.of(bytes, VERSION);
+    List<String> attributes = new ArrayList<>();
+    int size = in.count(MAX_ATTRIBUTES, "attributes");
+    for (int i = 0; i < size; i++) {
+      attributes.add(in.text());
+    }
+    PenaltyRewardTally tally = of(attributes);
+    int columns = tally.columns();
+    for (int i = 0; i < columns; i++) {
+      for (int j = i; j < columns; j++) {
+        tally.products[i * columns + j] = in.count();
+        tally.products[j * columns + i] = tally.products[i * columns + j];
+      }
+    }
+    in.end();
+    checkArgument(tally.fits(), "bytes must hold counts that fit together, did not");
+    return tally;
+  }
+
+  /** Nobody rates one attribute low and high, and counts of some are no greater than those of all. */
+  private boolean fits() {
+    int last = columns() - 1;
+    boolean fits = true;
+    for (int i = 0; i < last; i++) {
+      fits &= product(i, i) == product(0, i) && product(0, i) <= product(0, 0);
+      fits &= product(i, last) <= MAX_OVERALL * product(i, i);
+      for (int j = 0; j < last; j++) {
+        fits &= product(i, j) <= product(i, i);
+      }
+      fits &= i % 2 == 0 || product(i, i + 1) == 0;
+    }
+    return fits
+        && product(last, last) <= MAX_OVERALL * product(0, last)
+        && product(0, last) <= product(last, last);
+  }
+
+  /**
+   * Returns the versioned byte form, for engines that ship partial results between machines.
+   *
+   * @return a fresh array; equal tallies have equal bytes
+   */
+  public byte[] toBytes() {
+    ByteWriter out = ByteWriter.version(VERSION).count(attributes.size());
+    attributes.forEach(out::text);
+    int columns = columns();
+    for (int i = 0; i < columns; i++) {
+      for (int j = i; j < columns; j++) {
+        out.count(products[i * columns + j]);
+      }
+    }
+    return out.toBytes();
   }
 
   /**

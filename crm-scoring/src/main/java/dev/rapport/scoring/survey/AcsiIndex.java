@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import dev.rapport.core.estimate.Estimate;
 import dev.rapport.core.estimate.Interval;
 import dev.rapport.core.estimate.SampleMean;
+import java.nio.ByteBuffer;
 import java.util.stream.Collector;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,9 @@ public final class AcsiIndex {
   /** The scale of each question, 1 to 10. */
   public static final RatingScale SCALE = RatingScale.of(1, 10);
 
-  private static final AcsiIndex EMPTY = new AcsiIndex(CrossTally.empty(3));
+  private static final byte VERSION = 1;
+  private static final int ITEMS = 3;
+  private static final AcsiIndex EMPTY = new AcsiIndex(CrossTally.empty(ITEMS));
 
   private final CrossTally tally;
 
@@ -170,6 +173,37 @@ public final class AcsiIndex {
    */
   public AcsiIndex merge(AcsiIndex other) {
     return new AcsiIndex(tally.merge(requireNonNull(other, "other").tally));
+  }
+
+  /**
+   * Reads the form that {@link #toBytes()} writes.
+   *
+   * @param bytes the byte form; it is read, not kept
+   * @return the tally
+   * @throws IllegalArgumentException if the bytes are of another version or not the form of a tally
+   */
+  public static AcsiIndex fromBytes(byte[] bytes) {
+    int length = 1 + CrossTally.bytes(ITEMS);
+    checkArgument(
+        requireNonNull(bytes, "bytes").length == length,
+        "bytes must be %s, were %s",
+        length,
+        bytes.length);
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    byte version = in.get();
+    checkArgument(version == VERSION, "bytes must be of version %s, was %s", VERSION, version);
+    return new AcsiIndex(CrossTally.read(in, ITEMS, SCALE));
+  }
+
+  /**
+   * Returns the versioned byte form, for engines that ship partial results between machines.
+   *
+   * @return a fresh array; equal tallies have equal bytes
+   */
+  public byte[] toBytes() {
+    ByteBuffer out = ByteBuffer.allocate(1 + CrossTally.bytes(ITEMS)).put(VERSION);
+    tally.write(out);
+    return out.array();
   }
 
   /**

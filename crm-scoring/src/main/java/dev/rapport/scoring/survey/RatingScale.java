@@ -12,7 +12,8 @@ import static com.google.common.base.Preconditions.checkArgument;
  * @param highest the highest score
  */
 public record RatingScale(int lowest, int highest) {
-  private static final int MOST = 1001;
+  /** The most scores of a scale. */
+  static final int MOST = 1001;
 
   /**
    * Checks the components.

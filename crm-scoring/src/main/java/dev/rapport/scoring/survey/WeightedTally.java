@@ -5,11 +5,17 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rapport.core.estimate.UndefinedReason;
 import dev.rapport.core.numeric.ExactSum;
+import dev.rapport.scoring.bytes.ByteReader;
+import dev.rapport.scoring.bytes.ByteWriter;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collector;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +43,7 @@ import org.jspecify.annotations.Nullable;
  * @param <A> the type of an answer, with value equality: {@code Integer}, {@link AcsiIndex.Answers}
  */
 public final class WeightedTally<A> {
+  private static final byte VERSION = 1;
   private static final double LARGEST = 1e100;
   private static final double SMALLEST = 1e-100;
 
@@ -65,6 +72,21 @@ public final class WeightedTally<A> {
       weights.add(weight);
       // Exact: the square of a weight is at least 1e-200.
       squares.addProduct(weight, weight);
+    }
+
+    private static Cell read(ByteReader in) {
+      Cell cell = new Cell();
+      cell.count = in.count();
+      cell.weights.merge(ExactSum.ofByteArray(in.bytes()));
+      cell.squares.merge(ExactSum.ofByteArray(in.bytes()));
+      checkArgument(
+          cell.count > 0
+              && cell.weights.value() >= SMALLEST
+              && cell.weights.value() <= LARGEST * cell.count
+              && cell.squares.value() > 0
+              && cell.squares.value() <= LARGEST * cell.weights.value() * (1 + 1e-9),
+          "bytes must hold sums of weights that fit together, did not");
+      return cell;
     }
 
     private Cell plus(Cell other) {
@@ -157,6 +179,63 @@ public final class WeightedTally<A> {
     requireNonNull(other, "other");
     return new WeightedTally<>(
         sum(new HashMap<>(cells), other.cells), Math.addExact(missing, other.missing));
+  }
+
+  /**
+   * Reads the form that {@link #toBytes} writes.
+   *
+   * @param bytes the byte form; it is read, not kept
+   * @param answer the answer of a code
+   * @param <A> the type of an answer
+   * @return the tally
+   * @throws IllegalArgumentException if the bytes are of another version or not the form of a tally
+   */
+  public static <A> WeightedTally<A> fromBytes(byte[] bytes, LongFunction<? extends A> answer) {
+    requireNonNull(answer, "answer");
+    ByteReader in = ByteReader.of(bytes, VERSION);
+    try {
+      Map<A, Cell> cells = new HashMap<>();
+      int size = in.count(Integer.MAX_VALUE, "answers");
+      long before = 0;
+      for (int i = 0; i < size; i++) {
+        long code = in.number();
+        checkArgument(
+            i == 0 || code > before, "bytes must hold answers in the order of codes, had %s", code);
+        before = code;
+        Cell cell = Cell.read(in);
+        checkArgument(
+            cells.put(requireNonNull(answer.apply(code), "answer"), cell) == null,
+            "answer must differ for each code, was one twice at %s",
+            code);
+      }
+      WeightedTally<A> tally = new WeightedTally<>(cells, in.count());
+      in.end();
+      return tally;
+    } catch (ArithmeticException tooLarge) {
+      throw new IllegalArgumentException("bytes must hold sums that fit in their types", tooLarge);
+    }
+  }
+
+  /**
+   * Returns the versioned byte form, for engines that ship partial results between machines.
+   *
+   * @param code a number for each answer, another for another: the score itself for a question on a scale
+   * @return a fresh array; equal tallies have equal bytes
+   * @throws IllegalArgumentException if two answers have one code
+   */
+  public byte[] toBytes(ToLongFunction<? super A> code) {
+    requireNonNull(code, "code");
+    SortedMap<Long, Cell> sorted = new TreeMap<>();
+    cells.forEach((answer, cell) -> checkArgument(
+        sorted.put(code.applyAsLong(answer), cell) == null,
+        "code must differ for each answer, did not for %s",
+        answer));
+    ByteWriter out = ByteWriter.version(VERSION).count(sorted.size());
+    sorted.forEach((number, cell) -> out.number(number)
+        .count(cell.count)
+        .bytes(cell.weights.toByteArray())
+        .bytes(cell.squares.toByteArray()));
+    return out.count(missing).toBytes();
   }
 
   /**
