@@ -33,35 +33,26 @@ final class NamedTypes {
     for (Path module : modules) {
       Path sources = module.resolve(Path.of("src", "main", "java"));
       try (Stream<Path> files = Files.walk(sources)) {
-        for (Path file : (Iterable<Path>) files::iterator) {
-          String name = file.getFileName().toString();
-          if (name.endsWith(".java") && !name.contains("-")) {
-            types.addAll(Path.of(sources.relativize(file).toString().replace(".java", "")));
-          }
-        }
+        files
+            .map(file -> sources.relativize(file).toString())
+            .filter(file -> file.endsWith(".java") && !file.contains("-"))
+            .forEach(file -> types.add(CharMatcher.anyOf("/\\")
+                .replaceFrom(file.substring(0, file.length() - ".java".length()), '.')));
       }
     }
     return types;
   }
 
-  private void addAll(Path type) {
-    Deque<Class<?>> open = new ArrayDeque<>();
-    if (!type.endsWith("module-info")) {
-      open.add(load(String.join(".", names(type))));
-    }
+  /** Adds a type and what is nested in it. */
+  private void add(String name) {
+    Deque<Class<?>> open = new ArrayDeque<>(List.of(load(name)));
     while (!open.isEmpty()) {
       Class<?> next = open.remove();
       bySimpleName
-          .computeIfAbsent(next.getSimpleName(), name -> new HashSet<>())
+          .computeIfAbsent(next.getSimpleName(), simple -> new HashSet<>())
           .add(next);
       open.addAll(List.of(next.getDeclaredClasses()));
     }
-  }
-
-  private static List<String> names(Path path) {
-    return Stream.iterate(0, i -> i < path.getNameCount(), i -> i + 1)
-        .map(i -> path.getName(i).toString())
-        .toList();
   }
 
   private static Class<?> load(String name) {
