@@ -312,20 +312,23 @@ public sealed interface ProgramEntry {
   }
 
   /**
-   * A balance was counted for ladders that look at balances.
+   * A balance was counted for a ladder that looks at balances.
    *
    * @param header where the entry stands
-   * @param fact by how much the balance differs from what was counted before
+   * @param ladder the name of the ladder
+   * @param fact by how much the balance differs from what the ladder has counted in its window
    */
-  record BalanceCounted(Header header, TierFact fact) implements ProgramEntry {
+  record BalanceCounted(Header header, String ladder, TierFact fact) implements ProgramEntry {
     /**
      * Checks the components.
      *
      * @param header any
+     * @param ladder any
      * @param fact any
      */
     public BalanceCounted {
       requireNonNull(header, "header");
+      requireNonNull(ladder, "ladder");
       requireNonNull(fact, "fact");
     }
 

@@ -7,6 +7,7 @@ import dev.rapport.loyalty.posting.DebitCommand;
 import dev.rapport.loyalty.posting.Posting;
 import dev.rapport.loyalty.posting.UpkeepCommand;
 import dev.rapport.loyalty.tier.TierFact;
+import dev.rapport.loyalty.tier.TierLadder;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -88,10 +89,12 @@ final class DayWork {
 
   private void review(Posting posting, LocalDate day) {
     Instant at = posting.effectiveAt();
-    List<TierFact> facts = draft.standings.balances(
-        program::type, type -> draft.account.balance(type, at).available(), day);
-    for (TierFact fact : facts) {
-      draft.apply(new ProgramEntry.BalanceCounted(draft.next(posting, day), fact));
+    for (TierLadder ladder : program.ladders()) {
+      List<TierFact> facts = draft.standings.balances(
+          ladder.name(), program::type, type -> draft.account.balance(type, at).available(), day);
+      for (TierFact fact : facts) {
+        draft.apply(new ProgramEntry.BalanceCounted(draft.next(posting, day), ladder.name(), fact));
+      }
     }
     draft.review(posting, day);
   }

@@ -132,7 +132,7 @@ final class Draft {
       case POSTED -> backlog.add(((ProgramEntry.Posted) entry).entry());
       case TIER_CHANGED -> standings = standings.evaluated(header.day(), changes);
       case BALANCE_COUNTED ->
-        standings = standings.counted(((ProgramEntry.BalanceCounted) entry).fact(), changes);
+        standings = standings.counted((ProgramEntry.BalanceCounted) entry, changes);
       case DAY_WORKED -> workedThrough = header.day();
       case ENROLLED ->
         throw new IllegalStateException("entries must begin with one enrolment, had another");

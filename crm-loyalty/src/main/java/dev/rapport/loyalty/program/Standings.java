@@ -3,6 +3,7 @@ package dev.rapport.loyalty.program;
 import dev.rapport.loyalty.expiry.ExpiryTerms;
 import dev.rapport.loyalty.journal.OpenOrder;
 import dev.rapport.loyalty.journal.ProgramCommand;
+import dev.rapport.loyalty.journal.ProgramEntry;
 import dev.rapport.loyalty.journal.RecordedAward;
 import dev.rapport.loyalty.member.MemberView;
 import dev.rapport.loyalty.member.Order;
@@ -217,13 +218,18 @@ final class Standings {
   }
 
   Standings adjusted(Points points, String cause, LocalDate day, List<TierChange> changes) {
-    TierMetric metric = TierMetric.points(points.type());
-    return counted(new TierFact(metric, points.units(), day, cause), changes);
-  }
-
-  Standings counted(TierFact fact, List<TierChange> changes) {
+    TierFact fact = new TierFact(TierMetric.points(points.type()), points.units(), day, cause);
     return eachMetric(
         (standing, metric) -> metric.equals(fact.metric()) ? standing.record(fact) : null, changes);
+  }
+
+  /* Each ladder counts a balance for itself, for each looks at a window of its own. */
+  Standings counted(ProgramEntry.BalanceCounted counted, List<TierChange> changes) {
+    return each(
+        standing -> standing.ladder().name().equals(counted.ladder())
+            ? standing.record(counted.fact())
+            : new TierDecision(standing, List.of()),
+        changes);
   }
 
   Standings granted(ProgramCommand.GrantTier grant, LocalDate day, List<TierChange> changes) {
@@ -234,22 +240,21 @@ final class Standings {
         changes);
   }
 
-  /* What balances would have to be counted so that ladders on balances see those that there are. */
+  /* What would have to be counted so that a ladder on balances sees those that there are. */
   List<TierFact> balances(
+      String ladder,
       Function<String, @Nullable PointType> types,
       Function<PointType, Points> balance,
       LocalDate day) {
     List<TierFact> facts = new ArrayList<>(0);
-    for (TierStanding standing : standings) {
-      for (TierMetric metric : standing.ladder().metrics()) {
-        PointType type =
-            metric.kind() == TierMetric.Kind.BALANCE ? types.apply(metric.unit()) : null;
-        if (type != null && facts.stream().noneMatch(fact -> fact.metric().equals(metric))) {
-          long more =
-              balance.apply(type).units() - standing.evaluate(day).standing().measured(metric);
-          if (more != 0) {
-            facts.add(new TierFact(metric, more, day, "balance"));
-          }
+    TierStanding standing = standing(ladder);
+    for (TierMetric metric : standing.ladder().metrics()) {
+      PointType type = metric.kind() == TierMetric.Kind.BALANCE ? types.apply(metric.unit()) : null;
+      if (type != null) {
+        long more =
+            balance.apply(type).units() - standing.evaluate(day).standing().measured(metric);
+        if (more != 0) {
+          facts.add(new TierFact(metric, more, day, "balance"));
         }
       }
     }

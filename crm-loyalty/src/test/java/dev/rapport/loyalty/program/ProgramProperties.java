@@ -18,6 +18,7 @@ import dev.rapport.loyalty.points.Points;
 import dev.rapport.loyalty.posting.Posting;
 import dev.rapport.loyalty.posting.Pot;
 import dev.rapport.loyalty.testkit.ProgramArbitraries;
+import dev.rapport.loyalty.tier.TierLadder;
 import dev.rapport.loyalty.tier.TierMetric;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,7 +68,7 @@ class ProgramProperties {
     return before.equals(entries.get(at).header().posting());
   }
 
-  @Property(tries = 8)
+  @Property(tries = 4)
   void oneDayCommandOverALongTimeWritesWhatOneEveryDayWrites(
       @ForAll LoyaltyProgram program, @ForAll long seed) {
     ProgramRun run = new ProgramRun(program, seed).run(20);
@@ -119,10 +120,12 @@ class ProgramProperties {
     LocalDate day = Days.of(at, program.zone());
     assertEquals(before.counted(day), back.counted(day));
     if (program.refunds().method() != RefundPolicy.Method.RATE_THE_RETURN) {
-      for (TierMetric metric : before.standing("status").ladder().metrics()) {
-        assertEquals(
-            before.standing("status").evaluate(day).standing().measured(metric),
-            back.standing("status").measured(metric));
+      for (TierLadder ladder : program.ladders()) {
+        for (TierMetric metric : ladder.metrics()) {
+          assertEquals(
+              before.standing(ladder.name()).evaluate(day).standing().measured(metric),
+              back.standing(ladder.name()).measured(metric));
+        }
       }
       assertEquals(before.usage().snapshot().counts(), back.usage().snapshot().counts());
       assertEquals(
@@ -192,7 +195,27 @@ class ProgramProperties {
       entries.addAll(decision.entries());
       ada = decision.membership();
     }
-    EarningRuleSet rules = program.rules().get(0).rules();
-    assertTrue(program.rerate(entries, rules).isEmpty());
+    assertTrue(program.rerate(entries, 1).isEmpty());
+  }
+
+  @Property(tries = 15)
+  void aVersionIsComparedAlikeByItsNumberAndAsTheRulesThatTheProgrammeWasGiven(
+      @ForAll LoyaltyProgram program, @ForAll long seed) {
+    ProgramRun run = new ProgramRun(program, seed).run(20);
+    for (LoyaltyProgram.RulesVersion version : program.rules()) {
+      assertEquals(
+          program.rerate(run.entries(), version.number()),
+          program.rerate(run.entries(), withoutTiers(version.rules())));
+    }
+  }
+
+  private static EarningRuleSet withoutTiers(EarningRuleSet rules) {
+    EarningRuleSet.Builder given =
+        EarningRuleSet.builder().composition(rules.composition()).rounding(rules.rounding());
+    rules.limits().forEach(given::limit);
+    rules.root().children().stream()
+        .filter(rule -> !rule.name().startsWith("tier-"))
+        .forEach(given::rule);
+    return given.build();
   }
 }

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.rapport.core.money.Money;
 import dev.rapport.core.time.DateRange;
 import dev.rapport.core.time.Days;
+import dev.rapport.core.time.Window;
 import dev.rapport.loyalty.earning.Award;
 import dev.rapport.loyalty.earning.EarningOutcome;
 import dev.rapport.loyalty.journal.OpenOrder;
@@ -23,8 +24,10 @@ import dev.rapport.loyalty.journal.ProgramCommand.Refund;
 import dev.rapport.loyalty.journal.ProgramCommand.Returned;
 import dev.rapport.loyalty.journal.ProgramEntry;
 import dev.rapport.loyalty.journal.RecordedAward;
+import dev.rapport.loyalty.member.DeclaredCounter;
 import dev.rapport.loyalty.member.MemberId;
 import dev.rapport.loyalty.member.Order;
+import dev.rapport.loyalty.member.OrderLine;
 import dev.rapport.loyalty.points.PointType;
 import dev.rapport.loyalty.points.Points;
 import dev.rapport.loyalty.posting.Posting;
@@ -32,7 +35,11 @@ import dev.rapport.loyalty.posting.Pot;
 import dev.rapport.loyalty.program.Decision.Reason;
 import dev.rapport.loyalty.program.Decision.Status;
 import dev.rapport.loyalty.program.ReferenceProgram.Sale;
+import dev.rapport.loyalty.testkit.RuleArbitraries;
 import dev.rapport.loyalty.tier.TierGrant;
+import dev.rapport.loyalty.tier.TierLadder;
+import dev.rapport.loyalty.tier.TierMetric;
+import dev.rapport.loyalty.tier.TierStanding;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -83,9 +90,9 @@ final class ProgramRun {
         case 0, 1, 2, 3 -> purchase();
         case 4, 5 -> refund();
         case 6 -> redeem();
-        case 7 -> did(new Adjust(posting("adjust"), points(40), "goodwill"));
+        case 7 -> adjust();
         case 8 -> grant();
-        case 9 -> did(Day.of(now));
+        case 9 -> day();
         case 10 -> repeat();
         default -> refuse();
       }
@@ -123,28 +130,18 @@ final class ProgramRun {
   }
 
   private void purchase() {
-    // Some orders are reported some days late.
+    // Some orders are reported late, some as late as can be.
     Instant placedAt = now;
     if (random.nextInt(5) == 0) {
-      placedAt = now.minus(Duration.ofHours(random.nextInt(72)));
+      placedAt = now.minus(Duration.ofHours(random.nextInt(random.nextBoolean() ? 72 : 34 * 24)));
       placedAt = placedAt.isBefore(JOINED) ? JOINED : placedAt;
     }
-    names++;
-    Order.Builder builder = Order.builder("order-" + names, "ada", placedAt);
-    int lines = 1 + random.nextInt(4);
-    for (int i = 0; i < lines; i++) {
-      String category = new String[] {"coffee", "cups", "bakery"}[random.nextInt(3)];
-      builder.line(
-          "p" + i,
-          category,
-          1 + random.nextInt(3),
-          Money.ofMinor("EUR", 1 + random.nextInt(2_000)));
-    }
-    Order order = builder.build();
+    Order order = order(placedAt);
+    int lines = order.lines().size();
     LocalDate day = Days.of(placedAt, program.zone());
-    EarningOutcome expected = reference.rate(ada, order, day);
+    EarningOutcome expected = reference.rate(ada, order, RuleArbitraries.RATES, day);
     Map<PointType, Long> before = Map.of(BEANS, issued(BEANS), STARS, issued(STARS));
-    Decision decision = did(new RecordPurchase(order, RecordPurchase.of(order).rates(), now));
+    Decision decision = did(new RecordPurchase(order, RuleArbitraries.RATES, now));
     reference.bought(order, day, expected);
 
     ProgramEntry.Purchased purchased = decision.entries().stream()
@@ -158,6 +155,63 @@ final class ProgramRun {
     }
     for (PointType type : List.of(BEANS, STARS)) {
       assertEquals(before.getOrDefault(type, 0L) + expected.points(type).units(), issued(type));
+    }
+  }
+
+  /* With discounts, tax, shipping, lines that do not earn and every way to pay; one in eight is in dollars. */
+  private Order order(Instant placedAt) {
+    names++;
+    String currency = random.nextInt(8) == 0 ? "USD" : "EUR";
+    Order.Builder builder = Order.builder("order-" + names, "ada", placedAt);
+    int lines = 1 + random.nextInt(4);
+    for (int i = 1; i <= lines; i++) {
+      String category = new String[] {"coffee", "cups", "bakery"}[random.nextInt(3)];
+      long gross = 1L + random.nextInt(2_000);
+      OrderLine line =
+          OrderLine.of(i, "p" + i, category, 1 + random.nextInt(3), Money.ofMinor(currency, gross));
+      if (random.nextInt(3) == 0) {
+        line = line.withDiscount(Money.ofMinor(currency, gross / 4))
+            .withTax(Money.ofMinor(currency, gross / 5));
+      }
+      if (random.nextInt(10) == 0) {
+        line = line.withKind(OrderLine.Kind.values()[random.nextInt(3)]);
+      }
+      builder.line(line);
+    }
+    if (random.nextInt(3) == 0) {
+      builder.shipping(Money.ofMinor(currency, 490), Money.ofMinor(currency, 98));
+    }
+    long due = builder.build().due().minorUnits();
+    if (random.nextInt(3) == 0) {
+      builder.paidByGiftCard(Money.ofMinor(currency, due / 5));
+    }
+    if (random.nextInt(3) == 0) {
+      builder.paidWithPoints(Money.ofMinor(currency, due / 3));
+    }
+    return builder.build();
+  }
+
+  private void adjust() {
+    Points points = points(40);
+    did(new Adjust(posting("adjust"), points, "goodwill"));
+    reference.adjusted(points, Days.of(now, program.zone()));
+  }
+
+  private void day() {
+    Instant midnight = Days.startOf(Days.of(now, program.zone()), program.zone());
+    boolean nothingToday = ada.asOf().isBefore(midnight);
+    did(Day.of(now));
+    for (TierLadder ladder : program.ladders()) {
+      for (TierMetric metric : ladder.metrics()) {
+        if (metric.kind() == TierMetric.Kind.BALANCE && nothingToday) {
+          assertEquals(
+              ada.balance(BEANS, midnight).available().units(),
+              ada.standing(ladder.name())
+                  .evaluate(Days.of(now, program.zone()))
+                  .standing()
+                  .measured(metric));
+        }
+      }
     }
   }
 
@@ -188,10 +242,10 @@ final class ProgramRun {
         case 1 -> left;
         default -> left == 0 ? 0 : random.nextLong(left) + 1;
       };
-      more.add(Money.ofMinor("EUR", back).amount());
+      Money amount = Money.ofMinor(order.order().currency(), back);
+      more.add(amount.amount());
       if (back > 0) {
-        lines.add(
-            new Returned.Line(order.order().lines().get(i).number(), Money.ofMinor("EUR", back)));
+        lines.add(new Returned.Line(order.order().lines().get(i).number(), amount));
       }
     }
     if (lines.isEmpty()) {
@@ -289,7 +343,20 @@ final class ProgramRun {
 
   private void check() {
     LocalDate day = Days.of(latest(), program.zone());
-    assertEquals(reference.purchases(), ada.counter("purchases", day));
+    LocalDate late = Days.of(latest().minus(program.ledger().retention()), program.zone());
+    for (DeclaredCounter counter : program.counters()) {
+      assertEquals(reference.counted(counter, day), ada.counter(counter.name(), day));
+      assertEquals(reference.counted(counter, late), ada.counter(counter.name(), late));
+    }
+    for (TierLadder ladder : program.ladders()) {
+      TierStanding standing = ada.standing(ladder.name()).evaluate(day).standing();
+      Window window = ladder.window().resolve(ada.joinedOn());
+      for (TierMetric metric : ladder.metrics()) {
+        if (metric.kind() != TierMetric.Kind.BALANCE) {
+          assertEquals(reference.measured(metric, window, day), standing.measured(metric));
+        }
+      }
+    }
     if (random.nextInt(4) == 0) {
       assertEquals(ada, program.replay(entries));
       assertEquals(ada, program.restore(ada.snapshot()));

@@ -6,22 +6,33 @@ import static dev.rapport.loyalty.expiry.ExpiryPolicies.earliestOf;
 import static dev.rapport.loyalty.expiry.ExpiryPolicies.never;
 import static dev.rapport.loyalty.expiry.ExpiryPolicies.rolling;
 import static dev.rapport.loyalty.expiry.ExpiryPolicies.sliding;
+import static dev.rapport.loyalty.member.Conditions.counterAtLeast;
 import static dev.rapport.loyalty.member.Conditions.everyNthPurchase;
 import static dev.rapport.loyalty.member.Conditions.firstPurchase;
 import static dev.rapport.loyalty.member.Conditions.inCategory;
 import static dev.rapport.loyalty.member.Conditions.orderTotalAtLeast;
 import static dev.rapport.loyalty.member.Conditions.tierAtLeast;
 
+import dev.rapport.core.event.CategoryId;
+import dev.rapport.core.money.CurrencyUnit;
 import dev.rapport.core.money.Money;
 import dev.rapport.core.time.Cycle;
+import dev.rapport.core.time.Window;
+import dev.rapport.loyalty.earning.Availability;
+import dev.rapport.loyalty.earning.EarningBasis;
 import dev.rapport.loyalty.earning.EarningRule;
 import dev.rapport.loyalty.earning.EarningRuleSet;
 import dev.rapport.loyalty.earning.EarningRules;
 import dev.rapport.loyalty.earning.Rounding;
+import dev.rapport.loyalty.earning.RuleGroup;
+import dev.rapport.loyalty.earning.RuleNode;
 import dev.rapport.loyalty.expiry.ActivityKind;
 import dev.rapport.loyalty.expiry.ExpiryPolicy;
+import dev.rapport.loyalty.expiry.GracePolicy;
 import dev.rapport.loyalty.limit.Cap;
 import dev.rapport.loyalty.limit.Cooldown;
+import dev.rapport.loyalty.limit.Limit;
+import dev.rapport.loyalty.member.DeclaredCounter;
 import dev.rapport.loyalty.points.PointType;
 import dev.rapport.loyalty.points.Points;
 import dev.rapport.loyalty.program.AutoRedemption;
@@ -32,14 +43,19 @@ import dev.rapport.loyalty.tier.Benefit;
 import dev.rapport.loyalty.tier.Requirement;
 import dev.rapport.loyalty.tier.TierLadder;
 import dev.rapport.loyalty.tier.TierMetric;
+import dev.rapport.loyalty.tier.TierPolicy;
+import dev.rapport.loyalty.tier.TierValidity;
+import dev.rapport.loyalty.tier.TierWindow;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
 
 /** Programmes of every kind, for properties: no two laws should hold for one fixed programme only. */
 public final class ProgramArbitraries {
@@ -48,6 +64,16 @@ public final class ProgramArbitraries {
 
   /** A second type that some of them grant as well: it only counts. */
   public static final PointType STARS = PointType.qualifying("stars");
+
+  /** When the first later version of the rules of a programme comes into force. */
+  public static final Instant FIRST_CHANGE = Instant.parse("2026-02-20T11:00:00Z");
+
+  private static final DeclaredCounter COFFEE_OF_THE_MONTH = DeclaredCounter.spendIn(
+      "coffee-of-the-month", CategoryId.of("coffee"), CurrencyUnit.of("EUR"), Cycle.months());
+  private static final DeclaredCounter ORDERS_OF_A_WEEK =
+      DeclaredCounter.orders("orders-of-a-week", Window.rolling(Period.ofDays(7)));
+  private static final DeclaredCounter CUPS_OF_A_MONTH = DeclaredCounter.units(
+      "cups-of-a-month", inCategory("cups"), Window.rolling(Period.ofMonths(1)));
 
   private ProgramArbitraries() {}
 
@@ -70,7 +96,8 @@ public final class ProgramArbitraries {
   }
 
   /**
-   * Rule sets: a base per amount and some of many others, with all ways to round and to combine.
+   * Rule sets: a base per amount and some of many others, alone and in groups of every selection, with all ways to round and to
+   * combine, some with caps on all rules alike.
    *
    * @return rules in euros, some of them granting {@link #STARS}
    */
@@ -79,27 +106,46 @@ public final class ProgramArbitraries {
             Arbitraries.longs().between(1, 5), Arbitraries.longs().between(10, 1_000))
         .as((units, step) ->
             EarningRules.perAmount("base", BEANS, units, Money.ofMinor("EUR", step)));
-    Arbitrary<List<EarningRule>> others =
-        Arbitraries.of(pool()).set().ofMaxSize(5).map(List::copyOf);
+    Arbitrary<List<RuleNode>> others = Arbitraries.of(pool()).set().ofMaxSize(6).map(List::copyOf);
     Arbitrary<Rounding> roundings = Combinators.combine(
             Arbitraries.of(RoundingMode.FLOOR, RoundingMode.CEILING, RoundingMode.HALF_UP),
             Arbitraries.of(Rounding.Level.class))
         .as(Rounding::of);
     return Combinators.combine(
-            base, others, roundings, Arbitraries.of(EarningRuleSet.Composition.class))
-        .as((first, more, rounding, composition) -> {
+            base,
+            others,
+            Arbitraries.of(groups()).optional(0.5),
+            roundings,
+            Arbitraries.of(EarningRuleSet.Composition.class),
+            limits())
+        .as((first, more, group, rounding, composition, limits) -> {
           EarningRuleSet.Builder builder = EarningRuleSet.builder()
               .rounding(rounding)
               .composition(composition)
               .rule(first);
           more.forEach(builder::rule);
+          group.ifPresent(builder::rule);
+          limits.forEach(builder::limit);
           return builder.build();
         })
         .withoutEdgeCases();
   }
 
-  private static List<EarningRule> pool() {
-    return List.of(
+  /* What limits all rules alike; a limit of another size has another name, for usage is counted by it. */
+  private static Arbitrary<List<Limit>> limits() {
+    Arbitrary<Limit> monthly = Arbitraries.of(40L, 150L, 600L)
+        .map(most -> Cap.points("month-most-" + most, Points.of(BEANS, most)).in(Cycle.months()));
+    Arbitrary<Limit> rolling = Arbitraries.of(3L, 12L)
+        .map(most -> Cap.uses("uses-most-" + most, most).rolling(Period.ofDays(10)));
+    return Arbitraries.frequencyOf(
+        Tuple.of(3, Arbitraries.just(List.of())),
+        Tuple.of(1, monthly.map(List::of)),
+        Tuple.of(1, rolling.map(List::of)),
+        Tuple.of(1, Combinators.combine(monthly, rolling).as(List::of)));
+  }
+
+  private static List<RuleNode> pool() {
+    return List.<RuleNode>of(
         EarningRules.perAmount("coffee", BEANS, 1, Money.of("EUR", "1.00"))
             .onLines(inCategory("coffee")),
         EarningRules.perUnit("cups", BEANS, 3).onLines(inCategory("cups")),
@@ -114,35 +160,90 @@ public final class ProgramArbitraries {
         EarningRules.bonus("few", BEANS, 5)
             .cappedAt(Cap.uses("rarely", 2).rolling(Period.ofDays(30)).rejecting()),
         EarningRules.fixed("visit", BEANS, 2).availableAfter(Period.ofDays(14)),
+        EarningRules.fixed("review", BEANS, 4)
+            .available(new Availability.OnActivation(Period.ofDays(25))),
         EarningRules.perAmount("stars", STARS, 1, Money.of("EUR", "2.00")),
+        EarningRules.perAmount("all-in", BEANS, 1, Money.of("EUR", "3.00"))
+            .on(EarningBasis.standard()
+                .plus(EarningBasis.Part.TAX)
+                .plus(EarningBasis.Part.SHIPPING)
+                .plus(EarningBasis.Part.GIFT_CARD_SALES)),
         EarningRules.byBasketSize(
             "size",
             EarningRules.bracket(Money.of("EUR", "10.00"), BEANS, 4),
-            EarningRules.bracket(Money.of("EUR", "30.00"), BEANS, 9)));
+            EarningRules.bracket(Money.of("EUR", "30.00"), BEANS, 9)),
+        EarningRules.bonus("monthly", BEANS, 6).when(counterAtLeast(COFFEE_OF_THE_MONTH, 1_500)),
+        EarningRules.bonus("weekly", BEANS, 3).when(counterAtLeast(ORDERS_OF_A_WEEK, 2)),
+        EarningRules.bonus("cupboard", STARS, 1).when(counterAtLeast(CUPS_OF_A_MONTH, 2)));
+  }
+
+  private static List<RuleGroup> groups() {
+    EarningRule big =
+        EarningRules.bonus("big", BEANS, 12).when(orderTotalAtLeast(Money.of("EUR", "25")));
+    EarningRule bakery = EarningRules.perUnit("bakery", BEANS, 4).onLines(inCategory("bakery"));
+    EarningRule thanks = EarningRules.fixed("thanks", BEANS, 3);
+    return List.of(
+        RuleGroup.first("one", big, bakery.priority(1), thanks.priority(-1)),
+        RuleGroup.best("one", big, bakery, thanks),
+        RuleGroup.of("one", RuleGroup.Selection.CHEAPEST, big, bakery),
+        RuleGroup.exclusive("one", big.exclusive().priority(2), bakery, thanks),
+        RuleGroup.first("one", RuleGroup.all("both", big, bakery), thanks.priority(-1)));
   }
 
   /**
-   * Ladders named {@code status}, on points, spend or orders, over years, quarters or 60 days.
+   * Ladders on points, balances, spend or orders, over windows of every kind, whose levels last and end in every way but by
+   * deduction.
    *
-   * @return ladders of two levels
+   * @param name the name of the ladder
+   * @return ladders of two levels, the upper one with terms of its own
    */
-  public static Arbitrary<TierLadder> ladders() {
+  public static Arbitrary<TierLadder> ladders(String name) {
     Arbitrary<TierMetric> metrics = Arbitraries.of(
         TierMetric.points(BEANS),
         TierMetric.points(STARS),
-        TierMetric.spend(Money.of("EUR", "0").currency()),
+        TierMetric.balance(BEANS),
+        TierMetric.spend(CurrencyUnit.of("EUR")),
         TierMetric.count("orders"));
-    Arbitrary<Cycle> windows = Arbitraries.of(Cycle.years(), Cycle.quarters());
-    return Combinators.combine(metrics, windows, Arbitraries.longs().between(2, 60))
-        .as((metric, window, threshold) -> {
+    Arbitrary<TierWindow> windows = Arbitraries.of(
+        TierWindow.of(Cycle.years()),
+        TierWindow.of(Cycle.quarters()),
+        TierWindow.rolling(Period.ofDays(60)),
+        TierWindow.sinceJoining(Period.ofMonths(2)),
+        TierWindow.lifetime());
+    Arbitrary<TierValidity> validities = Arbitraries.of(
+        TierValidity.whileQualified(),
+        TierValidity.lasting(Period.ofDays(45)),
+        TierValidity.throughThis(Cycle.quarters()),
+        TierValidity.throughNext(Cycle.months()));
+    Arbitrary<TierPolicy.Grace> graces =
+        Arbitraries.of(TierPolicy.noGrace(), TierPolicy.grace(Period.ofDays(6)));
+    Arbitrary<TierPolicy.Downgrade> downgrades =
+        Arbitraries.of(TierPolicy.toQualified(), TierPolicy.oneStep());
+    Arbitrary<TierPolicy.Upgrade> upgrades =
+        Arbitraries.of(TierPolicy.immediately(), TierPolicy.atStartOf(Cycle.months()));
+    return Combinators.combine(
+            metrics,
+            windows,
+            validities,
+            graces,
+            downgrades,
+            upgrades,
+            Arbitraries.longs().between(2, 60))
+        .as((metric, window, validity, grace, downgrade, upgrade, threshold) -> {
+          boolean open = validity instanceof TierValidity.WhileQualified;
           long unit = metric.kind() == TierMetric.Kind.SPEND ? 100 : 1;
-          return TierLadder.builder("status")
+          return TierLadder.builder(name)
               .window(window)
+              .validity(validity)
+              .grace(grace)
+              .downgrade(open ? TierPolicy.toQualified() : downgrade)
+              .upgrade(open ? TierPolicy.immediately() : upgrade)
               .level("Silver", Requirement.atLeast(metric, threshold * unit))
               .level(
                   "Gold",
                   Requirement.atLeast(metric, 3 * threshold * unit),
-                  Benefit.earning("1.25"))
+                  Benefit.earning("1.25"),
+                  Benefit.expiry("Gold", 1, rolling(Period.ofDays(70))))
               .build();
         })
         .withoutEdgeCases();
@@ -164,7 +265,8 @@ public final class ProgramArbitraries {
   }
 
   /**
-   * Programmes of {@link #BEANS} and {@link #STARS} with one ladder; some redeem by themselves.
+   * Programmes of {@link #BEANS} and {@link #STARS} with one to three versions of their rules, the later ones from {@link
+   * #FIRST_CHANGE} on, and one or two ladders, the first named {@code status}; some redeem by themselves.
    *
    * @return programmes in several zones
    */
@@ -175,17 +277,24 @@ public final class ProgramArbitraries {
     return Combinators.combine(
             zones,
             expiries(),
-            rules(),
-            ladders(),
+            rules().list().ofMinSize(1).ofMaxSize(3),
+            ladders("status"),
+            ladders("second").optional(0.4),
             refunds(),
+            Arbitraries.of(GracePolicy.none(), GracePolicy.ofDays(5)),
             Arbitraries.longs().between(-50, 50))
-        .as((zone, expiry, rules, ladder, refunds, auto) -> {
+        .as((zone, expiry, rules, ladder, second, refunds, grace, auto) -> {
           LoyaltyProgram.Builder builder = LoyaltyProgram.builder("club", zone)
               .points(BEANS, expiry)
               .points(STARS, never())
-              .earn(rules)
+              .earn(rules.get(0))
               .tiers(ladder)
-              .refunds(refunds);
+              .refunds(refunds)
+              .grace(grace);
+          for (int i = 1; i < rules.size(); i++) {
+            builder.earnFrom(FIRST_CHANGE.plus(Duration.ofDays(40L * (i - 1))), rules.get(i));
+          }
+          second.ifPresent(builder::tiers);
           if (auto > 0) {
             builder.autoRedeem(AutoRedemption.of("voucher", Points.of(BEANS, auto)));
           }
