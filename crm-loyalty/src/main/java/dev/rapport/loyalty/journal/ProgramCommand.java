@@ -24,8 +24,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What can be asked of a programme for one member. Every command bears a key, and happens once however often it is repeated. The
- * set may grow.
+ * What can be asked of a programme for one member. Every command bears a key, and happens once however often it is repeated: another
+ * command under the key of one that happened is refused, and told in which fields it differs. Only {@link Day} does not take its
+ * key. The set may grow.
  *
  * <p>Enrolment is no command, for there is no membership yet that could decide it: the programme makes one.
  */
@@ -439,7 +440,9 @@ public sealed interface ProgramCommand {
 
   /**
    * Do the work of all days that are over and not done yet, each in the order that the programme publishes. A day that
-   * is done is not done again, so this command needs no memory and may be given as often as one likes.
+   * is done is not done again, so this command needs no memory and may be given as often as one likes. It is not remembered and does
+   * not take its key: another command may come under the same key afterwards, and happens. The other way round it is refused like
+   * any other command under a key that is taken.
    *
    * @param posting key and instants; days that have ended by the effective instant are over
    */
