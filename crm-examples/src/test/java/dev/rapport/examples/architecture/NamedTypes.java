@@ -63,6 +63,11 @@ final class NamedTypes {
     }
   }
 
+  /** Returns every type of the modules. */
+  Stream<Class<?>> all() {
+    return bySimpleName.values().stream().flatMap(Collection::stream);
+  }
+
   /** Tells whether there is what a document names. */
   boolean has(String name) {
     List<String> words = Splitter.on(BETWEEN).splitToList(name);
@@ -71,10 +76,7 @@ final class NamedTypes {
       type++;
     }
     if (type == words.size()) {
-      return words.size() == 1
-          && bySimpleName.values().stream()
-              .flatMap(Collection::stream)
-              .anyMatch(any -> hasMember(any, name));
+      return words.size() == 1 && all().anyMatch(any -> hasMember(any, name));
     }
     String inPackage = "." + String.join(".", words.subList(0, type));
     Set<Class<?>> found = new HashSet<>(bySimpleName.getOrDefault(words.get(type), Set.of()));
