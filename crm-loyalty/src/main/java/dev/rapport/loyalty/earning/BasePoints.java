@@ -30,9 +30,9 @@ final class BasePoints {
   private final int lineCount;
   private final int[] holding;
   private final @Nullable Counted[] counted;
-  private final boolean @Nullable [][] covered;
+  private final boolean[][] covered;
   private final @Nullable Fraction[] earned;
-  private final long @Nullable [][] amounts;
+  private final long[][] amounts;
   private final long[][] weights;
 
   BasePoints(EarningRuleSet set, Order order, RateTable rates, int[] holding) {

@@ -53,7 +53,7 @@ final class Evaluation {
   private final long[] desired;
   private final List<OrderLine> lines;
   private final int lineCount;
-  private final long @Nullable [][] shares;
+  private final long[][] shares;
 
   Evaluation(EarningRuleSet set, Situation situation, RateTable rates) {
     this.set = set;

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoField;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +43,7 @@ public final class Situation {
     this.zone = zone;
     this.day = day;
     this.nanoOfDay = Math.floorMod(wallSeconds, SECONDS_PER_DAY) * NANOS_PER_SECOND
-        + order.placedAt().getNano();
+        + order.placedAt().get(ChronoField.NANO_OF_SECOND);
     // The first of January 1970 was a Thursday.
     this.weekday =
         DayOfWeek.THURSDAY.plus(Math.floorMod(Math.floorDiv(wallSeconds, SECONDS_PER_DAY), 7L));

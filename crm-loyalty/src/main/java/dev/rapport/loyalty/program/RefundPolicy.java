@@ -29,10 +29,15 @@ public record RefundPolicy(Method method, ShortfallPolicy shortfall, Period wind
     BY_ITEM,
     /** The share of the order's net amount that comes back, of all that it earned. */
     PRO_RATA,
-    /** What the order earned less what its remainder would have earned under the rules that were applied to it. */
+    /**
+     * What the order earned less what its remainder would have earned. The remainder is rated by the rules that were applied to the
+     * order, for the member as seen then and with nothing used of any limit; the member keeps no more of a type than was earned,
+     * and what one return took back a later one does not give again.
+     */
     RE_RATE_REMAINDER,
     /**
-     * What each return by itself would have earned under the rules that were applied to the order. Square works like this. Ten
+     * What each return by itself would have earned under the rules that were applied to the order, rated as for {@link
+     * #RE_RATE_REMAINDER}, up to all that the order earned. Square works like this. Ten
      * returns of one euro take back nothing where one of ten euros takes a point: the one method that is not cumulative.
      */
     RATE_THE_RETURN

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * What an order earns, the slow and plain way: every amount is a fraction for every line, everything is looked up by name, and nothing
  * is shared, compiled or cut short. Limits are left out.
  */
-final class NaiveEarning {
+public final class NaiveEarning {
   private final EarningRuleSet set;
   private final Situation situation;
   private final RateTable rates;
@@ -59,14 +59,25 @@ final class NaiveEarning {
     }
   }
 
-  NaiveEarning(EarningRuleSet set, Situation situation, RateTable rates) {
+  /**
+   * Makes a rating that is not in a hurry.
+   *
+   * @param set the rules
+   * @param situation the order and its member
+   * @param rates rates from the currency of the order
+   */
+  public NaiveEarning(EarningRuleSet set, Situation situation, RateTable rates) {
     this.set = set;
     this.situation = situation;
     this.rates = rates;
   }
 
-  /** Desired units by rule and type, such as {@code "rule-1 beans"}; nothing for zero. */
-  Map<String, Long> desired() {
+  /**
+   * Returns what rules desire.
+   *
+   * @return units by rule and type, such as {@code "rule-1 beans"}; nothing for zero
+   */
+  public Map<String, Long> desired() {
     List<EarningRule> chosen = select(set.root(), earners(set.root()));
     Map<String, Long> desired = new HashMap<>();
     for (PointType type : set.types()) {

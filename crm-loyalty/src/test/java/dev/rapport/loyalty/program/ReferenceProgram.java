@@ -1,8 +1,16 @@
 package dev.rapport.loyalty.program;
 
+import dev.rapport.core.money.CurrencyUnit;
+import dev.rapport.core.money.Money;
 import dev.rapport.core.time.Window;
 import dev.rapport.loyalty.earning.EarningOutcome;
+import dev.rapport.loyalty.earning.EarningRule;
+import dev.rapport.loyalty.earning.EarningRuleSet;
+import dev.rapport.loyalty.earning.NaiveEarning;
 import dev.rapport.loyalty.earning.RateTable;
+import dev.rapport.loyalty.limit.Cap;
+import dev.rapport.loyalty.limit.Excess;
+import dev.rapport.loyalty.limit.Limit;
 import dev.rapport.loyalty.limit.LimitUsage;
 import dev.rapport.loyalty.limit.LimitUse;
 import dev.rapport.loyalty.member.DeclaredCounter;
@@ -13,6 +21,7 @@ import dev.rapport.loyalty.member.Situation;
 import dev.rapport.loyalty.points.PointType;
 import dev.rapport.loyalty.points.Points;
 import dev.rapport.loyalty.testkit.ProgramArbitraries;
+import dev.rapport.loyalty.testkit.RuleArbitraries;
 import dev.rapport.loyalty.tier.TierLadder;
 import dev.rapport.loyalty.tier.TierLevel;
 import dev.rapport.loyalty.tier.TierMetric;
@@ -214,16 +223,22 @@ final class ReferenceProgram {
       sale.returned[i] = sale.returned[i].add(more.get(i));
     }
     for (PointType type : List.of(ProgramArbitraries.BEANS, ProgramArbitraries.STARS)) {
+      long gone = sale.reversed.getOrDefault(type, 0L);
       long target = switch (program.refunds().method()) {
         case BY_ITEM -> byItem(sale, type);
         case PRO_RATA ->
           sale.isGone()
               ? sale.earned(type)
               : rounded(sale.earned(type), sum(sale.returned), sale.order.net().amount());
-        case RE_RATE_REMAINDER, RATE_THE_RETURN ->
-          throw new IllegalStateException("rated again by the rules, not by this reference");
+        // What is kept is what the rest would have earned, and never more than was earned.
+        case RE_RATE_REMAINDER ->
+          sale.earned(type)
+              - Math.min(sale.earned(type), rated(sale, left(sale), sale.order.shipping(), type));
+        case RATE_THE_RETURN -> {
+          Order.Shipping free = Order.Shipping.free(sale.order.currency());
+          yield Math.min(sale.earned(type), gone + rated(sale, more, free, type));
+        }
       };
-      long gone = sale.reversed.getOrDefault(type, 0L);
       back.put(type, Math.max(0, target - gone));
       sale.reversed.put(type, Math.max(gone, target));
     }
@@ -243,6 +258,108 @@ final class ReferenceProgram {
           : rounded(earned, sale.returned[line], sale.net(line));
     }
     return target;
+  }
+
+  private static List<BigDecimal> left(Sale sale) {
+    List<BigDecimal> left = new ArrayList<>();
+    for (int i = 0; i < sale.returned.length; i++) {
+      left.add(sale.net(i).subtract(sale.returned[i]));
+    }
+    return left;
+  }
+
+  /*
+   * What the rules of then grant the member of then for parts of the lines, by the slow rating and with nothing used of any limit
+   * before.
+   */
+  private long rated(Sale sale, List<BigDecimal> parts, Order.Shipping shipping, PointType type) {
+    if (sum(parts.toArray(BigDecimal[]::new)).signum() == 0) {
+      return 0;
+    }
+    EarningRuleSet rules = program.rulesAt(sale.order.placedAt()).rules();
+    Order order = part(sale, parts, shipping);
+    Map<String, Long> desired = new NaiveEarning(
+            rules,
+            Situation.of(sale.outcome.situation().member(), order, program.zone()),
+            RuleArbitraries.RATES)
+        .desired();
+    Map<String, Long> used = new HashMap<>();
+    long units = 0;
+    for (EarningRule rule : rules.rules()) {
+      for (PointType each : rules.types()) {
+        long wanted = desired.getOrDefault(rule.name() + " " + each.id(), 0L);
+        List<Limit> limits = new ArrayList<>(rule.limits());
+        limits.addAll(rules.limits());
+        long awarded = awarded(Points.of(each, wanted), limits, used);
+        units += each.equals(type) ? awarded : 0;
+      }
+    }
+    return units;
+  }
+
+  /* Part of each line with its share of discount and tax, and of what was not paid in money; a started unit is a unit. */
+  private static Order part(Sale sale, List<BigDecimal> parts, Order.Shipping shipping) {
+    CurrencyUnit currency = sale.order.currency();
+    List<OrderLine> lines = new ArrayList<>();
+    for (int i = 0; i < parts.size(); i++) {
+      BigDecimal net = parts.get(i);
+      if (net.signum() > 0) {
+        OrderLine line = sale.order.lines().get(i);
+        BigDecimal whole = sale.net(i);
+        Money discount = Money.of(currency, share(line.price().discount(), net, whole));
+        Money gross = Money.of(currency, net).plus(discount);
+        Money tax = Money.of(currency, share(line.price().tax(), net, whole));
+        long units = BigDecimal.valueOf(line.quantity())
+            .multiply(net)
+            .divide(whole, 0, RoundingMode.CEILING)
+            .longValueExact();
+        OrderLine.Price price = new OrderLine.Price(gross, discount, tax);
+        lines.add(new OrderLine(
+            line.number(), line.product(), line.category(), units, price, line.kind()));
+      }
+    }
+    Order money = new Order(
+        sale.order.id(),
+        sale.order.member(),
+        sale.order.placedAt(),
+        sale.order.venue(),
+        lines,
+        shipping,
+        Order.Tender.money(currency));
+    BigDecimal whole = sale.order.net().amount();
+    BigDecimal net = money.net().amount();
+    BigDecimal due = money.due().amount();
+    BigDecimal card = share(sale.order.tender().byGiftCard(), net, whole).min(due);
+    BigDecimal points = share(sale.order.tender().withPoints(), net, whole).min(due.subtract(card));
+    Order.Tender tender = new Order.Tender(Money.of(currency, card), Money.of(currency, points));
+    return new Order(
+        money.id(), money.member(), money.placedAt(), money.venue(), lines, shipping, tender);
+  }
+
+  private static BigDecimal share(Money amount, BigDecimal part, BigDecimal whole) {
+    return amount.amount().multiply(part).divide(whole, 2, RoundingMode.FLOOR);
+  }
+
+  /* What a list of uses leaves of an award, counted up by the name of each cap: all are of one member at one instant. */
+  private static long awarded(Points wanted, List<Limit> limits, Map<String, Long> used) {
+    long awarded = wanted.units();
+    for (Limit limit : limits) {
+      if (limit instanceof Cap cap && cap.most().counts(wanted.type())) {
+        boolean ofUses = cap.most() instanceof Cap.OfUses;
+        long room = cap.most().count() - used.getOrDefault(cap.name(), 0L);
+        long most = ofUses ? (room > 0 ? wanted.units() : 0) : Math.max(0, room);
+        boolean rejected = cap.excess() == Excess.REJECT && most < wanted.units();
+        awarded = Math.min(awarded, rejected ? 0 : most);
+      }
+    }
+    if (awarded > 0) {
+      for (Limit limit : limits) {
+        if (limit instanceof Cap cap && cap.most().counts(wanted.type())) {
+          used.merge(cap.name(), cap.most() instanceof Cap.OfUses ? 1 : awarded, Long::sum);
+        }
+      }
+    }
+    return awarded;
   }
 
   private static BigDecimal sum(BigDecimal[] amounts) {
