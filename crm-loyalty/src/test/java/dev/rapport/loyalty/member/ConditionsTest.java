@@ -4,6 +4,7 @@ import static dev.rapport.loyalty.member.Conditions.all;
 import static dev.rapport.loyalty.member.Conditions.always;
 import static dev.rapport.loyalty.member.Conditions.any;
 import static dev.rapport.loyalty.member.Conditions.anyLine;
+import static dev.rapport.loyalty.member.Conditions.atStore;
 import static dev.rapport.loyalty.member.Conditions.betweenHours;
 import static dev.rapport.loyalty.member.Conditions.counterAtLeast;
 import static dev.rapport.loyalty.member.Conditions.during;
@@ -11,17 +12,23 @@ import static dev.rapport.loyalty.member.Conditions.everyLine;
 import static dev.rapport.loyalty.member.Conditions.everyNthPurchase;
 import static dev.rapport.loyalty.member.Conditions.firstPurchase;
 import static dev.rapport.loyalty.member.Conditions.inCategory;
+import static dev.rapport.loyalty.member.Conditions.inSegment;
+import static dev.rapport.loyalty.member.Conditions.lineAtLeast;
+import static dev.rapport.loyalty.member.Conditions.lineUnitsAtLeast;
 import static dev.rapport.loyalty.member.Conditions.named;
 import static dev.rapport.loyalty.member.Conditions.nearBirthday;
 import static dev.rapport.loyalty.member.Conditions.not;
 import static dev.rapport.loyalty.member.Conditions.nthPurchase;
 import static dev.rapport.loyalty.member.Conditions.onAnniversary;
 import static dev.rapport.loyalty.member.Conditions.onBirthday;
+import static dev.rapport.loyalty.member.Conditions.onChannel;
 import static dev.rapport.loyalty.member.Conditions.onWeekdays;
 import static dev.rapport.loyalty.member.Conditions.orderTotalAtLeast;
 import static dev.rapport.loyalty.member.Conditions.scoreAtLeast;
 import static dev.rapport.loyalty.member.Conditions.scoreBelow;
+import static dev.rapport.loyalty.member.Conditions.spendAtLeast;
 import static dev.rapport.loyalty.member.Conditions.tierAtLeast;
+import static dev.rapport.loyalty.member.Conditions.unitsAtLeast;
 import static java.time.DayOfWeek.FRIDAY;
 import static java.time.DayOfWeek.MONDAY;
 import static java.time.DayOfWeek.SATURDAY;
@@ -31,6 +38,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rapport.core.customer.Channel;
 import dev.rapport.core.event.CategoryId;
 import dev.rapport.core.evidence.Finding;
 import dev.rapport.core.explain.Renderer;
@@ -50,6 +58,7 @@ import org.junit.jupiter.api.Test;
 
 class ConditionsTest {
   private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+  private static final Instant NOON = Instant.parse("2026-03-02T11:00:00Z");
   private static final MemberView ADA =
       MemberView.builder("ada", LocalDate.of(2024, 2, 29)).build();
 
@@ -79,6 +88,128 @@ class ConditionsTest {
     assertTrue(anyLine(inCategory("coffee")).test(situation));
     assertFalse(everyLine(inCategory("coffee")).test(situation));
     assertTrue(everyLine(inCategory("bakery", "coffee")).test(situation));
+  }
+
+  /* Two espressos for 6.40 and a croissant for 2.10, ordered in the app of the store in Lyon. */
+  private static Situation order(MemberView member, Instant placedAt) {
+    return Situation.of(
+        member,
+        Order.builder("o", "ada", placedAt)
+            .channel(Channel.APP)
+            .store("lyon")
+            .line("espresso", "coffee", 2, Money.of("EUR", "6.40"))
+            .line("croissant", "bakery", 1, Money.of("EUR", "2.10"))
+            .build(),
+        PARIS);
+  }
+
+  private static void assertHolds(Situation situation, Condition... conditions) {
+    for (Condition condition : conditions) {
+      assertTrue(condition.test(situation), condition::toString);
+      assertFalse(not(condition).test(situation), condition::toString);
+    }
+  }
+
+  private static void assertFails(Situation situation, Condition... conditions) {
+    for (Condition condition : conditions) {
+      assertFalse(condition.test(situation), condition::toString);
+      assertTrue(not(condition).test(situation), condition::toString);
+    }
+  }
+
+  @Test
+  void anOrderIsOfItsChannelAndItsStore() {
+    Situation situation = order(ADA, NOON);
+    assertHolds(
+        situation,
+        onChannel(Channel.APP),
+        onChannel(Channel.WEB, Channel.APP),
+        atStore("lyon"),
+        atStore("paris", "lyon"));
+    assertFails(situation, onChannel(Channel.WEB), onChannel(Channel.STORE), atStore("paris"));
+    assertFails(at("2026-03-02T08:15:00Z"), onChannel(Channel.APP), atStore("lyon"));
+  }
+
+  @Test
+  void aBoundOnUnitsCountsThoseOfTheLinesThatCount() {
+    Situation situation = order(ADA, NOON);
+    assertHolds(
+        situation,
+        unitsAtLeast(2, LineCondition.any()),
+        unitsAtLeast(3, LineCondition.any()),
+        unitsAtLeast(2, inCategory("coffee")),
+        unitsAtLeast(1, inCategory("bakery")),
+        anyLine(lineUnitsAtLeast(2)),
+        everyLine(lineUnitsAtLeast(1)));
+    assertFails(
+        situation,
+        unitsAtLeast(4, LineCondition.any()),
+        unitsAtLeast(3, inCategory("coffee")),
+        unitsAtLeast(2, inCategory("bakery")),
+        unitsAtLeast(1, inCategory("tea")),
+        anyLine(lineUnitsAtLeast(3)),
+        everyLine(lineUnitsAtLeast(2)));
+  }
+
+  @Test
+  void aBoundOnSpendCountsThatOfTheLinesThatCountInItsCurrency() {
+    Situation situation = order(ADA, NOON);
+    assertHolds(
+        situation,
+        spendAtLeast(Money.of("EUR", "6.39"), inCategory("coffee")),
+        spendAtLeast(Money.of("EUR", "6.40"), inCategory("coffee")),
+        spendAtLeast(Money.of("EUR", "8.50"), LineCondition.any()),
+        anyLine(lineAtLeast(Money.of("EUR", "6.40"))),
+        everyLine(lineAtLeast(Money.of("EUR", "2.10"))));
+    assertFails(
+        situation,
+        spendAtLeast(Money.of("EUR", "6.41"), inCategory("coffee")),
+        spendAtLeast(Money.of("EUR", "8.51"), LineCondition.any()),
+        spendAtLeast(Money.of("USD", "0.01"), LineCondition.any()),
+        anyLine(lineAtLeast(Money.of("EUR", "6.41"))),
+        everyLine(lineAtLeast(Money.of("EUR", "2.11"))));
+  }
+
+  @Test
+  void aRangeOfTimeHoldsFromItsFirstInstantToBeforeItsEnd() {
+    Condition minute = during(new InstantRange(NOON, NOON.plusSeconds(60)));
+    assertFails(order(ADA, NOON.minusNanos(1)), minute);
+    assertHolds(order(ADA, NOON), minute);
+    assertHolds(order(ADA, NOON.plusSeconds(60).minusNanos(1)), minute);
+    assertFails(order(ADA, NOON.plusSeconds(60)), minute);
+  }
+
+  @Test
+  void whatIsKnownOfTheMemberIsComparedWithTheBound() {
+    DeclaredCounter cups = DeclaredCounter.units("cups", inCategory("coffee"), Cycle.months());
+    MemberView known = ADA.toBuilder()
+        .segment("early-birds")
+        .tier("status", 2, "Gold")
+        .score("churn", 0.25)
+        .counter("cups", 7)
+        .build();
+    Situation situation = order(known, NOON);
+    assertHolds(
+        situation,
+        inSegment("early-birds"),
+        tierAtLeast("status", 1),
+        tierAtLeast("status", 2),
+        counterAtLeast(cups, 6),
+        counterAtLeast(cups, 7),
+        scoreAtLeast("churn", 0.2),
+        scoreAtLeast("churn", 0.25),
+        scoreBelow("churn", 0.3),
+        scoreBelow("churn", Math.nextUp(0.25)));
+    assertFails(
+        situation,
+        inSegment("night-owls"),
+        tierAtLeast("status", 3),
+        tierAtLeast("guild", 1),
+        counterAtLeast(cups, 8),
+        scoreAtLeast("churn", Math.nextUp(0.25)),
+        scoreBelow("churn", 0.25),
+        scoreAtLeast("value", 0));
+    assertFails(order(ADA, NOON), inSegment("early-birds"), counterAtLeast(cups, 1));
   }
 
   @Test
@@ -217,7 +348,7 @@ class ConditionsTest {
     Condition oneDay = during(new InstantRange(monday, monday.plusSeconds(86_400)));
     assertEquals(Finding.UNKNOWN, oneDay.overlaps(onWeekdays(SATURDAY)));
     Condition small = not(orderTotalAtLeast(Money.of("EUR", "5.00")));
-    Condition large = anyLine(Conditions.lineAtLeast(Money.of("EUR", "6.00")));
+    Condition large = anyLine(lineAtLeast(Money.of("EUR", "6.00")));
     assertEquals(Finding.UNKNOWN, small.overlaps(large));
   }
 
