@@ -8,6 +8,7 @@ import dev.rapport.loyalty.journal.MemberProfile;
 import dev.rapport.loyalty.journal.MembershipSnapshot;
 import dev.rapport.loyalty.journal.MembershipSnapshot.Receipt;
 import dev.rapport.loyalty.journal.OpenOrder;
+import dev.rapport.loyalty.journal.ProgramCommand;
 import dev.rapport.loyalty.journal.ProgramEntry;
 import dev.rapport.loyalty.ledger.Balance;
 import dev.rapport.loyalty.ledger.PointsAccount;
@@ -245,6 +246,22 @@ public final class Membership {
    */
   public TierStanding standing(String ladder) {
     return standings.standing(ladder);
+  }
+
+  /**
+   * Returns where the member will stand on a ladder on a later day if nothing happens but time: pending points become available,
+   * automatic redemptions are made, points end, and with them a level on a balance.
+   *
+   * @param ladder the name of the ladder
+   * @param day the day; one before the membership's own is taken for that
+   * @return the standing as that day begins, with all that the days before it bring
+   * @throws IllegalArgumentException if the programme has no such ladder
+   */
+  public TierStanding projected(String ladder, LocalDate day) {
+    Instant begins = program.clock().startOf(requireNonNull(day, "day"));
+    Instant at = begins.isBefore(asOf) ? asOf : begins;
+    Membership then = program.preview(this, ProgramCommand.Day.of(at)).membership();
+    return then.standing(ladder).evaluate(day).standing();
   }
 
   /**

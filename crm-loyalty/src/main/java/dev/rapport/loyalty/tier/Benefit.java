@@ -135,7 +135,8 @@ public sealed interface Benefit {
   }
 
   /**
-   * Members of the level pay so many times the price in points for a reward.
+   * Members of the level pay so many times the price in points for a reward. A programme knows points but no rewards: whoever sells
+   * these asks the member's level for the factor, {@code standing.level().benefit(PriceFactor.class)}, and redeems the price.
    *
    * @param factor how many times; below 1 is a rebate
    */

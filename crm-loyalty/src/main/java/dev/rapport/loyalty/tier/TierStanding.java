@@ -250,7 +250,8 @@ public final class TierStanding {
   }
 
   /**
-   * Returns where the member will stand on a later day if nothing more is counted.
+   * Returns where the member will stand on a later day if nothing more is counted. On a ladder on balances points that end by then
+   * are counted, too, which only a membership knows: ask that of its programme, or pass them in.
    *
    * @param day the day
    * @return the standing then, and the changes until then

@@ -2,6 +2,7 @@ package dev.rapport.loyalty.program;
 
 import static dev.rapport.loyalty.expiry.ExpiryPolicies.rolling;
 import static dev.rapport.loyalty.member.Conditions.counterAtLeast;
+import static dev.rapport.loyalty.member.Conditions.nearBirthday;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,14 +11,17 @@ import dev.rapport.core.event.CategoryId;
 import dev.rapport.core.money.CurrencyUnit;
 import dev.rapport.core.money.Money;
 import dev.rapport.core.time.Cycle;
+import dev.rapport.core.time.LeapDayPolicy;
 import dev.rapport.core.time.Window;
 import dev.rapport.loyalty.earning.EarningRule;
 import dev.rapport.loyalty.earning.EarningRuleSet;
 import dev.rapport.loyalty.earning.EarningRules;
+import dev.rapport.loyalty.journal.MemberProfile;
 import dev.rapport.loyalty.journal.ProgramCommand;
 import dev.rapport.loyalty.journal.ProgramCommand.Adjust;
 import dev.rapport.loyalty.journal.ProgramCommand.RecordPurchase;
 import dev.rapport.loyalty.journal.ProgramCommand.Refund;
+import dev.rapport.loyalty.journal.ProgramCommand.UpdateMember;
 import dev.rapport.loyalty.journal.ProgramEntry;
 import dev.rapport.loyalty.limit.Cap;
 import dev.rapport.loyalty.member.DeclaredCounter;
@@ -32,6 +36,7 @@ import dev.rapport.loyalty.tier.TierLadder;
 import dev.rapport.loyalty.tier.TierMetric;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -210,6 +215,40 @@ class WiringTest {
         .mapToInt(count -> count.days().size())
         .sum();
     assertTrue(kept <= 5, () -> kept + " days are kept");
+  }
+
+  @Test
+  void aBirthdayIsRewardedOnceAYearHoweverOftenItIsEdited() {
+    LoyaltyProgram program = club()
+        .earn(BASE)
+        .earn(EarningRules.bonus("birthday", BEANS, 50)
+            .when(nearBirthday(0, 7, LeapDayPolicy.FEB_28))
+            .cappedAt(Cap.uses("birthday", 1).in(Cycle.years())))
+        .build();
+    Membership ada = enrol(program);
+    ada = born(program, ada, "u-1", "2026-03-01", 3, 10);
+    // The day itself was missed; a day of the week after it counts.
+    ada = did(program, ada, RecordPurchase.of(order("o-1", "2026-03-12", "1.00")));
+    assertEquals(51, earned(ada, "o-1"));
+    ada = did(program, ada, RecordPurchase.of(order("o-2", "2026-03-13", "1.00")));
+    assertEquals(1, earned(ada, "o-2"));
+    ada = born(program, ada, "u-2", "2026-05-01", 5, 20);
+    ada = did(program, ada, RecordPurchase.of(order("o-3", "2026-05-20", "1.00")));
+    assertEquals(1, earned(ada, "o-3"));
+    ada = did(program, ada, RecordPurchase.of(order("o-4", "2027-03-10", "1.00")));
+    assertEquals(1, earned(ada, "o-4"));
+    ada = did(program, ada, RecordPurchase.of(order("o-5", "2027-05-20", "1.00")));
+    assertEquals(51, earned(ada, "o-5"));
+  }
+
+  private static long earned(Membership ada, String order) {
+    return ada.order(order).orElseThrow().earned(BEANS);
+  }
+
+  private Membership born(
+      LoyaltyProgram program, Membership ada, String key, String day, int month, int dayOfMonth) {
+    MemberProfile profile = ada.profile().withBirthday(MonthDay.of(month, dayOfMonth));
+    return did(program, ada, new UpdateMember(Posting.of(key, noon(day)), profile));
   }
 
   @Test

@@ -1,0 +1,234 @@
+package dev.rapport.loyalty.program;
+
+import static dev.rapport.loyalty.expiry.ExpiryPolicies.rolling;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.rapport.core.money.CurrencyUnit;
+import dev.rapport.core.money.Money;
+import dev.rapport.core.time.Cycle;
+import dev.rapport.core.time.DateRange;
+import dev.rapport.loyalty.earning.EarningRule;
+import dev.rapport.loyalty.earning.EarningRules;
+import dev.rapport.loyalty.journal.ProgramCommand;
+import dev.rapport.loyalty.journal.ProgramCommand.Adjust;
+import dev.rapport.loyalty.journal.ProgramCommand.Day;
+import dev.rapport.loyalty.journal.ProgramCommand.GrantTier;
+import dev.rapport.loyalty.journal.ProgramCommand.RecordPurchase;
+import dev.rapport.loyalty.journal.ProgramCommand.Refund;
+import dev.rapport.loyalty.journal.ProgramEntry;
+import dev.rapport.loyalty.member.MemberId;
+import dev.rapport.loyalty.member.Order;
+import dev.rapport.loyalty.points.PointType;
+import dev.rapport.loyalty.points.Points;
+import dev.rapport.loyalty.posting.Posting;
+import dev.rapport.loyalty.tier.Benefit;
+import dev.rapport.loyalty.tier.Requirement;
+import dev.rapport.loyalty.tier.TierGrant;
+import dev.rapport.loyalty.tier.TierLadder;
+import dev.rapport.loyalty.tier.TierMetric;
+import dev.rapport.loyalty.tier.TierStanding;
+import dev.rapport.loyalty.tier.TierValidity;
+import dev.rapport.loyalty.tier.TierWindow;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a programme counts for its ladders, and what their levels do in it. */
+class StandingsTest {
+  private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+  private static final PointType BEANS = new PointType("beans", true, true, 0);
+  private static final EarningRule BASE =
+      EarningRules.perAmount("base", BEANS, 1, Money.of("EUR", "1.00"));
+  private static final TierLadder SILVER_FROM_100 = TierLadder.builder("status")
+      .level("Silver", Requirement.atLeast(TierMetric.points(BEANS), 100))
+      .build();
+
+  private final List<ProgramEntry> entries = new ArrayList<>();
+
+  private static LoyaltyProgram.Builder club() {
+    return LoyaltyProgram.builder("club", PARIS).points(BEANS, rolling(Period.ofMonths(12)));
+  }
+
+  private Membership enrol(LoyaltyProgram program) {
+    Membership ada = program.enrol(MemberId.of("ada"), Instant.parse("2026-01-05T08:00:00Z"));
+    entries.add(ada.enrolment());
+    return ada;
+  }
+
+  private Membership did(LoyaltyProgram program, Membership ada, ProgramCommand command) {
+    Decision decision = program.decide(ada, command);
+    assertTrue(decision.isAccepted(), decision::toString);
+    entries.addAll(decision.entries());
+    assertEquals(decision.membership(), program.replay(entries));
+    return decision.membership();
+  }
+
+  private static Instant noon(String day) {
+    return LocalDate.parse(day).atTime(12, 0).atZone(PARIS).toInstant();
+  }
+
+  private static Order order(String id, String day, String amount) {
+    return Order.builder(id, "ada", noon(day)).amount(Money.of("EUR", amount)).build();
+  }
+
+  @Test
+  void aLadderCountsThePointsTheSpendOrTheOrdersOfItsWindow() {
+    TierMetric points = TierMetric.points(BEANS);
+    TierMetric spend = TierMetric.spend(CurrencyUnit.of("EUR"));
+    TierMetric orders = TierMetric.count("orders");
+    LoyaltyProgram program = club()
+        .earn(BASE)
+        .tiers(yearly("points", points, 30))
+        .tiers(yearly("spend", spend, 3_250))
+        .tiers(yearly("orders", orders, 3))
+        .build();
+    Membership ada = enrol(program);
+    ada = did(program, ada, RecordPurchase.of(order("o-1", "2026-02-01", "20.30")));
+    assertMeasured(ada, 20, 2_030, 1);
+    assertEquals(List.of("Basic", "Basic", "Basic"), levels(ada));
+    ada = did(program, ada, RecordPurchase.of(order("o-2", "2026-02-02", "12.20")));
+    assertMeasured(ada, 32, 3_250, 2);
+    assertEquals(List.of("Gold", "Gold", "Basic"), levels(ada));
+    ada = did(program, ada, RecordPurchase.of(order("o-3", "2026-02-03", "0.50")));
+    assertMeasured(ada, 32, 3_300, 3);
+    assertEquals(List.of("Gold", "Gold", "Gold"), levels(ada));
+
+    ada = did(
+        program,
+        ada,
+        Refund.amount(Posting.of("f-1", noon("2026-02-04")), "o-2", Money.of("EUR", "6.10")));
+    assertMeasured(ada, 26, 2_690, 3);
+    assertEquals(List.of("Basic", "Basic", "Gold"), levels(ada));
+    ada = did(program, ada, Refund.everything(Posting.of("f-2", noon("2026-02-05")), "o-2"));
+    assertMeasured(ada, 20, 2_080, 2);
+    assertEquals(List.of("Basic", "Basic", "Basic"), levels(ada));
+    Adjust goodwill =
+        new Adjust(Posting.of("a-1", noon("2026-02-06")), Points.of(BEANS, 15), "goodwill");
+    ada = did(program, ada, goodwill);
+    assertMeasured(ada, 35, 2_080, 2);
+    assertEquals(List.of("Gold", "Basic", "Basic"), levels(ada));
+
+    // A new year counts anew.
+    ada = did(program, ada, RecordPurchase.of(order("o-4", "2027-01-01", "7.00")));
+    assertMeasured(ada, 7, 700, 1);
+  }
+
+  private static TierLadder yearly(String name, TierMetric metric, long threshold) {
+    return TierLadder.builder(name)
+        .level("Gold", Requirement.atLeast(metric, threshold))
+        .window(Cycle.years())
+        .validity(TierValidity.whileQualified())
+        .build();
+  }
+
+  private static void assertMeasured(Membership ada, long points, long spend, long orders) {
+    assertEquals(points, ada.standing("points").measured(TierMetric.points(BEANS)));
+    assertEquals(spend, ada.standing("spend").measured(TierMetric.spend(CurrencyUnit.of("EUR"))));
+    assertEquals(orders, ada.standing("orders").measured(TierMetric.count("orders")));
+  }
+
+  private static List<String> levels(Membership ada) {
+    return List.of("points", "spend", "orders").stream()
+        .map(ladder -> ada.standing(ladder).level().name())
+        .toList();
+  }
+
+  @Test
+  void pointsThatALevelEarnsEndByItsOwnTerms() {
+    TierLadder patient = lasting("status", 24);
+    TierLadder other = lasting("second", 36);
+    LoyaltyProgram one = club().earn(BASE).tiers(patient).build();
+    Membership ada = enrol(one);
+    ada = did(one, ada, RecordPurchase.of(order("o-1", "2026-02-01", "150.00")));
+    ada = did(one, ada, gold("status", "2026-02-02"));
+    ada = did(one, ada, RecordPurchase.of(order("o-2", "2026-02-03", "30.00")));
+    assertEquals(180, ada.balance(BEANS, noon("2027-01-31")).available().units());
+    assertEquals(30, ada.balance(BEANS, noon("2027-02-05")).available().units());
+    assertEquals(30, ada.balance(BEANS, noon("2028-02-02")).available().units());
+    assertEquals(0, ada.balance(BEANS, noon("2028-02-05")).available().units());
+
+    // The first ladder whose level has terms decides, and one without leaves it to the next.
+    entries.clear();
+    LoyaltyProgram two = club().earn(BASE).tiers(patient).tiers(other).build();
+    Membership ben = enrol(two);
+    ben = did(two, ben, gold("second", "2026-01-31"));
+    ben = did(two, ben, RecordPurchase.of(order("o-1", "2026-02-01", "150.00")));
+    ben = did(two, ben, gold("status", "2026-02-02"));
+    ben = did(two, ben, RecordPurchase.of(order("o-2", "2026-02-03", "30.00")));
+    assertEquals(180, ben.balance(BEANS, noon("2028-02-02")).available().units());
+    assertEquals(150, ben.balance(BEANS, noon("2028-02-05")).available().units());
+    assertEquals(0, ben.balance(BEANS, noon("2029-02-05")).available().units());
+  }
+
+  private static TierLadder lasting(String name, int months) {
+    return TierLadder.builder(name)
+        .level(
+            "Gold",
+            Requirement.atLeast(TierMetric.points(BEANS), 1_000),
+            Benefit.expiry("Gold", 1, rolling(Period.ofMonths(months))))
+        .build();
+  }
+
+  private static GrantTier gold(String ladder, String day) {
+    DateRange always = DateRange.startingAt(LocalDate.parse(day));
+    return new GrantTier(
+        Posting.of("gold-" + ladder, noon(day)), ladder, new TierGrant("Gold", always, "match"));
+  }
+
+  @Test
+  void laddersOnOneBalanceEachCountItInAWindowOfTheirOwn() {
+    TierLadder yearly = balances("yearly", TierWindow.of(Cycle.years()));
+    TierLadder always = balances("always", TierWindow.lifetime());
+    LoyaltyProgram program = club().earn(BASE).tiers(yearly).tiers(always).build();
+    Membership ada = enrol(program);
+    ada = did(program, ada, RecordPurchase.of(order("o-1", "2026-11-01", "60.00")));
+    ada = did(program, ada, Day.of(noon("2027-01-05")));
+    for (String ladder : List.of("yearly", "always")) {
+      assertEquals(60, ada.standing(ladder).measured(TierMetric.balance(BEANS)), ladder);
+      assertEquals("Basic", ada.standing(ladder).level().name());
+    }
+  }
+
+  private static TierLadder balances(String name, TierWindow window) {
+    return TierLadder.builder(name)
+        .level("Gold", Requirement.atLeast(TierMetric.balance(BEANS), 100))
+        .window(window)
+        .validity(TierValidity.whileQualified())
+        .build();
+  }
+
+  @Test
+  void aLevelOnABalanceIsProjectedToEndWithThePoints() {
+    LoyaltyProgram program = club()
+        .earn(BASE)
+        .tiers(balances("rich", TierWindow.lifetime()))
+        .tiers(SILVER_FROM_100)
+        .build();
+    Membership ada = enrol(program);
+    ada = did(program, ada, RecordPurchase.of(order("o-1", "2026-02-01", "80.00")));
+    ada = did(program, ada, RecordPurchase.of(order("o-2", "2026-03-01", "50.00")));
+    assertEquals("Basic", ada.standing("rich").level().name());
+    assertEquals(
+        "Gold", ada.projected("rich", LocalDate.parse("2026-03-02")).level().name());
+    LocalDate last = LocalDate.parse("2027-01-31");
+    assertEquals("Gold", ada.projected("rich", last).level().name());
+    TierStanding after = ada.projected("rich", last.plusDays(2));
+    assertEquals("Basic", after.level().name());
+    assertEquals(50, after.measured(TierMetric.balance(BEANS)));
+    assertEquals("Silver", ada.projected("status", last).level().name());
+    assertEquals(ada.standing("rich"), ada.projected("rich", LocalDate.parse("2026-02-20")));
+    Membership now = ada;
+    assertThrows(IllegalArgumentException.class, () -> now.projected("none", last));
+
+    Membership then = did(program, ada, Day.of(noon("2027-02-05")));
+    assertEquals(
+        then.standing("rich").level(),
+        now.projected("rich", LocalDate.parse("2027-02-05")).level());
+  }
+}
