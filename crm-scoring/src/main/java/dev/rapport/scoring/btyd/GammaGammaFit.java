@@ -194,7 +194,8 @@ final class GammaGammaFit {
           end++;
         }
         int first = start + Math.min(end - start, every) / 2;
-        double scale = (double) (end - start) / ((end - first + every - 1) / every);
+        int taken = (end - first + every - 1) / every;
+        double scale = (double) (end - start) / taken;
         for (int i = first; i < end; i += every) {
           weights[n] = (double) data.spendWeight(i) * scale;
           totals[n++] = x * data.meanSpend(i);

@@ -29,7 +29,7 @@ final class SpendRows {
     double[] spend = table.columns().spend;
     int n = 0;
     for (int i = start; i < end; i++) {
-      n += (bought[i] > 0 & spend[i] > 0) ? 1 : 0;
+      n += bothPositive(bought[i], Double.doubleToRawLongBits(spend[i]));
     }
     long[] keys = new long[n];
     int[] tags = new int[n];
@@ -38,7 +38,7 @@ final class SpendRows {
       long bits = Double.doubleToRawLongBits(spend[i]);
       keys[k] = bits;
       tags[k] = bought[i];
-      k += (bought[i] > 0 & bits > 0) ? 1 : 0;
+      k += bothPositive(bought[i], bits);
     }
     RadixSort.byTagThenKey(keys, tags);
     if (n == 0) {
@@ -47,7 +47,8 @@ final class SpendRows {
     long[] weight = new long[n];
     int last = 0;
     for (int i = 0; i < n; i++) {
-      last += (keys[i] != keys[last] | tags[i] != tags[last]) ? 1 : 0;
+      long difference = (keys[i] ^ keys[last]) | (tags[i] ^ tags[last]);
+      last += difference == 0 ? 0 : 1;
       keys[last] = keys[i];
       tags[last] = tags[i];
       weight[last]++;
@@ -58,6 +59,11 @@ final class SpendRows {
       mean[i] = Double.longBitsToDouble(keys[i]);
     }
     return new SpendRows(Arrays.copyOf(tags, rows), mean, Arrays.copyOf(weight, rows));
+  }
+
+  /** Returns 1 if a number and that of which these are the bits are above zero, or else 0, without a branch that nobody can guess. */
+  private static int bothPositive(int number, long bits) {
+    return (int) ((-(long) number & -bits & ~bits) >>> (Long.SIZE - 1));
   }
 
   /** Returns how many customers there are. */
