@@ -11,7 +11,9 @@
  * mvn -B -Pbench -DskipTests integration-test -Djmh.main=dev.rapport.examples.bench.LedgerTable
  * }</pre>
  *
- * <p>{@link dev.rapport.examples.bench.RetentionBenchmark} counts survival and cohorts of ten million rows.
+ * <p>{@link dev.rapport.examples.bench.RetentionBenchmark} counts survival and cohorts of ten million rows. {@link
+ * dev.rapport.examples.bench.BuyTillYouDieTable} prints what buy-till-you-die models cost up to ten million customers, on one core and
+ * on two; {@link dev.rapport.examples.bench.BuyTillYouDieBenchmark} measures the same by the harness.
  */
 @NullMarked
 package dev.rapport.examples.bench;

@@ -14,9 +14,9 @@ import java.util.Arrays;
 /**
  * Scores customers by the million: the probability to be still there, the purchases to expect and their value, into arrays of yours.
  *
- * <p>What a customer who is still there will do depends on x and T alone, and a million customers have some thousand pairs of them; so
- * that is computed once a pair, when the scorer is made, and a customer costs one exponential, two divisions and a few looks into tables:
- * some ten nanoseconds. The scores are those of {@link Prospect} and {@link LifetimeValuation} within 1e-12 relative. Customers that the
+ * <p>What a customer who is still there will do depends on x and T alone, and a million customers have some thousand pairs of them. That
+ * is computed when the scorer is made, for a dozen ages of each x, which tell the others; then a customer costs at most one exponential,
+ * a division and a few looks into tables: some ten nanoseconds. The scores are those of {@link Prospect} and {@link LifetimeValuation} within 1e-12 relative. Customers that the
  * scorer was not made for are scored too, more slowly.
  *
  * <p>Immutable and thread-safe: let several threads score a range each.

@@ -155,72 +155,86 @@ final class PurchaseFit {
     return report.converged(covariance);
   }
 
-  /** Says which simpler model the parameters were on the way to, and how likely the data are under that one at its best. */
-  private FitReport boundary(
-      FitReport.Builder report, Objective likelihood, double[] at, int[] drift) {
-    double end = likelihood.at(at).value();
-    if (dropOut.size(at[2], at[3], rows) < VANISHING) {
-      return report.atBoundary(
-          names.get(2) + " / " + names.get(3)
-              + " falls without limit: no drop-out shows in the data",
-          withoutDropOut(end));
-    }
+  /** Which edge the parameters were on the way to: of the purchase rates, and of the drop-out, of which at most one holds. */
+  private record Edge(
+      boolean equalRates, boolean equalDropOut, boolean allOrNothing, boolean atOnce) {}
+
+  private Edge edge(double[] at, int[] drift) {
     boolean equalRates = (drift[0] > 0 && drift[1] > 0) || at[0] > LARGE;
     boolean equalDropOut = (drift[2] > 0 && drift[3] > 0) || Math.min(at[2], at[3]) > LARGE;
     boolean certain = dropOut.isCertain(at[2], at[3]);
     boolean allOrNothing = !equalDropOut && !certain && drift[2] < 0 && drift[3] < 0;
     boolean atOnce = !equalDropOut && !allOrNothing && (certain || drift[2] > 0 || drift[3] < 0);
-    FitOptions edge = equalRates ? fixing(options, 1, LIMIT) : options;
-    edge = equalDropOut ? fixing(edge, 3, LIMIT) : edge;
-    edge = allOrNothing || atOnce ? fixing(edge, 3, 1 / LIMIT) : edge;
-    edge = atOnce ? fixing(edge, 2, dropOut.atOnce(at[2])) : edge;
-    ModelFit nested = new ModelFit(names, edge, likelihood);
-    double[] best = at;
-    if (!nested.isAllFixed()) {
-      best = nested.all(nested
-          .search(
-              at[0] / at[1] * edge.fixed(names.get(1)).orElse(at[1]),
-              at[1],
-              at[2] / at[3] * edge.fixed(names.get(3)).orElse(at[3]),
-              at[3])
-          .parameters());
+    return new Edge(equalRates, equalDropOut, allOrNothing, atOnce);
+  }
+
+  /** Says which simpler model the parameters were on the way to, and how likely the data are under that one at its best. */
+  private FitReport boundary(
+      FitReport.Builder report, Objective likelihood, double[] at, int[] drift) {
+    double end = likelihood.at(at).value();
+    String first = names.get(2);
+    String second = names.get(3);
+    if (dropOut.size(at[2], at[3], rows) < VANISHING) {
+      return report.atBoundary(
+          first + " / " + second + " falls without limit: no drop-out shows in the data",
+          withoutDropOut(end));
     }
+    Edge edge = edge(at, drift);
+    double[] best = bestOn(edge, likelihood, at);
     String likely = likely(likelihood.at(best).value(), end);
     String rate = "everybody buys at the rate " + (float) (best[0] / best[1]) + " per unit of time";
     String leaving = "drops out " + dropOut.of(best[2], best[3], rows);
-    String first = names.get(2);
-    String second = names.get(3);
-    if (equalRates && equalDropOut) {
+    if (edge.equalRates && edge.equalDropOut) {
       return report.atBoundary(
           "r, alpha, " + first + " and " + second
               + " grow without limit: the customers differ neither in how often they buy nor in how they drop out",
           rate + " and " + leaving + likely);
     }
-    if (equalDropOut) {
+    if (edge.equalDropOut) {
       return report.atBoundary(
           first + " and " + second
               + " grow without limit: the customers do not differ in how they drop out",
           "everybody " + leaving + likely);
     }
-    if (allOrNothing) {
+    if (edge.allOrNothing) {
       return report.atBoundary(
           first + " and " + second
               + " fall without limit: some customers drop out at once and the others never",
           "drop-out is all or nothing, with a share of " + (float) (best[2] / (best[2] + best[3]))
               + " who leave at once" + likely);
     }
-    if (atOnce) {
+    if (edge.atOnce) {
       return report.atBoundary(
           first + " / " + second
               + " grows without limit: every customer drops out at the first opportunity",
           "everybody drops out at once" + likely);
     }
-    if (equalRates) {
+    if (edge.equalRates) {
       return report.atBoundary(
           "r and alpha grow without limit: the customers do not differ in how often they buy",
           rate + likely);
     }
     return report.notConverged("the likelihood has no top: the parameters drift to an edge");
+  }
+
+  /** Returns the most likely parameters on an edge, where some of them stay at their limits. */
+  private double[] bestOn(Edge edge, Objective likelihood, double[] at) {
+    FitOptions limits = edge.equalRates ? fixing(options, 1, LIMIT) : options;
+    limits = edge.equalDropOut ? fixing(limits, 3, LIMIT) : limits;
+    limits = edge.allOrNothing || edge.atOnce ? fixing(limits, 3, 1 / LIMIT) : limits;
+    limits = edge.atOnce ? fixing(limits, 2, dropOut.atOnce(at[2])) : limits;
+    ModelFit nested = new ModelFit(names, limits, likelihood);
+    if (nested.isAllFixed()) {
+      return nested.all(new double[0]);
+    }
+    // The ratios of the parameters are about what they are on the edge.
+    return nested.all(nested
+        .search(
+            at[0] / at[1] * limits.fixed(names.get(1)).orElse(at[1]),
+            at[1],
+            at[2] / at[3] * limits.fixed(names.get(3)).orElse(at[3]),
+            at[3])
+        .parameters());
   }
 
   private String withoutDropOut(double end) {
