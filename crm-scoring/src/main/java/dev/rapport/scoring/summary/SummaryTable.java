@@ -18,6 +18,7 @@ import dev.rapport.scoring.customerbase.PurchaseActivity;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +58,21 @@ public final class SummaryTable {
       this.age = age;
       this.spendPurchases = spendPurchases;
       this.spend = spend;
+    }
+
+    /** Returns these columns cut to so many rows. */
+    Columns first(int rows) {
+      if (rows == repeats.length) {
+        return this;
+      }
+      int[] shorter = Arrays.copyOf(repeats, rows);
+      return new Columns(
+          Arrays.copyOf(customer, rows),
+          shorter,
+          Arrays.copyOf(lastAge, rows),
+          Arrays.copyOf(age, rows),
+          spendPurchases == repeats ? shorter : Arrays.copyOf(spendPurchases, rows),
+          Arrays.copyOf(spend, rows));
     }
   }
 
@@ -108,8 +124,8 @@ public final class SummaryTable {
   }
 
   /**
-   * Reads transactions from columns: 20 million a second and more if each customer's come in the order of time, otherwise they are
-   * sorted first.
+   * Reads transactions from columns: 20 million a second and more if each customer's come in the order of time, most if customers also
+   * come one after the other; otherwise they are sorted first.
    *
    * @param customer a number of the customer of each transaction, from 0; best without large gaps
    * @param epochDay the day of each, {@link LocalDate#toEpochDay()}

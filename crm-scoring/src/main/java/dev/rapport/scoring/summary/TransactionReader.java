@@ -10,8 +10,9 @@ import java.util.List;
 /**
  * From transactions to one row a customer, in one pass.
  *
- * <p>What is known of a customer so far lies side by side in one array, so that a transaction touches one line of the cache. Within
- * a customer the days must not fall; when one does, everything starts again with sorted transactions.
+ * <p>Where each customer's transactions stand together, customers in the order of their numbers, one customer at a time is kept in
+ * mind. Otherwise what is known of a customer so far lies side by side in one array, so that a transaction touches one line of the
+ * cache. Within a customer the days must not fall; when one does, everything starts again with sorted transactions.
  */
 final class TransactionReader {
   /** Per customer: the days of the first and the last purchase, how many days with one, and the amounts of the first and the rest. */
@@ -27,7 +28,11 @@ final class TransactionReader {
   private final double minorPerMajor;
   private final boolean lowering;
   private final boolean zerosCount;
-  private final long[] states;
+  private final int customers;
+
+  /** One stride a customer, or one alone where customers come one after the other. */
+  private long[] states = new long[STRIDE];
+
   private long merged;
   private long returns;
   private long zeroAmounts;
@@ -39,27 +44,74 @@ final class TransactionReader {
     this.minorPerMajor = Math.pow(10, minorDigits);
     this.lowering = rules.returns() == Returns.LOWER_SPEND;
     this.zerosCount = rules.zeroAmounts() == ZeroAmounts.PURCHASES;
-    this.states = new long[STRIDE * customers];
+    this.customers = customers;
   }
 
   SummaryTable read(int[] customer, int[] day, long[] amount, int rows, List<CustomerId> ids) {
-    boolean inOrder = true;
-    for (int i = 0; i < rows && inOrder; i++) {
-      inOrder = add(customer[i], day[i], amount[i]);
+    int together = together(customer, rows);
+    Rows out = new Rows(together);
+    if (together < 0 || !readTogether(customer, day, amount, rows, out)) {
+      restart();
+      boolean inOrder = true;
+      for (int i = 0; i < rows && inOrder; i++) {
+        inOrder = add(STRIDE * customer[i], day[i], amount[i]);
+      }
+      if (!inOrder) {
+        readSorted(customer, day, amount, rows);
+      }
+      int buyers = 0;
+      for (int c = 0; c < customers; c++) {
+        buyers += states[STRIDE * c + DAYS] > 0 ? 1 : 0;
+      }
+      out = new Rows(buyers);
+      for (int c = 0; c < customers; c++) {
+        out.add(c, STRIDE * c);
+      }
     }
-    if (!inOrder) {
-      readSorted(customer, day, amount, rows);
-    }
-    return table(ids);
+    return new SummaryTable(
+        out.columns(),
+        ids,
+        new SummaryCounts(out.purchases, merged, returns, zeroAmounts, afterEnd));
   }
 
-  private void readSorted(int[] customer, int[] day, long[] amount, int rows) {
-    Arrays.fill(states, 0);
+  /** Returns how many customers there are if their numbers never fall, or -1. */
+  private static int together(int[] customer, int rows) {
+    int count = rows == 0 ? 0 : 1;
+    for (int i = 1; i < rows; i++) {
+      if (customer[i] < customer[i - 1]) {
+        return -1;
+      }
+      count += customer[i] > customer[i - 1] ? 1 : 0;
+    }
+    return count;
+  }
+
+  /** Reads transactions of one customer after the other, or returns false if the days of one fall. */
+  private boolean readTogether(int[] customer, int[] day, long[] amount, int rows, Rows out) {
+    boolean inOrder = true;
+    for (int i = 0; i < rows && inOrder; i++) {
+      if (i > 0 && customer[i] != customer[i - 1]) {
+        out.add(customer[i - 1], 0);
+        Arrays.fill(states, 0);
+      }
+      inOrder = add(0, day[i], amount[i]);
+    }
+    if (inOrder && rows > 0) {
+      out.add(customer[rows - 1], 0);
+    }
+    return inOrder;
+  }
+
+  private void restart() {
+    states = new long[STRIDE * customers];
     merged = 0;
     returns = 0;
     zeroAmounts = 0;
     afterEnd = 0;
-    int customers = states.length / STRIDE;
+  }
+
+  private void readSorted(int[] customer, int[] day, long[] amount, int rows) {
+    restart();
     int[] ends = new int[customers + 1];
     for (int i = 0; i < rows; i++) {
       ends[customer[i] + 1]++;
@@ -76,19 +128,18 @@ final class TransactionReader {
     for (int c = 0; c < customers; c++) {
       Arrays.sort(order, start, ends[c]);
       for (int k = start; k < ends[c]; k++) {
-        add(c, (int) (order[k] >> 32), amount[(int) order[k]]);
+        add(STRIDE * c, (int) (order[k] >> 32), amount[(int) order[k]]);
       }
       start = ends[c];
     }
   }
 
-  /** Adds a transaction, or returns false if it is of a day before the customer's last. */
-  private boolean add(int customer, int day, long amount) {
+  /** Adds a transaction to a customer's state, or returns false if it is of a day before the customer's last. */
+  private boolean add(int at, int day, long amount) {
     if (day > lastDay) {
       afterEnd++;
       return true;
     }
-    int at = STRIDE * customer;
     if (amount <= 0 && (amount < 0 || !zerosCount)) {
       if (amount == 0) {
         zeroAmounts++;
@@ -123,45 +174,49 @@ final class TransactionReader {
     return true;
   }
 
-  private SummaryTable table(List<CustomerId> ids) {
-    int customers = states.length / STRIDE;
-    int rows = 0;
-    long purchases = 0;
-    for (int c = 0; c < customers; c++) {
-      purchases += states[STRIDE * c + DAYS];
-      rows += states[STRIDE * c + DAYS] > 0 ? 1 : 0;
+  /** The rows of customers who bought. */
+  private final class Rows {
+    private final boolean all = rules.spend() == Spend.OF_ALL_PURCHASES;
+    private final SummaryTable.Columns columns;
+    private int size;
+    private long purchases;
+
+    Rows(int most) {
+      int length = Math.max(0, most);
+      int[] repeats = new int[length];
+      this.columns = new SummaryTable.Columns(
+          new int[length],
+          repeats,
+          new int[length],
+          new int[length],
+          all ? new int[length] : repeats,
+          new double[length]);
     }
-    boolean all = rules.spend() == Spend.OF_ALL_PURCHASES;
-    int[] number = new int[rows];
-    int[] repeats = new int[rows];
-    int[] lastAge = new int[rows];
-    int[] age = new int[rows];
-    int[] spendPurchases = all ? new int[rows] : repeats;
-    double[] spend = new double[rows];
-    int row = 0;
-    for (int c = 0; c < customers; c++) {
-      int at = STRIDE * c;
-      if (states[at + DAYS] == 0) {
-        continue;
+
+    /** Adds a customer by the state, or nobody if it has no purchase. */
+    void add(int customer, int at) {
+      long days = states[at + DAYS];
+      if (days == 0) {
+        return;
       }
       int first = (int) (states[at] >> 32);
-      number[row] = c;
-      repeats[row] = Math.toIntExact(states[at + DAYS] - 1);
-      lastAge[row] = Math.subtractExact((int) states[at], first);
-      age[row] = Math.subtractExact(lastDay, first);
-      if (all) {
-        spendPurchases[row] = repeats[row] + 1;
-      }
+      int repeats = Math.toIntExact(days - 1);
+      columns.customer[size] = customer;
+      columns.repeats[size] = repeats;
+      columns.lastAge[size] = Math.subtractExact((int) states[at], first);
+      columns.age[size] = Math.subtractExact(lastDay, first);
+      int counted = all ? repeats + 1 : repeats;
+      columns.spendPurchases[size] = counted;
       long money = all
           ? Math.addExact(states[at + FIRST_AMOUNT], states[at + OTHER_AMOUNT])
           : states[at + OTHER_AMOUNT];
-      spend[row] =
-          spendPurchases[row] == 0 ? 0 : (double) money / (spendPurchases[row] * minorPerMajor);
-      row++;
+      double total = counted == 0 ? 0 : (double) money;
+      columns.spend[size++] = total / (Math.max(1, counted) * minorPerMajor);
+      purchases += days;
     }
-    return new SummaryTable(
-        new SummaryTable.Columns(number, repeats, lastAge, age, spendPurchases, spend),
-        ids,
-        new SummaryCounts(purchases, merged, returns, zeroAmounts, afterEnd));
+
+    SummaryTable.Columns columns() {
+      return columns.first(size);
+    }
   }
 }

@@ -161,6 +161,51 @@ class SummaryTableTest {
             - table.repeatPurchases(0));
   }
 
+  /** Customer after customer, day after day, or in no order at all. */
+  @Test
+  void howTransactionsAreOrderedMakesNoDifference() {
+    SplittableRandom random = new SplittableRandom(6);
+    List<long[]> transactions = random
+        .ints(3_000, 0, 700)
+        .mapToObj(customer -> new long[] {
+          customer, DAY + random.nextInt(100), Math.max(-50, random.nextInt(-60, 400)) / 50 * 50
+        })
+        .toList();
+    for (SummaryRules rules : List.of(
+        SummaryRules.until(END),
+        SummaryRules.until(END).withReturns(Returns.LOWER_SPEND),
+        SummaryRules.until(END)
+            .withSpend(Spend.OF_ALL_PURCHASES)
+            .withZeroAmounts(ZeroAmounts.LEFT_OUT))) {
+      SummaryTable mixed = ordered(transactions, (one, other) -> 0, rules);
+      Comparator<long[]> byDay = Comparator.comparingLong(row -> row[1]);
+      for (Comparator<long[]> order : List.<Comparator<long[]>>of(
+          byDay,
+          Comparator.<long[]>comparingLong(row -> row[0]),
+          Comparator.<long[]>comparingLong(row -> row[0]).thenComparing(byDay))) {
+        SummaryTable table = ordered(transactions, order, rules);
+        assertEquals(mixed.counts(), table.counts());
+        assertEquals(mixed.size(), table.size());
+        for (int i = 0; i < table.size(); i++) {
+          assertEquals(mixed.customer(i), table.customer(i));
+          assertEquals(mixed.summary(i), table.summary(i));
+          assertEquals(mixed.spendPurchases(i), table.spendPurchases(i));
+        }
+      }
+    }
+  }
+
+  private static SummaryTable ordered(
+      List<long[]> transactions, Comparator<long[]> order, SummaryRules rules) {
+    List<long[]> sorted = transactions.stream().sorted(order).toList();
+    return SummaryTable.ofTransactions(
+        sorted.stream().mapToInt(row -> (int) row[0]).toArray(),
+        sorted.stream().mapToInt(row -> (int) row[1]).toArray(),
+        sorted.stream().mapToLong(row -> row[2]).toArray(),
+        2,
+        rules);
+  }
+
   /** Frequent numbers of purchases are counted in a table and rare ones sorted; both count as a map of all rows does. */
   @Test
   void manyCustomersAreCountedOneByOne() {
