@@ -105,7 +105,8 @@ public sealed interface TierPolicy {
   }
 
   /**
-   * How long a level is kept after its end, to give the member time to qualify again.
+   * How long a level is kept after its end, to give the member time to qualify again. It counts from the last day of the level; a time
+   * that counts from the day on which the level was reached is no grace but a {@linkplain TierValidity#lasting term}.
    *
    * @param length counted from the last day; no part negative, zero for none
    * @param snap the ranges to the end of which it is rounded up; days for not at all

@@ -121,14 +121,26 @@ class TierGoldenTest {
     assertEquals("Bronze", levelOn(standing, "2026-09-01"));
   }
 
+  /** Our grace counts from the last day of the level, which is 24 July here; the page's own figure is that of the next test. */
+  @Test
+  void graceCountsFromTheLastDayOfTheLevel() {
+    TierStanding standing = goldThenBronze(multiLevel(TierPolicy.grace(Period.ofMonths(1))));
+    assertEquals("Gold", standing.level().name());
+    assertEquals(day("2026-08-24"), standing.lastDay());
+    assertEquals("Gold", levelOn(standing, "2026-08-24"));
+    assertEquals("Bronze", levelOn(standing, "2026-08-25"));
+  }
+
   /**
    * The same page: without rounding, after 19 August 23:59:59, which is a month that begins on 20 July, when the level was
-   * reached: that day and 30 more. Counted from there it is not a grace but the least time that a level is held.
+   * reached: that day and 30 more. Counted from there it is not a grace but the least time that a level is held, so it is a term
+   * of the same three levels that leads to it.
    */
   @Test
   void aMonthCountedFromTheDayOfReachingIsATermOfItsOwn() {
     TierLadder ladder = TierLadder.builder("t")
         .level("Bronze", atLeast(BALANCE, 50))
+        .level("Silver", atLeast(BALANCE, 100))
         .level("Gold", atLeast(BALANCE, 200))
         .window(Window.lifetime())
         .validity(TierValidity.lasting(Period.ofDays(30)))
