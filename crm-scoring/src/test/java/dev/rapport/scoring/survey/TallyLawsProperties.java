@@ -1,0 +1,97 @@
+package dev.rapport.scoring.survey;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.rapport.core.estimate.Estimate;
+import dev.rapport.core.estimate.Interval;
+import dev.rapport.scoring.kano.KanoCounts;
+import dev.rapport.scoring.kano.KanoTable;
+import dev.rapport.scoring.kano.KanoTally;
+import dev.rapport.scoring.kano.MentionTally;
+import java.util.function.BinaryOperator;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+/** Laws of all tallies alike, over the generators of the property kit. */
+class TallyLawsProperties {
+  private static <T> void assertMonoid(T a, T b, T c, T empty, BinaryOperator<T> merge) {
+    assertEquals(a, merge.apply(a, empty));
+    assertEquals(merge.apply(a, b), merge.apply(b, a));
+    assertEquals(merge.apply(merge.apply(a, b), c), merge.apply(a, merge.apply(b, c)));
+  }
+
+  @Property
+  void talliesOfSurveysMerge(
+      @ForAll NetPromoterScore a,
+      @ForAll NetPromoterScore b,
+      @ForAll NetPromoterScore c,
+      @ForAll AcsiIndex x,
+      @ForAll AcsiIndex y,
+      @ForAll AcsiIndex z) {
+    assertMonoid(a, b, c, NetPromoterScore.empty(), NetPromoterScore::merge);
+    assertMonoid(x, y, z, AcsiIndex.empty(), AcsiIndex::merge);
+  }
+
+  @Property
+  void talliesOfFeaturesMerge(
+      @ForAll KanoTally a,
+      @ForAll KanoTally b,
+      @ForAll KanoTally c,
+      @ForAll MentionTally x,
+      @ForAll MentionTally y,
+      @ForAll MentionTally z) {
+    assertMonoid(a, b, c, KanoTally.empty(), KanoTally::plus);
+    assertMonoid(x, y, z, MentionTally.empty(), MentionTally::plus);
+  }
+
+  /** Counting and adding up commute, by any table. */
+  @Property
+  void countsOfTalliesAddUp(
+      @ForAll KanoTally a,
+      @ForAll KanoTally b,
+      @ForAll KanoTable table,
+      @ForAll KanoCounts counts) {
+    assertEquals(a.plus(b).counts(table), a.counts(table).plus(b.counts(table)));
+    assertEquals(a.total() + counts.total(), a.counts(table).plus(counts).total());
+  }
+
+  @Property
+  void everyTallyTravels(
+      @ForAll RatingTally tally, @ForAll ScaleReliability scale, @ForAll KanoTally kano) {
+    assertEquals(tally, RatingTally.fromBytes(tally.toBytes()));
+    assertEquals(scale, ScaleReliability.fromBytes(scale.toBytes()));
+    assertEquals(kano, KanoTally.fromBytes(kano.toBytes()));
+  }
+
+  /** The share, the mean and the net share lie in their intervals, and these on their scales. */
+  @Property
+  void intervalsHoldWhatTheyBelongTo(
+      @ForAll CustomerSatisfaction satisfaction, @ForAll CustomerEffortScore effort) {
+    RatingScale scale = satisfaction.answers().scale();
+    assertHolds(satisfaction.topBox(0.9), 0, 1);
+    assertHolds(satisfaction.mean(0.9), scale.lowest(), scale.highest());
+    assertHolds(effort.easyShare(0.9), 0, 1);
+    assertTrue(effort.netEasy(0.9).isKnown() == effort.answers().responses() > 0);
+  }
+
+  private static void assertHolds(Estimate estimate, double least, double most) {
+    if (estimate.isKnown()) {
+      Interval interval = estimate.interval().orElseThrow();
+      assertTrue(interval.contains(estimate.value()), estimate::toString);
+      assertTrue(interval.lower() >= least && interval.upper() <= most, estimate::toString);
+    }
+  }
+
+  @Property
+  void aChangeAndItsReverseAreOpposite(@ForAll SurveyFigure earlier, @ForAll SurveyFigure later) {
+    SurveyChange there = new SurveyChange(earlier, later);
+    SurveyChange back = new SurveyChange(later, earlier);
+    assertEquals(there.pValue().isKnown(), back.pValue().isKnown());
+    if (there.pValue().isKnown()) {
+      assertEquals(there.pValue().value(), back.pValue().value(), 1e-12);
+      assertEquals(there.difference(0.9).value(), -back.difference(0.9).value(), 1e-9);
+    }
+    assertEquals(1, there.explanation().lines().get(0).lines().count());
+  }
+}
