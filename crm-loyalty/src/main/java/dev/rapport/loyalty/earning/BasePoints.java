@@ -3,6 +3,7 @@ package dev.rapport.loyalty.earning;
 import dev.rapport.core.money.Money;
 import dev.rapport.loyalty.earning.EarningBasis.Part;
 import dev.rapport.loyalty.earning.Effect.ByBasketSize;
+import dev.rapport.loyalty.earning.Effect.ByBasketSize.Bracket;
 import dev.rapport.loyalty.earning.Effect.PerAmount;
 import dev.rapport.loyalty.earning.Effect.Stage;
 import dev.rapport.loyalty.member.LineCondition;
@@ -94,7 +95,8 @@ final class BasePoints {
     if (effect instanceof PerAmount perAmount) {
       return perAmount(perAmount, amount(at, sum));
     } else if (effect instanceof ByBasketSize table) {
-      return Fraction.of(bracket(table, amount(at, sum)));
+      @Nullable Bracket reached = bracket(table, amount(at, sum));
+      return Fraction.of(reached == null ? 0 : reached.points().units());
     }
     return Fraction.of(
         effect instanceof Effect.Fixed fixed
@@ -129,6 +131,11 @@ final class BasePoints {
     return isByLine(effect)
         ? sum(lineSteps(at, effect))
         : steps(amount(at, sum(amounts(at))), effect.step().minorUnits());
+  }
+
+  /** What a rule that earns pro rata earns before it is rounded to some digits. */
+  Fraction proRata(int at, PerAmount effect) {
+    return perAmount(effect, amount(at, sum(amounts(at))));
   }
 
   /** How many units a rule counts. */
@@ -170,15 +177,21 @@ final class BasePoints {
     return amount.isWhole() ? amount.floor() / step : amount.times(1, step).floor();
   }
 
-  private static long bracket(ByBasketSize table, Fraction amount) {
-    long units = 0;
-    for (ByBasketSize.Bracket bracket : table.brackets()) {
+  /** The highest bracket of a table that the order reaches; null below the first. */
+  @Nullable
+  Bracket bracket(int at, ByBasketSize table) {
+    return bracket(table, amount(at, sum(amounts(at))));
+  }
+
+  private static @Nullable Bracket bracket(ByBasketSize table, Fraction amount) {
+    @Nullable Bracket reached = null;
+    for (Bracket bracket : table.brackets()) {
       if (amount.compareTo(Fraction.of(bracket.from().minorUnits())) < 0) {
         break;
       }
-      units = bracket.points().units();
+      reached = bracket;
     }
-    return units;
+    return reached;
   }
 
   /** By line: what of it a rule counts, in minor units of the order. Not to be changed. */
@@ -215,7 +228,8 @@ final class BasePoints {
     return units;
   }
 
-  private boolean countsAnything(int at) {
+  /** Whether a rule counts any line; one that counts none earns nothing. */
+  boolean countsAnything(int at) {
     boolean[] counts = counted(at).counts;
     boolean[] which = covered(holding[at]);
     for (int i = 0; i < lineCount; i++) {

@@ -373,7 +373,7 @@ final class Evaluation {
     private void spread() {
       for (int at = 0; at < holding.length; at++) {
         @Nullable Fraction earned = exact[slot(at, type)];
-        if (earned != null) {
+        if (earned != null && stage(at) != Stage.MULTIPLIER) {
           long all = BasePoints.sum(base.weights(at));
           Fraction[] vector = new Fraction[lineCount];
           for (int i = 0; i < lineCount; i++) {
@@ -410,7 +410,9 @@ final class Evaluation {
           }
           if (!total.isZero()) {
             vectors[at] = added;
-            exact[slot(at, type)] = total;
+            if (exact[slot(at, type)] == null) {
+              exact[slot(at, type)] = total;
+            }
           }
         }
       }
@@ -573,6 +575,17 @@ final class Evaluation {
   /** What a rule grants of a type before it is rounded. */
   Fraction exact(int at, int type) {
     return orZero(exact[slot(at, type)]);
+  }
+
+  /**
+   * By place: what its rule grants of a type on each line before it is rounded; of no length for nothing. It is computed again when
+   * an explanation asks, and only of evaluations that were done with vectors.
+   */
+  Fraction[][] exactByLine(int type) {
+    ByLine again = new ByLine(type);
+    again.spread();
+    again.multiply();
+    return again.vectors;
   }
 
   private int slot(int at, int type) {

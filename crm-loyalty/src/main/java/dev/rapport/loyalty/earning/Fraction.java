@@ -130,6 +130,12 @@ final class Fraction implements Comparable<Fraction> {
         : of(numerator().mod(denominator()), denominator());
   }
 
+  /** What is left of this without a whole number, which may be less than nothing, such as {@code "-1/2"}. */
+  String without(long whole) {
+    BigInteger left = numerator().subtract(denominator().multiply(BigInteger.valueOf(whole)));
+    return isWhole() ? left.toString() : left + "/" + denominator();
+  }
+
   boolean isWhole() {
     return denominator == 1;
   }

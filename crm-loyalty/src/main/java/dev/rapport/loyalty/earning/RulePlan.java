@@ -144,15 +144,6 @@ final class RulePlan {
     return Arrays.copyOf(holding, count);
   }
 
-  /** Where a type stands in {@link #types}. */
-  int indexOf(PointType type) {
-    int index = 0;
-    while (!types[index].equals(type)) {
-      index++;
-    }
-    return index;
-  }
-
   private static List<Limit> joined(List<Limit> ofRule, List<Limit> ofAll) {
     List<Limit> joined = ofRule;
     for (Limit limit : ofAll) {

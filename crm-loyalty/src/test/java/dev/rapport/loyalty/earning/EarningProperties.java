@@ -4,9 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.rapport.core.explain.Argument;
-import dev.rapport.core.explain.Explanation;
-import dev.rapport.core.money.Money;
 import dev.rapport.loyalty.limit.Cap;
 import dev.rapport.loyalty.limit.LimitUsage;
 import dev.rapport.loyalty.member.Condition;
@@ -15,7 +12,6 @@ import dev.rapport.loyalty.member.Situation;
 import dev.rapport.loyalty.testkit.OrderArbitraries;
 import dev.rapport.loyalty.testkit.RuleArbitraries;
 import dev.rapport.loyalty.testkit.SituationGrid;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -122,99 +118,6 @@ class EarningProperties {
     assertEquals(first, second);
     assertEquals(first.usage(), second.usage());
     assertEquals(first.hashCode(), second.hashCode());
-  }
-
-  @Property(tries = 100)
-  void everyExplanationComputesToTheAwardThatItExplains(
-      @ForAll("ruleSets") EarningRuleSet rules, @ForAll("situations") Situation situation) {
-    EarningOutcome outcome = evaluate(rules, situation);
-    Explanation why = outcome.explanation();
-    assertEquals(List.of(), why.missing());
-    List<Explanation> granted = why.findAll(EarningCode.GRANTED);
-    assertEquals(outcome.awards().size(), granted.size());
-    for (int i = 0; i < granted.size(); i++) {
-      Award award = outcome.awards().get(i);
-      Explanation told = granted.get(i);
-      assertEquals(award.awarded().units(), whole(told, "awarded"));
-      assertEquals(award.desired().units(), whole(told, "desired"));
-      if (rules.rounding().baseDigits() == Rounding.EXACT) {
-        assertEquals(exact(told.children().get(1)), fraction(told, "exact"), told.toString());
-      }
-      if (rules.rounding().level() == Rounding.Level.RULE) {
-        assertEquals(
-            whole(told, "desired"),
-            fraction(told, "exact").round(rules.rounding().mode()));
-      }
-    }
-    for (Explanation sum : why.findAll(EarningCode.SUM)) {
-      if (rules.rounding().level() == Rounding.Level.ORDER) {
-        assertEquals(
-            whole(sum, "desired"), fraction(sum, "exact").round(rules.rounding().mode()));
-      }
-      NaiveEarning.Q total = granted.stream()
-          .filter(told -> told.argument("type").equals(sum.argument("type")))
-          .map(told -> fraction(told, "exact"))
-          .reduce(NaiveEarning.Q.ZERO, NaiveEarning.Q::plus);
-      // What was too little for a unit by itself is in the sum and not among the awards.
-      assertTrue(total.compareTo(fraction(sum, "exact")) <= 0);
-    }
-  }
-
-  /* What a rule earns, from nothing but the arguments of its explanation. */
-  private static NaiveEarning.Q exact(Explanation effect) {
-    NaiveEarning.Q exact = switch ((EarningCode) effect.code()) {
-      case PER_AMOUNT -> {
-        long steps = effect.children().isEmpty()
-            ? steps(effect, effect.argument("step", Argument.Amount.class).value(), 1)
-            : effect.children().stream()
-                .mapToLong(line -> whole(line, "parts")
-                    * steps(
-                        line,
-                        effect.argument("step", Argument.Amount.class).value(),
-                        whole(line, "parts")))
-                .sum();
-        yield NaiveEarning.Q.of(steps * whole(effect, "units"), 1);
-      }
-      case PRO_RATA ->
-        amount(effect)
-            .times(NaiveEarning.Q.of(
-                whole(effect, "units"),
-                effect.argument("step", Argument.Amount.class).value().minorUnits()));
-      case PER_UNIT -> NaiveEarning.Q.of(whole(effect, "units") * whole(effect, "count"), 1);
-      case MULTIPLIER ->
-        fraction(effect, "base")
-            .times(NaiveEarning.Q.of(
-                whole(effect, "numerator") - whole(effect, "denominator"),
-                whole(effect, "denominator")));
-      default -> NaiveEarning.Q.of(whole(effect, "units"), 1);
-    };
-    return reduced(exact);
-  }
-
-  private static long steps(Explanation counted, Money step, long parts) {
-    return amount(counted)
-        .times(NaiveEarning.Q.of(1, parts * step.minorUnits()))
-        .floor();
-  }
-
-  private static NaiveEarning.Q amount(Explanation counted) {
-    long minor = counted.argument("amount", Argument.Amount.class).value().minorUnits();
-    return NaiveEarning.Q.of(minor, 1).times(fraction(counted, "factor"));
-  }
-
-  private static long whole(Explanation explanation, String name) {
-    return explanation.argument(name, Argument.Whole.class).value();
-  }
-
-  private static NaiveEarning.Q fraction(Explanation explanation, String name) {
-    String[] parts = explanation.argument(name, Argument.Text.class).value().split("/", -1);
-    return reduced(new NaiveEarning.Q(
-        new BigInteger(parts[0]), parts.length == 1 ? BigInteger.ONE : new BigInteger(parts[1])));
-  }
-
-  private static NaiveEarning.Q reduced(NaiveEarning.Q q) {
-    BigInteger common = q.n().gcd(q.d());
-    return new NaiveEarning.Q(q.n().divide(common), q.d().divide(common));
   }
 
   @Property(tries = 150)
