@@ -197,6 +197,13 @@ final class Book {
     return earlier(hard, later(i < 0 ? Instant.MIN : clocks[i].until, lot.availableFrom()));
   }
 
+  /* When time next changes an open lot by itself. */
+  Instant nextChangeOf(Lot lot, Instant asOf) {
+    return isPending(lot, asOf)
+        ? earlier(lot.availableFrom(), lot.expiry().hardAt())
+        : endOf(lot);
+  }
+
   /* The next instant at which time changes this book by itself; the end of time if it never does. */
   Instant nextEvent() {
     Instant next = earlier(pending.earliestEnd(), fixed.earliestEnd());

@@ -56,15 +56,14 @@ final class Clerk {
   static LedgerOutcome decide(PointsAccount account, LedgerCommand command) {
     Posting posting = command.posting();
     Instant effectiveAt = posting.effectiveAt();
-    Instant watermark = account.watermark();
-    Receipt seen = account.receipts.get(posting.key());
-    if (seen != null && !seen.command().posting().effectiveAt().isBefore(watermark)) {
+    Receipt seen = account.state.receipts.get(posting.key());
+    if (seen != null && !isForgotten(account, seen.command().posting().effectiveAt())) {
       return repeated(account, command, seen);
     }
     if (account.isClosed()) {
       return new LedgerOutcome.Declined(account, command, Reason.ACCOUNT_CLOSED, 0);
     }
-    if (effectiveAt.isBefore(watermark)) {
+    if (isForgotten(account, effectiveAt)) {
       return new LedgerOutcome.Declined(account, command, Reason.TOO_OLD, 0);
     }
     Clerk clerk = new Clerk(account, posting);
@@ -79,6 +78,10 @@ final class Clerk {
     }
     clerk.time.catchUp();
     return new LedgerOutcome.Accepted(clerk.draft.freeze(), clerk.time.posted(), account.version());
+  }
+
+  private static boolean isForgotten(PointsAccount account, Instant effectiveAt) {
+    return effectiveAt.isBefore(account.asOf()) && effectiveAt.isBefore(account.watermark());
   }
 
   /* A sweep records and nothing else: the account is what its entries make of it, at the instant of the last of them. */
@@ -531,7 +534,7 @@ final class Clerk {
       return Reason.BEFORE_ITS_CAUSE;
     }
     // What time did there since is in the books of neither account.
-    PointsAccount other = PointsAccount.restore(account.policy, command.other());
+    PointsAccount other = PointsAccount.restore(account.policy(), command.other());
     if (!other.swept(posting.effectiveAt()).isEmpty()) {
       return Reason.NOT_SWEPT;
     }

@@ -1,6 +1,7 @@
 package dev.rapport.loyalty.ledger;
 
 import static com.google.common.base.Preconditions.checkState;
+import static java.util.Objects.requireNonNull;
 
 import dev.rapport.loyalty.lot.Draw;
 import dev.rapport.loyalty.lot.Lot;
@@ -28,7 +29,6 @@ import dev.rapport.loyalty.posting.Pot;
 import dev.rapport.loyalty.posting.UpkeepCommand;
 import dev.rapport.loyalty.posting.UpkeepEntry;
 import dev.rapport.loyalty.recall.RecallMap;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -61,33 +61,44 @@ final class Draft implements Pot.Movements {
   /* What takes effect before this will be forgotten by the end of the replay anyway. */
   Instant forgottenBefore = Instant.MIN;
 
-  /* When time next changes anything by itself, if that was found out since the last entry. */
-  @Nullable
-  Instant nextEvent;
+  /* Time changes nothing by itself before this. */
+  Instant quietUntil;
 
-  private Instant watermark;
-  private Instant watermarkOf;
   private boolean booksShared;
   private Instant at = Instant.MIN;
   private boolean lotsTaken;
 
+  /* An account without entries. */
+  Draft(LedgerPolicy policy) {
+    this.policy = requireNonNull(policy, "policy");
+    this.order = new LaneOrder(policy.drawOrder());
+    this.asOf = Instant.MIN;
+    this.books = new Book[0];
+    this.holds = DeadlineMap.empty();
+    this.causes = RecallMap.empty();
+    this.receipts = RecallMap.empty();
+    this.resolved = RecallMap.empty();
+    this.reinstated = RecallMap.empty();
+    this.quietUntil = Instant.MAX;
+  }
+
+  /* An account to which entries will be applied. */
   Draft(PointsAccount account) {
-    this.policy = account.policy;
-    this.order = account.order;
-    this.version = account.version();
-    this.asOf = account.asOf();
-    this.lastLot = account.lastLot;
-    this.closed = account.isClosed();
-    this.books = account.books;
+    Draft frozen = account.state;
+    this.policy = frozen.policy;
+    this.order = frozen.order;
+    this.version = frozen.version;
+    this.asOf = frozen.asOf;
+    this.lastLot = frozen.lastLot;
+    this.closed = frozen.closed;
+    this.books = frozen.books;
     this.booksShared = true;
-    this.holds = account.holds;
-    this.causes = account.causes;
-    this.receipts = account.receipts;
-    this.resolved = account.resolved;
-    this.reinstated = account.reinstated;
-    this.nextEvent = account.nextEvent;
-    this.watermark = account.watermark();
-    this.watermarkOf = account.asOf();
+    this.holds = frozen.holds;
+    this.causes = frozen.causes;
+    this.receipts = frozen.receipts;
+    this.resolved = frozen.resolved;
+    this.reinstated = frozen.reinstated;
+    this.quietUntil = frozen.quietUntil;
   }
 
   PointsAccount freeze() {
@@ -99,18 +110,7 @@ final class Draft implements Pot.Movements {
 
   /* Nothing before this is remembered. */
   Instant watermark() {
-    if (!watermarkOf.equals(asOf)) {
-      watermark = watermark(asOf, policy.retention());
-      watermarkOf = asOf;
-    }
-    return watermark;
-  }
-
-  static Instant watermark(Instant asOf, Duration retention) {
-    // A new account stands at the beginning of time, from which nothing can be subtracted.
-    return asOf.equals(Instant.MIN)
-        ? asOf
-        : asOf.plusSeconds(-retention.getSeconds()).minusNanos(retention.getNano());
+    return RecallMap.before(asOf, policy.retention());
   }
 
   @Nullable
@@ -189,7 +189,6 @@ final class Draft implements Pot.Movements {
   void applyOutOfSequence(LedgerEntry entry) {
     Header header = entry.header();
     version = header.sequence();
-    nextEvent = null;
     reach(header.effectiveAt());
     at = header.effectiveAt();
     before(entry);
@@ -216,6 +215,8 @@ final class Draft implements Pot.Movements {
       } else {
         book.put(lot, units, at, asOf);
       }
+      Instant change = book.nextChangeOf(lot, asOf);
+      quietUntil = change.isBefore(quietUntil) ? change : quietUntil;
     }
   }
 
@@ -294,15 +295,17 @@ final class Draft implements Pot.Movements {
 
   void putReceipt(Receipt receipt) {
     Posting posting = receipt.command().posting();
-    receipts = receipts.with(posting.key(), receipt, posting.effectiveAt(), watermark());
+    receipts = receipts.with(
+        posting.key(), receipt, posting.effectiveAt(), asOf, policy.retention());
   }
 
   void putResolved(ResolvedHold hold) {
-    resolved = resolved.with(hold.id(), hold, hold.at(), watermark());
+    resolved = resolved.with(hold.id(), hold, hold.at(), asOf, policy.retention());
   }
 
   void putReinstated(ReinstatedExpiry expiry) {
-    reinstated = reinstated.with(expiry.entry(), expiry, expiry.expiredAt(), watermark());
+    reinstated = reinstated.with(
+        expiry.entry(), expiry, expiry.expiredAt(), asOf, policy.retention());
   }
 
   static String nameOf(Header expired) {
@@ -348,6 +351,7 @@ final class Draft implements Pot.Movements {
       }
     }
     holds = holds.with(hold.id(), hold, due);
+    quietUntil = due.isBefore(quietUntil) ? due : quietUntil;
   }
 
   private void resolve(String hold, Hold.Resolution resolution) {
@@ -365,6 +369,7 @@ final class Draft implements Pot.Movements {
   }
 
   private void redate(UpkeepEntry.Redated redated) {
+    quietUntil = Instant.MIN;
     for (Lot lot : redated.before()) {
       book(lot.type()).replace(lot, redated.afterwards(lot), at, asOf);
     }

@@ -107,7 +107,7 @@ public final class LedgerHistory {
   /* Every entry takes effect at or after what it refers to, so those that had taken effect make an account by themselves. */
   private PointsAccount effectiveBy(List<LedgerEntry> of, Instant instant) {
     requireNonNull(instant, "effectiveAt");
-    Draft draft = new Draft(PointsAccount.open(policy));
+    Draft draft = new Draft(policy);
     for (LedgerEntry entry : of) {
       if (!entry.header().effectiveAt().isAfter(instant)) {
         draft.applyOutOfSequence(entry);

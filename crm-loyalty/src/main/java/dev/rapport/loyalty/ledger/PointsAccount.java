@@ -44,53 +44,11 @@ import org.jspecify.annotations.Nullable;
  * over k lots O(k). A balance O(log n) in the standard draw order. Immutable and thread-safe.
  */
 public final class PointsAccount {
-  final LedgerPolicy policy;
-  final LaneOrder order;
-  final long lastLot;
-  final Book[] books;
-  final DeadlineMap<Hold> holds;
-  final RecallMap<Cause> causes;
-  final RecallMap<Receipt> receipts;
-  final RecallMap<ResolvedHold> resolved;
-  final RecallMap<ReinstatedExpiry> reinstated;
-  private final long version;
-  private final Instant asOf;
-  private final Instant watermark;
-  final @Nullable Instant nextEvent;
-  private final boolean closed;
+  final Draft state;
 
-  private PointsAccount(LedgerPolicy policy) {
-    this.policy = requireNonNull(policy, "policy");
-    this.order = new LaneOrder(policy.drawOrder());
-    this.lastLot = 0;
-    this.books = new Book[0];
-    this.holds = DeadlineMap.empty();
-    this.causes = RecallMap.empty();
-    this.receipts = RecallMap.empty();
-    this.resolved = RecallMap.empty();
-    this.reinstated = RecallMap.empty();
-    this.version = 0;
-    this.asOf = Instant.MIN;
-    this.watermark = Instant.MIN;
-    this.nextEvent = null;
-    this.closed = false;
-  }
-
-  PointsAccount(Draft draft) {
-    this.policy = draft.policy;
-    this.order = draft.order;
-    this.lastLot = draft.lastLot;
-    this.books = draft.books;
-    this.holds = draft.holds;
-    this.causes = draft.causes;
-    this.receipts = draft.receipts;
-    this.resolved = draft.resolved;
-    this.reinstated = draft.reinstated;
-    this.version = draft.version;
-    this.asOf = draft.asOf;
-    this.watermark = draft.watermark();
-    this.nextEvent = draft.nextEvent;
-    this.closed = draft.closed;
+  /* Nobody writes to the draft any more. */
+  PointsAccount(Draft frozen) {
+    this.state = frozen;
   }
 
   /**
@@ -109,7 +67,7 @@ public final class PointsAccount {
    * @return a new account
    */
   public static PointsAccount open(LedgerPolicy policy) {
-    return new PointsAccount(policy);
+    return new Draft(policy).freeze();
   }
 
   /**
@@ -159,13 +117,13 @@ public final class PointsAccount {
    */
   public PointsAccount after(Collection<? extends LedgerEntry> entries) {
     List<LedgerEntry> inSequence = LedgerHistory.inSequence(entries);
-    Instant last = asOf;
+    Instant last = asOf();
     for (LedgerEntry entry : inSequence) {
       Instant at = entry.header().effectiveAt();
       last = at.isAfter(last) ? at : last;
     }
     Draft draft = new Draft(this);
-    draft.forgottenBefore = Draft.watermark(last, policy.retention());
+    draft.forgottenBefore = RecallMap.before(last, state.policy.retention());
     inSequence.forEach(draft::apply);
     return draft.freeze();
   }
@@ -176,7 +134,7 @@ public final class PointsAccount {
    * @return the sequence number of the last entry, 0 for a new account
    */
   public long version() {
-    return version;
+    return state.version;
   }
 
   /**
@@ -185,12 +143,12 @@ public final class PointsAccount {
    * @return the latest effective instant among its entries; {@link Instant#MIN} for a new account
    */
   public Instant asOf() {
-    return asOf;
+    return state.asOf;
   }
 
   /* Nothing before this is remembered. */
   Instant watermark() {
-    return watermark;
+    return state.watermark();
   }
 
   /**
@@ -199,7 +157,7 @@ public final class PointsAccount {
    * @return whether it is closed
    */
   public boolean isClosed() {
-    return closed;
+    return state.closed;
   }
 
   /**
@@ -208,7 +166,7 @@ public final class PointsAccount {
    * @return the policy that it was opened with
    */
   public LedgerPolicy policy() {
-    return policy;
+    return state.policy;
   }
 
   /**
@@ -217,7 +175,7 @@ public final class PointsAccount {
    * @return the types, by id
    */
   public List<PointType> types() {
-    return Stream.of(books).map(book -> book.type).toList();
+    return Stream.of(state.books).map(book -> book.type).toList();
   }
 
   /**
@@ -228,7 +186,7 @@ public final class PointsAccount {
    * @return what there is then
    */
   public Balance balance(PointType type) {
-    return balance(type, asOf);
+    return balance(type, asOf());
   }
 
   /**
@@ -366,7 +324,7 @@ public final class PointsAccount {
    * @return the hold, or empty if there is none or it was resolved
    */
   public Optional<Hold> hold(String id) {
-    return Optional.ofNullable(holds.get(id));
+    return Optional.ofNullable(state.holds.get(id));
   }
 
   /**
@@ -376,7 +334,7 @@ public final class PointsAccount {
    * @return the cause, or empty if the account does not remember it
    */
   public Optional<Cause> cause(String id) {
-    return Optional.ofNullable(causes.get(id)).filter(cause -> cause.openUntil().isAfter(asOf));
+    return Optional.ofNullable(state.openCause(id));
   }
 
   /**
@@ -427,14 +385,14 @@ public final class PointsAccount {
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof PointsAccount that
-        && policy.equals(that.policy)
-        && version == that.version
+        && policy().equals(that.policy())
+        && version() == that.version()
         && snapshot().equals(that.snapshot());
   }
 
   @Override
   public int hashCode() {
-    return 31 * Long.hashCode(version) + asOf.hashCode();
+    return 31 * Long.hashCode(version()) + asOf().hashCode();
   }
 
   /**
@@ -444,13 +402,13 @@ public final class PointsAccount {
    */
   @Override
   public String toString() {
-    return "PointsAccount[version " + version + ", as of " + asOf + ", "
+    return "PointsAccount[version " + version() + ", as of " + asOf() + ", "
         + types().stream().map(this::balance).toList() + "]";
   }
 
   private @Nullable Book bookOf(PointType type) {
     requireNonNull(type, "type");
-    for (Book book : books) {
+    for (Book book : state.books) {
       if (book.type.equals(type)) {
         return book;
       }
@@ -474,9 +432,9 @@ public final class PointsAccount {
 
   private void checkNotPast(Instant instant) {
     checkArgument(
-        !requireNonNull(instant, "asOf").isBefore(asOf),
+        !requireNonNull(instant, "asOf").isBefore(asOf()),
         "asOf must not be before %s, was %s. Ask LedgerHistory about the past.",
-        asOf,
+        asOf(),
         instant);
   }
 }

@@ -32,31 +32,31 @@ final class Snapshots {
     Instant asOf = account.asOf();
     Instant watermark = account.watermark();
     List<BookSnapshot> books = new ArrayList<>();
-    for (Book book : account.books) {
+    for (Book book : account.state.books) {
       books.add(of(book));
     }
     List<Hold> holds = new ArrayList<>();
-    account.holds.forEach(holds::add);
+    account.state.holds.forEach(holds::add);
     holds.sort(Comparator.comparing(Hold::id));
     return new AccountSnapshot(
         LedgerEntry.SCHEMA,
         account.version(),
         asOf,
-        account.lastLot,
+        account.state.lastLot,
         account.isClosed(),
         books,
         holds,
-        sorted(account.causes, asOf, Comparator.comparing(Cause::id)).stream()
+        sorted(account.state.causes, asOf, Comparator.comparing(Cause::id)).stream()
             .filter(cause -> cause.openUntil().isAfter(asOf))
             .toList(),
         new Memory(
             sorted(
-                account.receipts,
+                account.state.receipts,
                 watermark,
                 Comparator.comparing(
                     (Receipt receipt) -> receipt.command().posting().key())),
-            sorted(account.resolved, watermark, Comparator.comparing(ResolvedHold::id)),
-            sorted(account.reinstated, watermark, Comparator.comparing(ReinstatedExpiry::entry))));
+            sorted(account.state.resolved, watermark, Comparator.comparing(ResolvedHold::id)),
+            sorted(account.state.reinstated, watermark, Comparator.comparing(ReinstatedExpiry::entry))));
   }
 
   private static BookSnapshot of(Book book) {
@@ -89,6 +89,7 @@ final class Snapshots {
     draft.asOf = snapshot.asOf();
     draft.lastLot = snapshot.lastLot();
     draft.closed = snapshot.closed();
+    draft.quietUntil = Instant.MIN;
     for (BookSnapshot source : snapshot.books()) {
       Book book = draft.book(source.type());
       for (ClockState clock : source.clocks()) {

@@ -51,7 +51,7 @@ final class Timekeeper {
 
   /* Posts everything that time does up to an instant, inclusive. */
   void advanceTo(Instant instant) {
-    if (draft.nextEvent != null && draft.nextEvent.isAfter(instant)) {
+    if (draft.quietUntil.isAfter(instant)) {
       return;
     }
     while (true) {
@@ -62,7 +62,7 @@ final class Timekeeper {
       }
       // The end of time is no event; lots that wait for an activation stand there.
       if (next.isAfter(instant) || next.equals(Instant.MAX)) {
-        draft.nextEvent = next;
+        draft.quietUntil = next;
         return;
       }
       draft.reach(next);

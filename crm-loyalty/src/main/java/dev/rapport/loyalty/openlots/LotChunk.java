@@ -3,6 +3,8 @@ package dev.rapport.loyalty.openlots;
 import dev.rapport.loyalty.lot.Draw;
 import dev.rapport.loyalty.lot.Lot;
 import dev.rapport.loyalty.posting.AccountSnapshot.OpenLot;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -10,47 +12,42 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A few open lots side by side in order: a stretch of an array that is never written. Chunks are the leaves of {@link OpenLots}
- * and {@link LotTree}, which split those that grow longer than {@link #MOST}.
+ * A few open lots side by side in order: a stretch of an array. Chunks are the leaves of {@link OpenLots} and {@link LotTree},
+ * which split those that grow longer than {@link #MOST}.
  *
  * <p>An element is an {@link OpenLot}, or, where nothing has happened to a lot since it was earned, the {@link Lot} itself. Most
- * lots of a large account are such.
+ * lots of a large account are such. Lots that were drawn may stay in the array before the stretch, fewer than {@link #MOST}.
  */
 final class LotChunk {
+  /*
+   * An array is shared by all chunks that came one from the other as lots were appended and drawn; one more lot takes the first
+   * free place behind the stretch. It is taken by compare and set, and what has a lot is never written again. So of two
+   * successors of one chunk the second fails and copies, and nobody who sees a stretch sees it change, on any thread: a lot is
+   * in its place before the chunk is made that ends behind it, and the chunk holds the array in a final field.
+   */
   static final int MOST = 16;
-  static final LotChunk EMPTY = new LotChunk();
+  static final LotChunk EMPTY = new LotChunk(new Object[0], 0, 0, 0);
+
+  private static final VarHandle PLACE = MethodHandles.arrayElementVarHandle(Object[].class);
 
   private final Object[] lots;
   private final int from;
   private final int until;
   private final long sum;
-  private final Instant earliestEnd;
-  private final Instant latestEnd;
 
-  private LotChunk() {
-    this.lots = new Object[0];
-    this.from = 0;
-    this.until = 0;
-    this.sum = 0;
-    this.earliestEnd = Instant.MAX;
-    this.latestEnd = Instant.MIN;
-  }
+  /* Found out when first asked for. Threads that do so at once find the same, and an instant is whole for whoever sees it. */
+  private @Nullable Instant earliestEnd;
+  private @Nullable Instant latestEnd;
 
-  private LotChunk(Object[] lots, int from, int until, long sum, LotOrder order) {
+  private LotChunk(Object[] lots, int from, int until, long sum) {
     this.lots = lots;
     this.from = from;
     this.until = until;
     this.sum = sum;
-    Instant earliest = endOf(lots[from]);
-    Instant latest = endOf(lots[until - 1]);
-    if (!order.ascendsByEnd()) {
-      for (int i = from; i < until; i++) {
-        earliest = earlier(earliest, endOf(lots[i]));
-        latest = later(latest, endOf(lots[i]));
-      }
-    }
-    this.earliestEnd = earliest;
-    this.latestEnd = latest;
+  }
+
+  private LotChunk(Object[] lots, long sum) {
+    this(lots, 0, lots.length, sum);
   }
 
   /* What a chunk keeps of a lot. */
@@ -74,8 +71,10 @@ final class LotChunk {
         : (OpenLot) element;
   }
 
-  static LotChunk of(Object element, LotOrder order) {
-    return new LotChunk(new Object[] {element}, 0, 1, remaining(element), order);
+  static LotChunk of(Object element) {
+    Object[] lots = new Object[MOST];
+    lots[0] = element;
+    return new LotChunk(lots, 0, 1, remaining(element));
   }
 
   boolean isEmpty() {
@@ -90,12 +89,30 @@ final class LotChunk {
     return sum;
   }
 
+  /* The earliest hard end; the end of time if there is no lot. */
   Instant earliestEnd() {
-    return earliestEnd;
+    Instant earliest = earliestEnd;
+    if (earliest == null) {
+      earliest = Instant.MAX;
+      for (int i = from; i < until; i++) {
+        earliest = earlier(earliest, endOf(lots[i]));
+      }
+      earliestEnd = earliest;
+    }
+    return earliest;
   }
 
+  /* The latest hard end; the beginning of time if there is no lot. */
   Instant latestEnd() {
-    return latestEnd;
+    Instant latest = latestEnd;
+    if (latest == null) {
+      latest = Instant.MIN;
+      for (int i = from; i < until; i++) {
+        latest = later(latest, endOf(lots[i]));
+      }
+      latestEnd = latest;
+    }
+    return latest;
   }
 
   OpenLot first() {
@@ -120,11 +137,21 @@ final class LotChunk {
     return i >= 0 ? open(lots[i]) : null;
   }
 
-  /* This chunk with a lot that comes after all others. */
-  LotChunk append(Object element, LotOrder order) {
-    Object[] grown = Arrays.copyOfRange(lots, from, until + 1);
-    grown[until - from] = element;
-    return new LotChunk(grown, 0, grown.length, Math.addExact(sum, remaining(element)), order);
+  /* Whether one more lot at the end costs less here than in a chunk of its own. */
+  boolean hasRoom() {
+    return until < MOST || size() <= MOST / 2;
+  }
+
+  /* This chunk, where it has room, with a lot that comes after all others. */
+  LotChunk append(Object element) {
+    long units = Math.addExact(sum, remaining(element));
+    if (until < lots.length && PLACE.compareAndSet(lots, until, null, element)) {
+      return new LotChunk(lots, from, until + 1, units);
+    }
+    Object[] other = new Object[MOST];
+    System.arraycopy(lots, from, other, 0, size());
+    other[size()] = element;
+    return new LotChunk(other, 0, size() + 1, units);
   }
 
   /* This chunk with a lot in the place of the same one, or in its own place. */
@@ -134,15 +161,14 @@ final class LotChunk {
       Object[] changed = Arrays.copyOfRange(lots, from, until);
       changed[i - from] = element;
       long rest = sum - remaining(lots[i]);
-      return new LotChunk(
-          changed, 0, changed.length, Math.addExact(rest, remaining(element)), order);
+      return new LotChunk(changed, Math.addExact(rest, remaining(element)));
     }
     int before = -i - 1 - from;
     Object[] grown = new Object[until - from + 1];
     System.arraycopy(lots, from, grown, 0, before);
     grown[before] = element;
     System.arraycopy(lots, from + before, grown, before + 1, until - from - before);
-    return new LotChunk(grown, 0, grown.length, Math.addExact(sum, remaining(element)), order);
+    return new LotChunk(grown, Math.addExact(sum, remaining(element)));
   }
 
   /* This chunk without a lot, which may be in it or not. */
@@ -157,44 +183,42 @@ final class LotChunk {
     Object[] left = new Object[until - from - 1];
     System.arraycopy(lots, from, left, 0, i - from);
     System.arraycopy(lots, i + 1, left, i - from, until - i - 1);
-    return new LotChunk(left, 0, left.length, sum - remaining(lots[i]), order);
+    return new LotChunk(left, sum - remaining(lots[i]));
   }
 
   /* The first half of a chunk of at least two lots. */
-  LotChunk firstHalf(LotOrder order) {
-    return copy(from, from + size() / 2, order);
+  LotChunk firstHalf() {
+    return copy(from, from + size() / 2);
   }
 
-  LotChunk secondHalf(LotOrder order) {
-    return copy(from + size() / 2, until, order);
+  LotChunk secondHalf() {
+    return copy(from + size() / 2, until);
   }
 
-  private LotChunk copy(int start, int end, LotOrder order) {
+  private LotChunk copy(int start, int end) {
     long units = 0;
     for (int i = start; i < end; i++) {
       units += remaining(lots[i]);
     }
-    return new LotChunk(Arrays.copyOfRange(lots, start, end), 0, end - start, units, order);
+    return new LotChunk(Arrays.copyOfRange(lots, start, end), units);
   }
 
   /* The chunk after a debit from the front of less than its sum. */
-  LotChunk afterDrawing(long units, LotOrder order) {
+  LotChunk afterDrawing(long units) {
     int i = from;
     long open = units;
     while (open >= remaining(lots[i])) {
       open -= remaining(lots[i]);
       i++;
     }
-    if (open == 0 && 2 * (until - i) >= lots.length) {
-      return new LotChunk(lots, i, until, sum - units, order);
+    if (open == 0) {
+      return new LotChunk(lots, i, until, sum - units);
     }
-    // What is gone may stay in the array behind, but never more than what is left.
-    Object[] left = Arrays.copyOfRange(lots, i, until);
-    if (open > 0) {
-      OpenLot cut = open(lots[i]);
-      left[0] = new OpenLot(cut.lot(), cut.remaining() - open, cut.since());
-    }
-    return new LotChunk(left, 0, left.length, sum - units, order);
+    Object[] left = new Object[MOST];
+    System.arraycopy(lots, i, left, 0, until - i);
+    OpenLot cut = open(lots[i]);
+    left[0] = new OpenLot(cut.lot(), cut.remaining() - open, cut.since());
+    return new LotChunk(left, 0, until - i, sum - units);
   }
 
   /* Adds the draws of a debit from the front. Returns the units that the chunk could not give. */
@@ -225,10 +249,10 @@ final class LotChunk {
   }
 
   long sumEndingAfter(Instant instant) {
-    if (!latestEnd.isAfter(instant)) {
+    if (!latestEnd().isAfter(instant)) {
       return 0;
     }
-    if (earliestEnd.isAfter(instant)) {
+    if (earliestEnd().isAfter(instant)) {
       return sum;
     }
     long units = 0;
@@ -239,7 +263,7 @@ final class LotChunk {
   }
 
   void forEachEndingBy(Instant instant, Consumer<? super OpenLot> visitor) {
-    if (!earliestEnd.isAfter(instant)) {
+    if (!earliestEnd().isAfter(instant)) {
       for (int i = from; i < until; i++) {
         if (!endOf(lots[i]).isAfter(instant)) {
           visitor.accept(open(lots[i]));

@@ -133,7 +133,7 @@ final class LotTree {
     LotChunk grown = chunk.with(changed, order);
     return grown.size() <= LotChunk.MOST
         ? new LotTree(left, grown, right)
-        : balanced(left, grown.firstHalf(order), right.prepend(grown.secondHalf(order)));
+        : balanced(left, grown.firstHalf(), right.prepend(grown.secondHalf()));
   }
 
   /* This tree without a lot, which may be in it or not. */
@@ -160,7 +160,7 @@ final class LotTree {
   }
 
   /* The tree after a debit from the front of at most its sum. */
-  LotTree afterDrawing(long units, LotOrder order) {
+  LotTree afterDrawing(long units) {
     if (units == 0) {
       return this;
     }
@@ -168,13 +168,13 @@ final class LotTree {
       return EMPTY;
     }
     if (units < left.sum) {
-      return join(left.afterDrawing(units, order), chunk, right);
+      return join(left.afterDrawing(units), chunk, right);
     }
     long open = units - left.sum;
     if (open < chunk.sum()) {
-      return join(EMPTY, chunk.afterDrawing(open, order), right);
+      return join(EMPTY, chunk.afterDrawing(open), right);
     }
-    return right.afterDrawing(open - chunk.sum(), order);
+    return right.afterDrawing(open - chunk.sum());
   }
 
   /* The number of draws matched up to the end of this subtree, or -1 at the first that differs. */

@@ -88,13 +88,11 @@ public final class OpenLots {
    * @return the first instant at which a lot may end, {@link Instant#MAX} if there is none
    */
   public Instant earliestEnd() {
-    if (front.isEmpty()) {
-      return back.earliestEnd();
+    if (order.ascendsByEnd() && !isEmpty()) {
+      return (front.isEmpty() ? back : front).firstLot().expiry().hardAt();
     }
-    return order.ascendsByEnd()
-        ? front.earliestEnd()
-        : LotChunk.earlier(
-            front.earliestEnd(), LotChunk.earlier(middle.earliestEnd(), back.earliestEnd()));
+    return LotChunk.earlier(
+        front.earliestEnd(), LotChunk.earlier(middle.earliestEnd(), back.earliestEnd()));
   }
 
   /**
@@ -131,18 +129,18 @@ public final class OpenLots {
   public OpenLots with(Lot lot, long remaining, Instant since) {
     Object changed = LotChunk.element(lot, remaining, since);
     if (back.isEmpty()) {
-      return new OpenLots(order, front, middle, LotChunk.of(changed, order));
+      return new OpenLots(order, front, middle, LotChunk.of(changed));
     }
     if (order.compare(lot, back.lastLot()) > 0) {
-      return back.size() < LotChunk.MOST
-          ? new OpenLots(order, front, middle, back.append(changed, order))
-          : pushed(back, LotChunk.of(changed, order));
+      return back.hasRoom()
+          ? new OpenLots(order, front, middle, back.append(changed))
+          : pushed(back, LotChunk.of(changed));
     }
     if (isInBack(lot)) {
       LotChunk grown = back.with(changed, order);
       return grown.size() <= LotChunk.MOST
           ? new OpenLots(order, front, middle, grown)
-          : pushed(grown.firstHalf(order), grown.secondHalf(order));
+          : pushed(grown.firstHalf(), grown.secondHalf());
     }
     if (!isInFront(lot)) {
       return new OpenLots(order, front, middle.with(lot, changed, order), back);
@@ -151,7 +149,7 @@ public final class OpenLots {
     return grown.size() <= LotChunk.MOST
         ? new OpenLots(order, grown, middle, back)
         : new OpenLots(
-            order, grown.firstHalf(order), middle.prepend(grown.secondHalf(order)), back);
+            order, grown.firstHalf(), middle.prepend(grown.secondHalf()), back);
   }
 
   /* This sequence with two chunks in the place of the last. */
@@ -219,14 +217,14 @@ public final class OpenLots {
       return empty(order);
     }
     if (units < front.sum()) {
-      return new OpenLots(order, front.afterDrawing(units, order), middle, back);
+      return new OpenLots(order, front.afterDrawing(units), middle, back);
     }
     long open = units - front.sum();
     if (open < middle.sum()) {
-      return of(order, LotChunk.EMPTY, middle.afterDrawing(open, order), back);
+      return of(order, LotChunk.EMPTY, middle.afterDrawing(open), back);
     }
     long ofBack = open - middle.sum();
-    return new OpenLots(order, LotChunk.EMPTY, LotTree.EMPTY, back.afterDrawing(ofBack, order));
+    return new OpenLots(order, LotChunk.EMPTY, LotTree.EMPTY, back.afterDrawing(ofBack));
   }
 
   /**

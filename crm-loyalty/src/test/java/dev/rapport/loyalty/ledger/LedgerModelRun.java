@@ -34,7 +34,7 @@ import java.util.Random;
 /**
  * Drives random commands, many of them deliberately invalid, late, repeated or contradictory, through the ledger and the
  * reference, and compares every answer, every unit that moved, and every state. One seed is one run. Now and then another
- * account, with a run of its own, is merged in.
+ * account, with a run of its own, is merged in, and now and then another future begins and is forgotten.
  */
 final class LedgerModelRun {
   static final PointType MILES = new PointType("miles", true, false, 0);
@@ -43,6 +43,7 @@ final class LedgerModelRun {
   private static final Duration RETENTION = Duration.ofDays(12);
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
   private static final int STEPS_AFTER_THE_END = 4;
+  private static final int STEPS_TO_ANOTHER_FUTURE = 20;
 
   private final String name;
   private final Random random;
@@ -52,6 +53,7 @@ final class LedgerModelRun {
   private final RandomCommands source;
   private final List<PointType> types;
   private final List<LedgerEntry> entries = new ArrayList<>();
+  private final List<OtherFuture> otherFutures = new ArrayList<>();
   private PointsAccount account;
   private int step;
   private long others;
@@ -115,7 +117,11 @@ final class LedgerModelRun {
       } else {
         tell(source.next(account, entries));
       }
+      if (step % STEPS_TO_ANOTHER_FUTURE == 0) {
+        otherFutures.add(OtherFuture.of(account, entries, now(), step % 23));
+      }
     }
+    otherFutures.forEach(OtherFuture::check);
     return this;
   }
 
@@ -129,7 +135,7 @@ final class LedgerModelRun {
     checkAnswers(command, outcome);
     account = outcome.account();
     entries.addAll(outcome.entries());
-    Instant now = account.asOf().equals(Instant.MIN) ? START : account.asOf();
+    Instant now = now();
     List<Instant> instants = List.of(now, now.plus(Duration.ofDays(step % 2 == 0 ? 3 : 25)));
     List<List<State>> states = reference.states(types, instants);
     for (int i = 0; i < instants.size(); i++) {
@@ -142,6 +148,10 @@ final class LedgerModelRun {
     }
     step++;
     return outcome;
+  }
+
+  private Instant now() {
+    return account.asOf().equals(Instant.MIN) ? START : account.asOf();
   }
 
   private AssertionError difference(LedgerCommand command, Object expected, Object actual) {

@@ -170,7 +170,7 @@ final class RandomCommands {
 
   /* Now and then a lot that is not there, or an end that has passed. */
   private LedgerCommand redate(Posting posting, PointsAccount account) {
-    long first = Math.max(1, account.lastLot - random.nextInt(12));
+    long first = Math.max(1, account.state.lastLot - random.nextInt(12));
     List<NewDate> dates = new ArrayList<>();
     for (int i = 0; i <= random.nextInt(2); i++) {
       Instant from = posting.effectiveAt().minus(Duration.ofDays(random.nextInt(3)));
@@ -217,7 +217,7 @@ final class RandomCommands {
     Cause cause = new Cause(id, Instant.MIN, List.of(), List.of());
     if (random.nextInt(8) == 0) {
       Instant at = posting.effectiveAt();
-      long number = account.lastLot + 1_000;
+      long number = account.state.lastLot + 1_000;
       cause = cause.earning(new Lot(number, points(5), at, at, Expiry.never(), origin()), at);
     } else {
       for (LedgerEntry entry : told) {

@@ -44,6 +44,34 @@ class OpenLotsProperties {
     }
   }
 
+  private record Version(OpenLots open, List<OpenLot> model) {}
+
+  @Property(tries = 40)
+  void everyVersionGoesOnByItselfHoweverOftenOthersDid(@ForAll long seed, @ForAll boolean byEnd) {
+    Random random = new Random(seed);
+    LotOrder order = byEnd ? OpenLotsTest.BY_END : OpenLotsTest.NEWEST_FIRST;
+    List<Version> versions = new ArrayList<>();
+    versions.add(new Version(OpenLots.empty(order), List.of()));
+    for (int i = 1; i <= 250; i++) {
+      int back = random.nextInt(4) == 0 ? random.nextInt(versions.size()) : 0;
+      Version version = versions.get(versions.size() - 1 - back);
+      NavigableMap<Lot, OpenLot> model = new TreeMap<>(order);
+      version.model.forEach(one -> model.put(one.lot(), one));
+      OpenLots open;
+      if (random.nextInt(3) > 0 || model.isEmpty()) {
+        Lot lot = OpenLotsTest.lot(i, 1 + random.nextInt(50), i);
+        open = version.open.with(lot, lot.original().units(), T);
+        model.put(lot, new OpenLot(lot, lot.original().units(), T));
+      } else {
+        open = changed(random, version.open, model);
+      }
+      versions.add(new Version(open, new ArrayList<>(model.values())));
+    }
+    for (Version version : versions) {
+      assertEquals(version.model, lots(version.open));
+    }
+  }
+
   private static OpenLots changed(Random random, OpenLots open, NavigableMap<Lot, OpenLot> model) {
     Lot some = new ArrayList<>(model.keySet()).get(random.nextInt(model.size()));
     switch (random.nextInt(3)) {

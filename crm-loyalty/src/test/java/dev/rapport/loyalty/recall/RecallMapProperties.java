@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -82,6 +83,76 @@ class RecallMapProperties {
         assertTrue(kept >= due, kept + " kept, due: " + due);
         assertTrue(kept <= Math.max(128, 2 * most), kept + " kept, at most due: " + most);
       }
+    }
+  }
+
+  private record Version(
+      RecallMap<Integer> map, Map<String, Remembered> model, Instant now) {}
+
+  @Property(tries = 60)
+  void everyVersionGoesOnByItselfHoweverOftenOthersDid(
+      @ForAll long seed, @ForAll @IntRange(min = 0, max = 100) int forks) {
+    Random random = new Random(seed);
+    List<Version> versions = new ArrayList<>();
+    versions.add(new Version(RecallMap.empty(), Map.of(), T));
+    for (int i = 0; i < 400; i++) {
+      boolean fork = random.nextInt(100) < forks;
+      int from = fork ? random.nextInt(versions.size()) : versions.size() - 1;
+      Version version = versions.get(from);
+      Instant now = version.now.plusSeconds(random.nextInt(3));
+      Instant deadline = now.plusSeconds(random.nextInt(60));
+      String key = Integer.toString(random.nextInt(80), 36);
+      Map<String, Remembered> model = new HashMap<>(version.model);
+      model.put(key, new Remembered(i, deadline));
+      versions.add(new Version(version.map.with(key, i, deadline, now), model, now));
+    }
+    for (Version version : versions) {
+      Set<Integer> expected = new TreeSet<>();
+      version.model.forEach((key, one) -> {
+        if (!one.deadline.isBefore(version.now)) {
+          expected.add(one.value);
+          assertEquals(one.value, version.map.get(key));
+        }
+      });
+      assertEquals(expected, values(version.map, version.now));
+    }
+  }
+
+  @Property(tries = 20)
+  void aRaceForTheNextPlaceHasTwoWinners(@ForAll @IntRange(min = 0, max = 200) int before)
+      throws InterruptedException {
+    RecallMap<Integer> map = RecallMap.empty();
+    for (int i = 0; i < before; i++) {
+      map = map.with("order-" + i, i, T.plusSeconds(900), T);
+    }
+    RecallMap<Integer> common = map;
+    List<RecallMap<Integer>> ends = new ArrayList<>(List.of(common, common));
+    CountDownLatch start = new CountDownLatch(2);
+    List<Thread> threads = new ArrayList<>();
+    for (int t = 0; t < 2; t++) {
+      int me = t;
+      threads.add(new Thread(() -> {
+        RecallMap<Integer> mine = common;
+        start.countDown();
+        while (start.getCount() > 0) {
+          Thread.onSpinWait();
+        }
+        for (int i = 0; i < 300; i++) {
+          mine = mine.with("order-" + i, 1_000 * (me + 1) + i, T.plusSeconds(900), T);
+        }
+        ends.set(me, mine);
+      }));
+    }
+    for (Thread thread : threads) {
+      thread.start();
+    }
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    for (int i = 0; i < 300; i++) {
+      assertEquals(i < before ? i : null, common.get("order-" + i));
+      assertEquals(1_000 + i, ends.get(0).get("order-" + i));
+      assertEquals(2_000 + i, ends.get(1).get("order-" + i));
     }
   }
 
