@@ -106,15 +106,15 @@ final class RuleEngineMember {
   private List<Awarded> keep(Request request, Total total) {
     Instant now = request.at();
     Kept kept = new Kept(now.plus(WINDOW), request, total.awards());
-    DutifulLedger.Answer answer = ledger.earn(
+    DutifulLedger.Outcome outcome = ledger.earn(
         request.id(),
         total.points(),
         now,
         now.plus(ShopRules.LIFE),
         request.id(),
         kept.openUntil());
-    if (answer != DutifulLedger.Answer.DONE) {
-      throw new IllegalStateException(answer + " to " + request);
+    if (outcome.answer() != DutifulLedger.Answer.DONE) {
+      throw new IllegalStateException(outcome + " to " + request);
     }
     orders.put(request.id(), kept);
     ordersInTime.addLast(kept);

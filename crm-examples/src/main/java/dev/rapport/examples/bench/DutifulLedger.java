@@ -16,9 +16,11 @@ import org.jspecify.annotations.Nullable;
  * The points ledger that a service has to write by hand: what {@link MutableLedger} does and what a shop needs besides, all of
  * it changed in place.
  *
- * <p>It recognises a repeated command within the retention and tells it from another one under the same key. It records which
- * lots each spend drew, so that a return takes back what the order earned, first from its own lots, and a cancelled redemption
- * goes back to the lots that it came from. It reserves points and releases them when nobody resolves the hold in time.
+ * <p>It recognises a repeated command within the retention, tells it from another one under the same key, and refuses what comes
+ * too late to be recognised. It records which lots each spend drew, so that a return takes back what the order earned, first
+ * from its own lots, and a cancelled redemption goes back to the lots that it came from. It reserves points and releases them
+ * when nobody resolves the hold in time. It knows what was ever earned, spent, taken back and ended. Its answer says what the
+ * service has to write to its tables: the number of the change and the lots that were touched, with the units of each.
  *
  * <p>What it does not do: keep entries, answer for the past or keep an earlier state, explain, restore from storage, take
  * commands out of their order of time, owe, wait (pending points), slide (clocks), transfer, merge, or leave itself as it was
@@ -37,6 +39,23 @@ public final class DutifulLedger {
     DECLINED
   }
 
+  /**
+   * Units that came to a lot, or left it.
+   *
+   * @param lot the number of the lot
+   * @param units above zero where they came
+   */
+  public record Move(long lot, long units) {}
+
+  /**
+   * What became of a command: what a service writes to its tables and replies.
+   *
+   * @param answer what the command met
+   * @param number which change it was; a repeated command has the number that it had at first
+   * @param moves what came to lots and left them since the change before
+   */
+  public record Outcome(Answer answer, long number, List<Move> moves) {}
+
   private enum Kind {
     EARN,
     SPEND,
@@ -49,6 +68,8 @@ public final class DutifulLedger {
 
   private record Request(
       Kind kind, String key, long units, Instant at, Instant until, String about, Instant window) {}
+
+  private record Receipt(Request request, long number) {}
 
   private static final class Lot {
     final Instant expiresAt;
@@ -107,15 +128,22 @@ public final class DutifulLedger {
   private static final int LEAST_ORDERS = 128;
 
   private final Duration retention;
-  private final Map<String, Request> seen = new HashMap<>();
+  private final Map<String, Receipt> seen = new HashMap<>();
   private final Deque<Request> seenInOrder = new ArrayDeque<>();
   private final Map<String, Order> orders = new HashMap<>();
   private final Map<String, Hold> holds = new HashMap<>();
   private final PriorityQueue<Hold> holdsByTimeout =
       new PriorityQueue<>(Comparator.comparing((Hold hold) -> hold.timesOutAt));
   private final Deque<Lot> lots = new ArrayDeque<>();
+  private List<Move> moves = new ArrayList<>(1); // since the last change
   private long available;
+  private long earned;
+  private long spent;
+  private long reversed;
+  private long ended;
+  private long changes;
   private long lastLot;
+  private Instant asOf = Instant.MIN;
   private int mostOrders = LEAST_ORDERS;
 
   /**
@@ -138,18 +166,21 @@ public final class DutifulLedger {
    * @param window until when the cause can be returned
    * @return what the command meets
    */
-  public Answer earn(
+  public Outcome earn(
       String key, long units, Instant at, Instant expiresAt, String cause, Instant window) {
     Request request = new Request(Kind.EARN, key, units, at, expiresAt, cause, window);
-    Answer repeated = repeated(request);
+    Outcome repeated = repeated(request);
     if (repeated != null) {
       return repeated;
     }
     Lot lot = new Lot(expiresAt, ++lastLot, units);
+    moves.add(new Move(lot.number, units));
+    earned = Math.addExact(earned, units);
     if (expiresAt.isAfter(at)) {
       putBack(lot);
-      available = Math.addExact(available, units);
+      available += units;
     } else {
+      end(lot, units);
       lot.left = 0;
     }
     Order order = order(cause, at, window);
@@ -160,9 +191,9 @@ public final class DutifulLedger {
     return done(request);
   }
 
-  Answer spend(String key, long units, Instant at, String cause, Instant window) {
+  Outcome spend(String key, long units, Instant at, String cause, Instant window) {
     Request request = new Request(Kind.SPEND, key, units, at, at, cause, window);
-    Answer repeated = repeated(request);
+    Outcome repeated = repeated(request);
     if (repeated != null) {
       return repeated;
     }
@@ -174,12 +205,13 @@ public final class DutifulLedger {
       order.toRestore += units;
     }
     draw(units, order == null ? null : order.draws);
+    spent += units;
     return done(request);
   }
 
-  Answer hold(String key, long units, Instant at, Instant timesOutAt) {
+  Outcome hold(String key, long units, Instant at, Instant timesOutAt) {
     Request request = new Request(Kind.HOLD, key, units, at, timesOutAt, "", at);
-    Answer repeated = repeated(request);
+    Outcome repeated = repeated(request);
     if (repeated != null) {
       return repeated;
     }
@@ -195,9 +227,10 @@ public final class DutifulLedger {
   }
 
   /* Spends the first of the held points and releases the rest. */
-  Answer capture(String key, String holdKey, long units, Instant at, String cause, Instant window) {
+  Outcome capture(
+      String key, String holdKey, long units, Instant at, String cause, Instant window) {
     Request request = new Request(Kind.CAPTURE, key, units, at, at, holdKey + "|" + cause, window);
-    Answer repeated = repeated(request);
+    Outcome repeated = repeated(request);
     if (repeated != null) {
       return repeated;
     }
@@ -217,15 +250,16 @@ public final class DutifulLedger {
       }
       giveBack(draw.lot, draw.units - taken, at);
     }
+    spent += units;
     if (order != null) {
       order.toRestore += units;
     }
     return done(request);
   }
 
-  Answer release(String key, String holdKey, Instant at) {
+  Outcome release(String key, String holdKey, Instant at) {
     Request request = new Request(Kind.RELEASE, key, 0, at, at, holdKey, at);
-    Answer repeated = repeated(request);
+    Outcome repeated = repeated(request);
     if (repeated != null) {
       return repeated;
     }
@@ -239,9 +273,9 @@ public final class DutifulLedger {
   }
 
   /* Takes back what an order earned: from its own lots, then from others, as far as there are points. */
-  Answer reverse(String key, String cause, long units, Instant at) {
+  Outcome reverse(String key, String cause, long units, Instant at) {
     Request request = new Request(Kind.REVERSE, key, units, at, at, cause, at);
-    Answer repeated = repeated(request);
+    Outcome repeated = repeated(request);
     if (repeated != null) {
       return repeated;
     }
@@ -250,9 +284,13 @@ public final class DutifulLedger {
       return declined(request);
     }
     order.toReverse -= units;
+    reversed += units;
     long open = units;
     for (Lot lot : order.lots) {
       long taken = Math.min(open, lot.left);
+      if (taken > 0) {
+        moves.add(new Move(lot.number, -taken));
+      }
       lot.left -= taken;
       available -= taken;
       open -= taken;
@@ -262,9 +300,9 @@ public final class DutifulLedger {
   }
 
   /* Gives back what was spent on an order, to the lots that it came from, the last first. */
-  Answer restore(String key, String cause, long units, Instant at) {
+  Outcome restore(String key, String cause, long units, Instant at) {
     Request request = new Request(Kind.RESTORE, key, units, at, at, cause, at);
-    Answer repeated = repeated(request);
+    Outcome repeated = repeated(request);
     if (repeated != null) {
       return repeated;
     }
@@ -273,6 +311,7 @@ public final class DutifulLedger {
       return declined(request);
     }
     order.toRestore -= units;
+    spent -= units;
     long open = units;
     while (open > 0) {
       Draw last = order.draws.get(order.draws.size() - 1);
@@ -298,31 +337,56 @@ public final class DutifulLedger {
     return available;
   }
 
-  /* Lets time pass, then tells whether the command was seen before. */
-  private @Nullable Answer repeated(Request request) {
-    Request same = seen.putIfAbsent(request.key, request);
+  /* What was ever earned, spent and not restored, taken back, and ended. */
+  long earned() {
+    return earned;
+  }
+
+  long spent() {
+    return spent;
+  }
+
+  long reversed() {
+    return reversed;
+  }
+
+  long ended() {
+    return ended;
+  }
+
+  /* Tells whether the command was seen before or comes too late to tell, else lets time pass. */
+  private @Nullable Outcome repeated(Request request) {
+    Receipt same = seen.putIfAbsent(request.key, new Receipt(request, changes + 1));
     if (same != null) {
-      return same.equals(request) ? Answer.DUPLICATE : Answer.CONFLICT;
+      Answer answer = same.request.equals(request) ? Answer.DUPLICATE : Answer.CONFLICT;
+      return new Outcome(answer, same.number, List.of());
+    }
+    if (request.at.isBefore(asOf) && request.at.isBefore(asOf.minus(retention))) {
+      return declined(request);
     }
     advance(request.at);
     return null;
   }
 
-  private Answer done(Request request) {
+  private Outcome done(Request request) {
+    changes++;
     seenInOrder.addLast(request);
     Instant watermark = request.at.minus(retention);
     while (seenInOrder.getFirst().at.isBefore(watermark)) {
       seen.remove(seenInOrder.removeFirst().key);
     }
-    return Answer.DONE;
+    Outcome outcome = new Outcome(Answer.DONE, changes, moves);
+    moves = new ArrayList<>(1);
+    return outcome;
   }
 
-  private Answer declined(Request request) {
+  private Outcome declined(Request request) {
     seen.remove(request.key);
-    return Answer.DECLINED;
+    return new Outcome(Answer.DECLINED, 0, List.of());
   }
 
   private void advance(Instant at) {
+    asOf = at;
     while (!holdsByTimeout.isEmpty() && !holdsByTimeout.peek().timesOutAt.isAfter(at)) {
       Hold hold = holdsByTimeout.remove();
       holds.remove(hold.key);
@@ -332,9 +396,17 @@ public final class DutifulLedger {
         && (lots.getFirst().left == 0 || !lots.getFirst().expiresAt.isAfter(at))) {
       Lot gone = lots.removeFirst();
       gone.queued = false;
-      available -= gone.left;
-      gone.left = 0;
+      if (gone.left > 0) {
+        end(gone, gone.left);
+        available -= gone.left;
+        gone.left = 0;
+      }
     }
+  }
+
+  private void end(Lot lot, long units) {
+    moves.add(new Move(lot.number, -units));
+    ended += units;
   }
 
   private void release(Hold hold, Instant at) {
@@ -345,12 +417,18 @@ public final class DutifulLedger {
 
   /* Points whose lot has ended in the meantime end as they come back. */
   private void giveBack(Lot lot, long units, Instant at) {
-    if (units > 0 && lot.expiresAt.isAfter(at)) {
-      lot.left += units;
-      available += units;
-      if (!lot.queued) {
-        putBack(lot);
-      }
+    if (units == 0) {
+      return;
+    }
+    moves.add(new Move(lot.number, units));
+    if (!lot.expiresAt.isAfter(at)) {
+      end(lot, units);
+      return;
+    }
+    lot.left += units;
+    available += units;
+    if (!lot.queued) {
+      putBack(lot);
     }
   }
 
@@ -385,8 +463,11 @@ public final class DutifulLedger {
       long taken = Math.min(open, first.left);
       first.left -= taken;
       open -= taken;
-      if (draws != null && taken > 0) {
-        draws.add(new Draw(first, taken));
+      if (taken > 0) {
+        moves.add(new Move(first.number, -taken));
+        if (draws != null) {
+          draws.add(new Draw(first, taken));
+        }
       }
       if (first.left == 0) {
         lots.removeFirst();

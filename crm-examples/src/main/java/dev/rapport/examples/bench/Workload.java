@@ -111,8 +111,9 @@ final class Workload {
     int name = (int) (day % NAMES);
     Instant at = startOf(day);
     Instant window = startOf(day + returnDays);
-    if (ledger.spend(SPEND_KEYS[name], LOT_UNITS, at, ORDERS[name], window)
-        != DutifulLedger.Answer.DONE) {
+    DutifulLedger.Outcome outcome =
+        ledger.spend(SPEND_KEYS[name], LOT_UNITS, at, ORDERS[name], window);
+    if (outcome.answer() != DutifulLedger.Answer.DONE) {
       throw new IllegalStateException("the dutiful ledger declined a spend on day " + day);
     }
   }
@@ -120,8 +121,9 @@ final class Workload {
   private void earn(DutifulLedger ledger, long day) {
     int name = (int) (day % NAMES);
     Instant window = startOf(day + returnDays);
-    if (ledger.earn(EARN_KEYS[name], LOT_UNITS, startOf(day), endOfLot(day), ORDERS[name], window)
-        != DutifulLedger.Answer.DONE) {
+    DutifulLedger.Outcome outcome =
+        ledger.earn(EARN_KEYS[name], LOT_UNITS, startOf(day), endOfLot(day), ORDERS[name], window);
+    if (outcome.answer() != DutifulLedger.Answer.DONE) {
       throw new IllegalStateException("the dutiful ledger declined an earn on day " + day);
     }
   }

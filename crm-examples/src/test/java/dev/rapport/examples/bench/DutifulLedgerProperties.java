@@ -7,6 +7,7 @@ import dev.rapport.loyalty.ledger.LedgerOutcome;
 import dev.rapport.loyalty.ledger.LedgerPolicy;
 import dev.rapport.loyalty.ledger.PointsAccount;
 import dev.rapport.loyalty.lot.Expiry;
+import dev.rapport.loyalty.lot.Lot;
 import dev.rapport.loyalty.lot.LotTerms;
 import dev.rapport.loyalty.lot.Origin;
 import dev.rapport.loyalty.points.Points;
@@ -15,11 +16,14 @@ import dev.rapport.loyalty.posting.DebitCommand;
 import dev.rapport.loyalty.posting.Extent;
 import dev.rapport.loyalty.posting.HoldCommand;
 import dev.rapport.loyalty.posting.LedgerCommand;
+import dev.rapport.loyalty.posting.LedgerEntry;
 import dev.rapport.loyalty.posting.Posting;
+import dev.rapport.loyalty.posting.Pot;
 import dev.rapport.loyalty.posting.ShortfallPolicy;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -51,6 +55,14 @@ class DutifulLedgerProperties {
       assertEquals(
           account.balance(Workload.BEANS, Workload.startOf(day)).available().units(),
           dutiful.available(Workload.startOf(day)));
+      assertEquals(-pot(Pot.EARNED), dutiful.earned());
+      assertEquals(pot(Pot.SPENT), dutiful.spent());
+      assertEquals(pot(Pot.REVERSED), dutiful.reversed());
+      assertEquals(pot(Pot.EXPIRED), dutiful.ended());
+    }
+
+    private long pot(Pot pot) {
+      return account.pot(Workload.BEANS, pot, Workload.startOf(day)).units();
     }
 
     private void tell(int number, Random wish) {
@@ -109,9 +121,11 @@ class DutifulLedgerProperties {
       }
     }
 
-    private void same(int number, LedgerCommand command, DutifulLedger.Answer answer) {
+    private void same(int number, LedgerCommand command, DutifulLedger.Outcome theirs) {
+      DutifulLedger.Answer answer = theirs.answer();
       LedgerOutcome outcome = account.decide(command);
       account = outcome.account();
+      assertEquals(moved(outcome.entries()), moved(theirs), () -> outcome + " to " + command);
       answers.add(answer);
       if (answer == DutifulLedger.Answer.DONE) {
         dayOf.put(number, day);
@@ -125,6 +139,32 @@ class DutifulLedgerProperties {
                   : DutifulLedger.Answer.DECLINED;
       assertEquals(ours, answer, () -> outcome + " to " + command);
     }
+  }
+
+  /* What came to each lot less what left it. */
+  private static Map<Long, Long> moved(List<LedgerEntry> entries) {
+    Map<Long, Long> moved = new HashMap<>();
+    for (LedgerEntry entry : entries) {
+      entry.move(new Pot.Movements() {
+        @Override
+        public void ofLot(Pot from, Pot to, Lot lot, long units) {
+          moved.merge(lot.id(), to == Pot.OPEN ? units : 0, Long::sum);
+          moved.merge(lot.id(), from == Pot.OPEN ? -units : 0, Long::sum);
+        }
+
+        @Override
+        public void withoutLot(Pot from, Pot to, Points points) {}
+      });
+    }
+    moved.values().removeIf(units -> units == 0);
+    return moved;
+  }
+
+  private static Map<Long, Long> moved(DutifulLedger.Outcome outcome) {
+    Map<Long, Long> moved = new HashMap<>();
+    outcome.moves().forEach(move -> moved.merge(move.lot(), move.units(), Long::sum));
+    moved.values().removeIf(units -> units == 0);
+    return moved;
   }
 
   @Property(tries = 300)

@@ -199,9 +199,7 @@ final class Book {
 
   /* When time next changes an open lot by itself. */
   Instant nextChangeOf(Lot lot, Instant asOf) {
-    return isPending(lot, asOf)
-        ? earlier(lot.availableFrom(), lot.expiry().hardAt())
-        : endOf(lot);
+    return isPending(lot, asOf) ? earlier(lot.availableFrom(), lot.expiry().hardAt()) : endOf(lot);
   }
 
   /* The next instant at which time changes this book by itself; the end of time if it never does. */

@@ -295,8 +295,8 @@ final class Draft implements Pot.Movements {
 
   void putReceipt(Receipt receipt) {
     Posting posting = receipt.command().posting();
-    receipts = receipts.with(
-        posting.key(), receipt, posting.effectiveAt(), asOf, policy.retention());
+    receipts =
+        receipts.with(posting.key(), receipt, posting.effectiveAt(), asOf, policy.retention());
   }
 
   void putResolved(ResolvedHold hold) {
@@ -304,8 +304,8 @@ final class Draft implements Pot.Movements {
   }
 
   void putReinstated(ReinstatedExpiry expiry) {
-    reinstated = reinstated.with(
-        expiry.entry(), expiry, expiry.expiredAt(), asOf, policy.retention());
+    reinstated =
+        reinstated.with(expiry.entry(), expiry, expiry.expiredAt(), asOf, policy.retention());
   }
 
   static String nameOf(Header expired) {

@@ -56,7 +56,10 @@ final class Snapshots {
                 Comparator.comparing(
                     (Receipt receipt) -> receipt.command().posting().key())),
             sorted(account.state.resolved, watermark, Comparator.comparing(ResolvedHold::id)),
-            sorted(account.state.reinstated, watermark, Comparator.comparing(ReinstatedExpiry::entry))));
+            sorted(
+                account.state.reinstated,
+                watermark,
+                Comparator.comparing(ReinstatedExpiry::entry))));
   }
 
   private static BookSnapshot of(Book book) {

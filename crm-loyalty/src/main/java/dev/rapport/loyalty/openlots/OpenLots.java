@@ -148,8 +148,7 @@ public final class OpenLots {
     LotChunk grown = front.with(changed, order);
     return grown.size() <= LotChunk.MOST
         ? new OpenLots(order, grown, middle, back)
-        : new OpenLots(
-            order, grown.firstHalf(), middle.prepend(grown.secondHalf()), back);
+        : new OpenLots(order, grown.firstHalf(), middle.prepend(grown.secondHalf()), back);
   }
 
   /* This sequence with two chunks in the place of the last. */

@@ -34,8 +34,7 @@ public final class RecallMap<V> {
   private static final int LEAST_LIMIT = 128;
   private static final int LEAST_ROOM = 8;
 
-  private static final RecallMap<?> EMPTY =
-      new RecallMap<>(null, new RecallTable<>(0, 0, 0), 0);
+  private static final RecallMap<?> EMPTY = new RecallMap<>(null, new RecallTable<>(0, 0, 0), 0);
 
   private final @Nullable RecallMap<V> below;
   private final RecallTable<V> table;
@@ -101,8 +100,7 @@ public final class RecallMap<V> {
    * @param grace how long after their deadlines values are remembered at least, zero or more
    * @return a map with one value more, or another
    */
-  public RecallMap<V> with(
-      String key, V value, Instant deadline, Instant now, Duration grace) {
+  public RecallMap<V> with(String key, V value, Instant deadline, Instant now, Duration grace) {
     Entry<V> entry = new Entry<>(key, spread(key), value, deadline, seen);
     RecallMap<V> map = this;
     if (!table.add(entry)) {

@@ -66,7 +66,8 @@ final class RecallTable<V> {
   /* A table for at most so many entries of other tables, and for new ones, of which the first is numbered as given. */
   @SuppressWarnings({"unchecked", "rawtypes"}) // arrays of generic types are made so
   RecallTable(int old, int room, int firstNumber) {
-    // At most half full, and mostly a quarter: whoever looks for what is not there meets a gap soon.
+    // At most half full, and mostly a quarter: whoever looks for what is not there meets a gap
+    // soon.
     this.slots = new Entry[Math.max(1, Integer.highestOneBit(2 * (old + room)) << 1)];
     this.log = new Entry[old + room];
     this.firstNumber = firstNumber;

@@ -86,8 +86,7 @@ class RecallMapProperties {
     }
   }
 
-  private record Version(
-      RecallMap<Integer> map, Map<String, Remembered> model, Instant now) {}
+  private record Version(RecallMap<Integer> map, Map<String, Remembered> model, Instant now) {}
 
   @Property(tries = 60)
   void everyVersionGoesOnByItselfHoweverOftenOthersDid(
