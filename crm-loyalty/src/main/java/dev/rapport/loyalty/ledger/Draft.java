@@ -215,8 +215,13 @@ final class Draft implements Pot.Movements {
       } else {
         book.put(lot, units, at, asOf);
       }
-      Instant change = book.nextChangeOf(lot, asOf);
-      quietUntil = change.isBefore(quietUntil) ? change : quietUntil;
+      quietAtMostUntil(book.nextChangeOf(lot, asOf));
+    }
+  }
+
+  private void quietAtMostUntil(Instant change) {
+    if (change.isBefore(quietUntil)) {
+      quietUntil = change;
     }
   }
 
@@ -351,7 +356,7 @@ final class Draft implements Pot.Movements {
       }
     }
     holds = holds.with(hold.id(), hold, due);
-    quietUntil = due.isBefore(quietUntil) ? due : quietUntil;
+    quietAtMostUntil(due);
   }
 
   private void resolve(String hold, Hold.Resolution resolution) {

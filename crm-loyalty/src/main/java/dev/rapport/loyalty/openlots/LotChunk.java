@@ -1,5 +1,7 @@
 package dev.rapport.loyalty.openlots;
 
+import static com.google.common.base.Preconditions.checkState;
+
 import dev.rapport.loyalty.lot.Draw;
 import dev.rapport.loyalty.lot.Lot;
 import dev.rapport.loyalty.posting.AccountSnapshot.OpenLot;
@@ -25,7 +27,7 @@ final class LotChunk {
    * successors of one chunk the second fails and copies, and nobody who sees a stretch sees it change, on any thread: a lot is
    * in its place before the chunk is made that ends behind it, and the chunk holds the array in a final field.
    */
-  static final int MOST = 16;
+  static final int MOST = 32;
   static final LotChunk EMPTY = new LotChunk(new Object[0], 0, 0, 0);
 
   private static final VarHandle PLACE = MethodHandles.arrayElementVarHandle(Object[].class);
@@ -113,6 +115,23 @@ final class LotChunk {
       latestEnd = latest;
     }
     return latest;
+  }
+
+  /*
+   * This chunk after its lots were counted again, which is done when debits come to it. They were put in long ago and lie
+   * scattered in memory: to read all in one go takes hardly longer than to wait for the first, and debits find them at hand.
+   */
+  LotChunk counted() {
+    long units = 0;
+    for (int i = from; i < until; i++) {
+      units += remaining(lots[i]);
+    }
+    checkState(
+        units == sum,
+        "open lots must sum to %s, sum to %s. This is a defect of the ledger.",
+        sum,
+        units);
+    return this;
   }
 
   OpenLot first() {

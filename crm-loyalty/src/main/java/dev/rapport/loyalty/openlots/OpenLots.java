@@ -44,7 +44,7 @@ public final class OpenLots {
   /* Moves chunks into the fingers that ran empty. */
   private static OpenLots of(LotOrder order, LotChunk front, LotTree middle, LotChunk back) {
     if (front.isEmpty() && !middle.isEmpty()) {
-      return of(order, middle.first(), middle.withoutFirst(), back);
+      return of(order, middle.first().counted(), middle.withoutFirst(), back);
     }
     if (back.isEmpty() && !middle.isEmpty()) {
       return of(order, front, middle.withoutLast(), middle.last());
