@@ -16,8 +16,8 @@ import java.util.Arrays;
  *
  * <p>What a customer who is still there will do depends on x and T alone, and a million customers have some thousand pairs of them. That
  * is computed when the scorer is made, for a dozen ages of each x, which tell the others; then a customer costs at most one exponential,
- * a division and a few looks into tables: some ten nanoseconds. The scores are those of {@link Prospect} and {@link LifetimeValuation} within 1e-12 relative. Customers that the
- * scorer was not made for are scored too, more slowly.
+ * a division and a few looks into tables: some ten nanoseconds. The scores are those of {@link Prospect} and {@link LifetimeValuation}
+ * within 1e-12 relative. Customers that the scorer was not made for are scored too, more slowly.
  *
  * <p>Immutable and thread-safe: let several threads score a range each.
  */

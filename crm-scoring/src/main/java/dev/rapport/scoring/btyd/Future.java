@@ -26,7 +26,10 @@ sealed interface Future {
    */
   OptionalDouble discounted(double rate, double time);
 
-  /** Returns the logarithm of the probability of so many purchases within a time at a rate from a gamma distribution; minus infinity if the time is zero and they are not. */
+  /**
+   * Returns the logarithm of the probability of so many purchases within a time, at a rate from a gamma distribution; minus infinity if
+   * the time is zero and they are not.
+   */
   static double logProbability(double shape, double rate, int purchases, double time) {
     if (time == 0) {
       return purchases == 0 ? 0 : Double.NEGATIVE_INFINITY;
@@ -37,7 +40,7 @@ sealed interface Future {
         - purchases * Math.log1p(rate / time);
   }
 
-  /** Returns the probability of at least so many purchases, one or more. */
+  /** Returns the probability of at least so many purchases, one or more, within a time at such a rate. */
   static double atLeast(double shape, double rate, int purchases, double time) {
     return time == 0 ? 0 : IncompleteBeta.regularized(time / (rate + time), purchases, shape);
   }

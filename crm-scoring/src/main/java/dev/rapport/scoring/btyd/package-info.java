@@ -25,8 +25,9 @@
  * cohort, for a time or for ever; {@link dev.rapport.scoring.btyd.BulkScorer} scores millions at some ten nanoseconds each.
  *
  * <p>A fit adds up exact derivatives over groups of equal customers and takes some six to ten of Newton's steps, or three or four from
- * where a sixteenth of many rows has its top: some ten milliseconds for a hundred thousand customers. Sums do not depend on the order or the sharding of the customers. Formulas are taken in forms that hold for
- * all parameters, where the published ones overflow, cancel or divide by zero at a = 1, s = 1, a + b below 1 or hundreds of purchases.
+ * where a sixteenth of many rows has its top: some ten milliseconds for a hundred thousand customers. Sums do not depend on the order or
+ * the sharding of the customers. Formulas are taken in forms that hold for all parameters, where the published ones overflow, cancel or
+ * divide by zero at a = 1, s = 1, a + b below 1 or hundreds of purchases.
  */
 @NullMarked
 package dev.rapport.scoring.btyd;
