@@ -8,6 +8,7 @@ import dev.rapport.loyalty.earning.EarningRule;
 import dev.rapport.loyalty.earning.EarningRuleSet;
 import dev.rapport.loyalty.earning.NaiveEarning;
 import dev.rapport.loyalty.earning.RateTable;
+import dev.rapport.loyalty.journal.MemberProfile;
 import dev.rapport.loyalty.limit.Cap;
 import dev.rapport.loyalty.limit.Excess;
 import dev.rapport.loyalty.limit.Limit;
@@ -44,6 +45,7 @@ final class ReferenceProgram {
   private final List<Sale> sales = new ArrayList<>();
   private final List<Adjusted> adjustments = new ArrayList<>();
   private final List<UnaryOperator<LimitUsage>> limits = new ArrayList<>();
+  private MemberProfile profile = MemberProfile.unknown();
 
   ReferenceProgram(LoyaltyProgram program) {
     this.program = program;
@@ -164,6 +166,10 @@ final class ReferenceProgram {
     };
   }
 
+  void told(MemberProfile now) {
+    profile = now;
+  }
+
   void adjusted(Points points, LocalDate day) {
     adjustments.add(new Adjusted(points, day));
   }
@@ -190,10 +196,11 @@ final class ReferenceProgram {
     for (DeclaredCounter counter : program.counters()) {
       counters.put(counter.name(), counted(counter, day));
     }
-    MemberView view = MemberView.builder(order.member(), member.joinedOn())
-        .build()
-        .withTiers(tiers(member, day))
-        .withCounters(counters);
+    MemberView.Builder known = MemberView.builder(order.member(), member.joinedOn());
+    profile.birthday().forEach(known::birthday);
+    profile.segments().forEach(segment -> known.segment(segment.value()));
+    profile.scores().forEach(known::score);
+    MemberView view = known.build().withTiers(tiers(member, day)).withCounters(counters);
     return program
         .rulesAt(order.placedAt())
         .rules()

@@ -23,6 +23,7 @@ import dev.rapport.loyalty.earning.EarningBasis;
 import dev.rapport.loyalty.earning.EarningRule;
 import dev.rapport.loyalty.earning.EarningRuleSet;
 import dev.rapport.loyalty.earning.EarningRules;
+import dev.rapport.loyalty.earning.Effect;
 import dev.rapport.loyalty.earning.Rounding;
 import dev.rapport.loyalty.earning.RuleGroup;
 import dev.rapport.loyalty.earning.RuleNode;
@@ -51,6 +52,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -96,8 +98,8 @@ public final class ProgramArbitraries {
   }
 
   /**
-   * Rule sets: a base per amount and some of many others, alone and in groups of every selection, with all ways to round and to
-   * combine, some with caps on all rules alike.
+   * Rule sets: a base per amount and some of many others, alone and in groups of every selection, any of {@link RuleArbitraries}
+   * beside them, with all ways to round and to combine, some with caps on all rules alike.
    *
    * @return rules in euros, some of them granting {@link #STARS}
    */
@@ -114,21 +116,39 @@ public final class ProgramArbitraries {
     return Combinators.combine(
             base,
             others,
+            strangers(),
             Arbitraries.of(groups()).optional(0.5),
             roundings,
             Arbitraries.of(EarningRuleSet.Composition.class),
             limits())
-        .as((first, more, group, rounding, composition, limits) -> {
+        .as((first, more, strangers, group, rounding, composition, limits) -> {
           EarningRuleSet.Builder builder = EarningRuleSet.builder()
               .rounding(rounding)
               .composition(composition)
               .rule(first);
           more.forEach(builder::rule);
+          strangers.forEach(builder::rule);
           group.ifPresent(builder::rule);
           limits.forEach(builder::limit);
           return builder.build();
         })
         .withoutEdgeCases();
+  }
+
+  /* Any rules on any conditions, as long as orders in euros need no rates. */
+  private static Arbitrary<List<EarningRule>> strangers() {
+    return RuleArbitraries.rules(BEANS, STARS)
+        .filter(rule -> !(rule.effect() instanceof Effect.PerAmount perAmount)
+            || perAmount.step().currency().equals(CurrencyUnit.of("EUR")))
+        .list()
+        .ofMaxSize(3)
+        .map(rules -> {
+          List<EarningRule> named = new ArrayList<>();
+          for (EarningRule rule : rules) {
+            named.add(RuleArbitraries.renamed(rule, "stranger-" + named.size()));
+          }
+          return named;
+        });
   }
 
   /* What limits all rules alike; a limit of another size has another name, for usage is counted by it. */
@@ -191,8 +211,8 @@ public final class ProgramArbitraries {
   }
 
   /**
-   * Ladders on points, balances, spend or orders, over windows of every kind, whose levels last and end in every way but by
-   * deduction.
+   * Ladders on points, balances, spend or orders, over windows of every kind, whose levels last and end in every way; where they
+   * last for a term, some start the count anew or deduct from it.
    *
    * @param name the name of the ladder
    * @return ladders of two levels, the upper one with terms of its own
@@ -221,6 +241,10 @@ public final class ProgramArbitraries {
         Arbitraries.of(TierPolicy.toQualified(), TierPolicy.oneStep());
     Arbitrary<TierPolicy.Upgrade> upgrades =
         Arbitraries.of(TierPolicy.immediately(), TierPolicy.atStartOf(Cycle.months()));
+    Arbitrary<TierPolicy.Reset> resets = Arbitraries.frequencyOf(
+        Tuple.of(4, Arbitraries.just(TierPolicy.keep())),
+        Tuple.of(1, Arbitraries.just(TierPolicy.toZero())),
+        Tuple.of(1, Arbitraries.just(TierPolicy.deductCarrying(50))));
     return Combinators.combine(
             metrics,
             windows,
@@ -228,14 +252,18 @@ public final class ProgramArbitraries {
             graces,
             downgrades,
             upgrades,
+            resets,
             Arbitraries.longs().between(2, 60))
-        .as((metric, window, validity, grace, downgrade, upgrade, threshold) -> {
+        .as((metric, window, validity, grace, downgrade, upgrade, reset, threshold) -> {
           boolean open = validity instanceof TierValidity.WhileQualified;
+          boolean kept = open || metric.kind() == TierMetric.Kind.BALANCE;
+          boolean paid = !kept && reset instanceof TierPolicy.Deduct;
           long unit = metric.kind() == TierMetric.Kind.SPEND ? 100 : 1;
           return TierLadder.builder(name)
-              .window(window)
+              .window(paid ? TierWindow.lifetime() : window)
               .validity(validity)
-              .grace(grace)
+              .grace(paid ? TierPolicy.noGrace() : grace)
+              .reset(kept ? TierPolicy.keep() : reset)
               .downgrade(open ? TierPolicy.toQualified() : downgrade)
               .upgrade(open ? TierPolicy.immediately() : upgrade)
               .level("Silver", Requirement.atLeast(metric, threshold * unit))

@@ -54,7 +54,13 @@ public final class RuleArbitraries {
     return rules(BEANS, MILES);
   }
 
-  private static Arbitrary<EarningRule> rules(PointType... types) {
+  /**
+   * Rules of every effect that grant some types of points, on all lines or some.
+   *
+   * @param types the types
+   * @return rules of one name
+   */
+  public static Arbitrary<EarningRule> rules(PointType... types) {
     Arbitrary<EarningBasis> bases =
         Arbitraries.of(EarningBasis.Part.class).list().ofMaxSize(3).map(EarningBasis::new);
     Arbitrary<LineCondition> lines = Arbitraries.frequencyOf(
@@ -193,7 +199,7 @@ public final class RuleArbitraries {
     return set.build();
   }
 
-  private static EarningRule renamed(EarningRule rule, String name) {
+  static EarningRule renamed(EarningRule rule, String name) {
     EarningRule renamed = EarningRule.of(name, rule.effect())
         .when(rule.condition())
         .onLines(rule.lines())
