@@ -16,6 +16,7 @@ import dev.rapport.core.time.Window;
 import dev.rapport.loyalty.earning.EarningRule;
 import dev.rapport.loyalty.earning.EarningRuleSet;
 import dev.rapport.loyalty.earning.EarningRules;
+import dev.rapport.loyalty.earning.RateTable;
 import dev.rapport.loyalty.journal.MemberProfile;
 import dev.rapport.loyalty.journal.ProgramCommand;
 import dev.rapport.loyalty.journal.ProgramCommand.Adjust;
@@ -197,6 +198,33 @@ class WiringTest {
     return Order.builder(id, "ada", noon(day))
         .line("espresso", "coffee", 1, Money.ofMinor("EUR", cents))
         .build();
+  }
+
+  @Test
+  void anOrderInAnotherCurrencyKeepsTheRatesThatCameWithIt() {
+    LoyaltyProgram program = club()
+        .earn(BASE)
+        .earnFrom(
+            noon("2027-01-01"),
+            EarningRuleSet.of(EarningRules.perAmount("base", BEANS, 2, Money.of("EUR", "1.00"))))
+        .refunds(RefundPolicy.reRatingRemainder())
+        .build();
+    Membership ada = enrol(program);
+    Order dollars = Order.builder("o-1", "ada", noon("2026-02-01"))
+        .amount(Money.of("USD", "100.00"))
+        .build();
+    Membership before = ada;
+    assertThrows(
+        IllegalArgumentException.class, () -> program.decide(before, RecordPurchase.of(dollars)));
+    RateTable rates = RateTable.of(RateTable.Rate.of("USD", "EUR", "0.92"));
+    ada = did(program, ada, new RecordPurchase(dollars, rates, noon("2026-02-01")));
+    assertEquals(92, available(ada));
+    ada = did(
+        program,
+        ada,
+        Refund.amount(Posting.of("f-1", noon("2026-02-02")), "o-1", Money.of("USD", "50.00")));
+    assertEquals(46, available(ada));
+    assertEquals(List.of(46L), more(program.rerate(entries, 2)));
   }
 
   @Test
