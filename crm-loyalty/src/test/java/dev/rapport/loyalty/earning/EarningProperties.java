@@ -6,12 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rapport.loyalty.limit.Cap;
 import dev.rapport.loyalty.limit.LimitUsage;
-import dev.rapport.loyalty.member.Condition;
 import dev.rapport.loyalty.member.OrderLine;
 import dev.rapport.loyalty.member.Situation;
 import dev.rapport.loyalty.testkit.OrderArbitraries;
 import dev.rapport.loyalty.testkit.RuleArbitraries;
-import dev.rapport.loyalty.testkit.SituationGrid;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -130,37 +128,6 @@ class EarningProperties {
         .toList();
     for (Award award : evaluate(rules, situation).awards()) {
       assertFalse(dead.contains(award.rule().name()), award + " in " + rules);
-    }
-  }
-
-  @Property(tries = 15)
-  void rulesSaidToOverlapDoAndOthersDoNot(
-      @ForAll("ruleSets") EarningRuleSet rules, @ForAll Random random) {
-    for (RuleNode node : rules.root().children()) {
-      if (node instanceof RuleGroup group && group.selection() == RuleGroup.Selection.FIRST) {
-        List<EarningRule> members = group.children().stream()
-            .filter(EarningRule.class::isInstance)
-            .map(EarningRule.class::cast)
-            .toList();
-        for (int i = 0; i < members.size(); i++) {
-          for (int j = i + 1; j < members.size(); j++) {
-            assertOverlap(rules.analysis(), members.get(i), members.get(j), random);
-          }
-        }
-      }
-    }
-  }
-
-  private static void assertOverlap(
-      RuleAnalysis analysis, EarningRule a, EarningRule b, Random random) {
-    Condition both = a.condition().and(b.condition());
-    boolean found = SituationGrid.of(both).anyFulfils(both, random);
-    List<RuleAnalysis.Kind> said = analysis.remarks().stream()
-        .filter(f -> f.name().equals(a.name()) && f.others().equals(List.of(b.name())))
-        .map(RuleAnalysis.Remark::kind)
-        .toList();
-    if (!said.contains(RuleAnalysis.Kind.UNKNOWN)) {
-      assertEquals(said.contains(RuleAnalysis.Kind.OVERLAP), found, a + " and " + b);
     }
   }
 
