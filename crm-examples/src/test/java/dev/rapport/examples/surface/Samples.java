@@ -55,7 +55,10 @@ final class Samples {
   private static final int ROUNDS = 4;
   private static final int TRIES = 40;
 
-  private final Random random = new Random(2026);
+  /** One stream of chance for each callable, so that a new one changes no draw for the others. */
+  private final Map<String, Random> streams = new HashMap<>();
+
+  private Random random = new Random(2026);
   private final Map<Class<?>, List<Object>> pool = new HashMap<>();
   private final List<Class<?>> types;
 
@@ -113,6 +116,8 @@ final class Samples {
 
   /** Draws arguments; nothing if there is no sample of one. */
   Optional<Object[]> arguments(Executable callable) {
+    String name = Surface.name(callable);
+    random = streams.computeIfAbsent(name, key -> new Random(key.hashCode()));
     Type[] parameters = callable.getGenericParameterTypes();
     Object[] arguments = new Object[parameters.length];
     for (int i = 0; i < parameters.length; i++) {
@@ -228,7 +233,7 @@ final class Samples {
       return array;
     }
     Object sample = pick(of(unboxed(type)));
-    return sample != null || !type.isInterface() || types.contains(type) && type.isSealed()
+    return sample != null || !type.isInterface() || (types.contains(type) && type.isSealed())
         ? sample
         : proxy(type, type);
   }
@@ -289,6 +294,7 @@ final class Samples {
   }
 
   /* A function of an interface: returns a sample of what it must, or its first argument where that is of the type. */
+  @SuppressWarnings("ReferenceEquality") // a function is equal to itself alone
   private @Nullable Object proxy(Class<?> type, Type generic) {
     if (!Modifier.isPublic(type.getModifiers())) {
       return null;
