@@ -152,10 +152,12 @@ public final class Interval {
   /**
    * Tells whether a value is in the interval, the ends included.
    *
-   * @param value any number
+   * @param value a finite number
    * @return whether it is
+   * @throws IllegalArgumentException if the value is not finite
    */
   public boolean contains(double value) {
+    requireFinite(value, "value");
     return lower <= value && value <= upper;
   }
 

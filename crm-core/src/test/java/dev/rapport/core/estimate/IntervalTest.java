@@ -16,8 +16,17 @@ class IntervalTest {
     assertTrue(HALF.contains(0.25));
     assertTrue(HALF.contains(0.75));
     assertFalse(HALF.contains(Math.nextDown(0.25)));
-    assertFalse(HALF.contains(Double.NaN));
     assertEquals(0.5, HALF.width());
+  }
+
+  @Test
+  void refusesToPlaceWhatIsNoNumber() {
+    IllegalArgumentException refused =
+        assertThrows(IllegalArgumentException.class, () -> HALF.contains(Double.NaN));
+    assertEquals("value must be finite, was NaN", refused.getMessage());
+    Interval open = Interval.atLeast(23, 0.95);
+    assertThrows(IllegalArgumentException.class, () -> open.contains(Double.POSITIVE_INFINITY));
+    assertThrows(IllegalArgumentException.class, () -> open.contains(Double.NEGATIVE_INFINITY));
   }
 
   @Test

@@ -85,10 +85,12 @@ public record ValueRange(double low, double high) {
   /**
    * Tells whether the number can be a value.
    *
-   * @param value any number
+   * @param value a finite number
    * @return whether it lies in the range, ends included
+   * @throws IllegalArgumentException if the value is not finite
    */
   public boolean contains(double value) {
+    checkArgument(Double.isFinite(value), "value must be finite, was %s", value);
     return low <= value && value <= high;
   }
 

@@ -209,7 +209,12 @@ class CustomerValueTest {
     assertTrue(ValueRange.between(1, 2).isSurelyAtLeast(ValueRange.between(0, 1)));
     assertFalse(ValueRange.between(1, 2).isSurelyAbove(ValueRange.between(0, 1)));
     assertTrue(ValueRange.between(1, 2).contains(2));
-    assertFalse(ValueRange.between(1, 2).contains(Double.NaN));
+    assertFalse(ValueRange.between(1, 2).contains(2.5));
+    assertThrows(
+        IllegalArgumentException.class, () -> ValueRange.between(1, 2).contains(Double.NaN));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> ValueRange.between(1, 2).contains(Double.POSITIVE_INFINITY));
   }
 
   @Test
