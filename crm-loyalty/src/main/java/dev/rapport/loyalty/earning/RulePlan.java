@@ -2,19 +2,29 @@ package dev.rapport.loyalty.earning;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import dev.rapport.core.money.CurrencyUnit;
 import dev.rapport.core.money.Money;
 import dev.rapport.loyalty.earning.Effect.Stage;
 import dev.rapport.loyalty.earning.RuleGroup.Selection;
 import dev.rapport.loyalty.limit.Budget.Funding;
 import dev.rapport.loyalty.limit.Limit;
+import dev.rapport.loyalty.member.Condition;
 import dev.rapport.loyalty.member.LineCondition;
+import dev.rapport.loyalty.member.MemberCondition;
+import dev.rapport.loyalty.member.OrderCondition;
 import dev.rapport.loyalty.member.Situation;
+import dev.rapport.loyalty.member.TimeCondition;
 import dev.rapport.loyalty.points.PointType;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** A rule set compiled into arrays: everything that can be looked up before an order comes has been looked up. */
@@ -57,6 +67,8 @@ final class RulePlan {
 
   /** Whether all rules that apply are chosen, so that there is nothing to choose. */
   final boolean choosesAll;
+
+  private final @Nullable Index index;
 
   /** A place in the tree: a rule if it has no children. */
   static final class Node {
@@ -126,6 +138,7 @@ final class RulePlan {
     this.limits = ranked.stream().map(rule -> joined(rule.limits(), ofAll)).toList();
     this.root = compile(group, new int[] {0}, typeList);
     this.choosesAll = onlyAll(root);
+    this.index = count < Index.LEAST_RULES ? null : new Index(rules);
   }
 
   static RulePlan of(RuleGroup root, List<Limit> limits) {
@@ -134,6 +147,9 @@ final class RulePlan {
 
   /** The rules whose condition holds, by their rank. */
   int[] holding(Situation situation) {
+    if (index != null) {
+      return index.holding(situation);
+    }
     int[] holding = new int[rules.length];
     int count = 0;
     for (int r = 0; r < rules.length; r++) {
@@ -208,5 +224,158 @@ final class RulePlan {
       }
     }
     return true;
+  }
+
+  /**
+   * Many rules by what they ask first: by which channel, at which store, on which weekday, for how much and in which tier. One look for
+   * each question leaves the few rules that can hold; these are tested.
+   */
+  private static final class Index {
+    /** Fewer are tested sooner than looked up. */
+    static final int LEAST_RULES = 16;
+
+    private final EarningRule[] rules;
+    private final long[] all;
+    private final List<Function<Situation, long[]>> questions = new ArrayList<>();
+
+    Index(EarningRule[] rules) {
+      this.rules = rules;
+      this.all = without(Set.of());
+      ask(
+          OrderCondition.OnChannel.class,
+          leaf -> leaf.channels(),
+          s -> s.order().channel());
+      ask(OrderCondition.AtStore.class, leaf -> leaf.stores(), s -> s.order().store());
+      ask(TimeCondition.OnWeekdays.class, leaf -> leaf.days(), Situation::weekday);
+      Set<CurrencyUnit> currencies = new LinkedHashSet<>();
+      Set<String> ladders = new LinkedHashSet<>();
+      leaves(OrderCondition.TotalAtLeast.class)
+          .forEach((rule, leaf) -> currencies.add(leaf.least().currency()));
+      leaves(MemberCondition.TierAtLeast.class).forEach((rule, leaf) -> ladders.add(leaf.ladder()));
+      currencies.forEach(this::askTotal);
+      ladders.forEach(this::askRank);
+    }
+
+    int[] holding(Situation situation) {
+      long[] left = all.clone();
+      for (int q = 0; q < questions.size(); q++) {
+        long[] possible = questions.get(q).apply(situation);
+        for (int w = 0; w < left.length; w++) {
+          left[w] &= possible[w];
+        }
+      }
+      int[] holding = new int[rules.length];
+      int count = 0;
+      for (int w = 0; w < left.length; w++) {
+        for (long bits = left[w]; bits != 0; bits &= bits - 1) {
+          int rule = Long.SIZE * w + Long.numberOfTrailingZeros(bits);
+          if (rules[rule].condition().test(situation)) {
+            holding[count++] = rule;
+          }
+        }
+      }
+      return Arrays.copyOf(holding, count);
+    }
+
+    /** The first condition of a kind that each rule needs, by the rank of the rule. */
+    private <C extends Condition> Map<Integer, C> leaves(Class<C> kind) {
+      Map<Integer, C> leaves = new LinkedHashMap<>();
+      for (int r = 0; r < rules.length; r++) {
+        C leaf = leaf(rules[r].condition(), kind);
+        if (leaf != null) {
+          leaves.put(r, leaf);
+        }
+      }
+      return leaves;
+    }
+
+    private static <C extends Condition> @Nullable C leaf(Condition condition, Class<C> kind) {
+      if (condition instanceof Condition.All all) {
+        for (Condition part : all.parts()) {
+          C leaf = leaf(part, kind);
+          if (leaf != null) {
+            return leaf;
+          }
+        }
+      }
+      return kind.isInstance(condition) ? kind.cast(condition) : null;
+    }
+
+    /** A question with several answers, of which a rule needs one of some. */
+    private <C extends Condition> void ask(
+        Class<C> kind, Function<C, List<?>> needed, Function<Situation, Object> answer) {
+      Map<Integer, C> leaves = leaves(kind);
+      if (!leaves.isEmpty()) {
+        Map<Integer, List<?>> byRule = new LinkedHashMap<>();
+        leaves.forEach((rule, leaf) -> byRule.put(rule, needed.apply(leaf)));
+        long[] others = without(leaves.keySet());
+        Map<Object, long[]> byAnswer = byAnswer(byRule, others);
+        questions.add(situation -> byAnswer.getOrDefault(answer.apply(situation), others));
+      }
+    }
+
+    private static Map<Object, long[]> byAnswer(Map<Integer, List<?>> byRule, long[] others) {
+      Map<Object, long[]> byAnswer = new HashMap<>();
+      byRule.forEach((rule, answers) -> {
+        for (Object answer : answers) {
+          set(byAnswer.computeIfAbsent(answer, any -> others.clone()), rule);
+        }
+      });
+      return byAnswer;
+    }
+
+    private void askTotal(CurrencyUnit currency) {
+      Map<Integer, Long> least = new LinkedHashMap<>();
+      leaves(OrderCondition.TotalAtLeast.class).forEach((rule, leaf) -> {
+        if (leaf.least().currency().equals(currency)) {
+          least.put(rule, leaf.least().minorUnits());
+        }
+      });
+      askAtLeast(least, s -> s.order().currency().equals(currency) ? s.netMinorUnits() : -1);
+    }
+
+    private void askRank(String ladder) {
+      Map<Integer, Long> least = new LinkedHashMap<>();
+      leaves(MemberCondition.TierAtLeast.class).forEach((rule, leaf) -> {
+        if (leaf.ladder().equals(ladder)) {
+          least.put(rule, (long) leaf.rank());
+        }
+      });
+      askAtLeast(least, s -> s.member().rank(ladder));
+    }
+
+    /** A question for a number, of which a rule needs no less than its own. */
+    private void askAtLeast(Map<Integer, Long> least, ToLongFunction<Situation> answer) {
+      long[] bounds =
+          least.values().stream().mapToLong(Long::longValue).sorted().distinct().toArray();
+      long[][] upTo = new long[bounds.length + 1][];
+      long[] others = without(least.keySet());
+      for (int i = 0; i < upTo.length; i++) {
+        upTo[i] = others.clone();
+        for (Map.Entry<Integer, Long> each : least.entrySet()) {
+          if (i > 0 && each.getValue() <= bounds[i - 1]) {
+            set(upTo[i], each.getKey());
+          }
+        }
+      }
+      questions.add(situation -> {
+        int found = Arrays.binarySearch(bounds, answer.applyAsLong(situation));
+        return upTo[found >= 0 ? found + 1 : -found - 1];
+      });
+    }
+
+    private long[] without(Set<Integer> asking) {
+      long[] others = new long[(rules.length + Long.SIZE - 1) / Long.SIZE];
+      for (int r = 0; r < rules.length; r++) {
+        if (!asking.contains(r)) {
+          set(others, r);
+        }
+      }
+      return others;
+    }
+
+    private static void set(long[] bits, int rule) {
+      bits[rule / Long.SIZE] |= 1L << rule; // shifts count modulo 64
+    }
   }
 }

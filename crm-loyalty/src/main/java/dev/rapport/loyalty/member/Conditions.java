@@ -103,6 +103,20 @@ public final class Conditions {
   }
 
   /**
+   * Returns the condition that every one of some products is in the order: a bundle, or a set to collect.
+   *
+   * @param products ids of products, at least one
+   * @return the condition on the order
+   * @throws IllegalArgumentException if there is none
+   */
+  public static Condition bundle(String... products) {
+    checkArgument(products.length > 0, "products must hold a product, was empty");
+    return all(Arrays.stream(products)
+        .map(product -> anyLine(ofProduct(product)))
+        .toArray(Condition[]::new));
+  }
+
+  /**
    * Returns the condition that every line fulfils one.
    *
    * @param which the condition on the line

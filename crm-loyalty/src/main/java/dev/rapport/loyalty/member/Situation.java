@@ -151,8 +151,12 @@ public final class Situation {
     return nanoOfDay;
   }
 
-  /** What the goods cost, added up once: conditions ask for it often. */
-  long netMinorUnits() {
+  /**
+   * Returns what the goods cost, after discounts and without tax and shipping, added up once for all who ask.
+   *
+   * @return minor units of the currency of the order, zero or more
+   */
+  public long netMinorUnits() {
     return netMinorUnits;
   }
 

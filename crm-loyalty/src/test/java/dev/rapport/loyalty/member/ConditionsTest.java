@@ -75,6 +75,22 @@ class ConditionsTest {
   }
 
   @Test
+  void aBundleNeedsEveryProductOfIt() {
+    Order whole = Order.builder("o", "ada", Instant.parse("2026-03-02T08:15:00Z"))
+        .line("cup", "cups", 1, Money.of("EUR", "9.00"))
+        .line("saucer", "cups", 1, Money.of("EUR", "4.00"))
+        .build();
+    Order half = Order.builder("o", "ada", Instant.parse("2026-03-02T08:15:00Z"))
+        .line("cup", "cups", 2, Money.of("EUR", "18.00"))
+        .build();
+    MemberView ada = MemberView.builder("ada", LocalDate.of(2026, 1, 1)).build();
+    ZoneId utc = ZoneId.of("UTC");
+    assertTrue(Conditions.bundle("cup", "saucer").test(Situation.of(ada, whole, utc)));
+    assertFalse(Conditions.bundle("cup", "saucer").test(Situation.of(ada, half, utc)));
+    assertThrows(IllegalArgumentException.class, Conditions::bundle);
+  }
+
+  @Test
   void aBoundIsReachedAndNotCrossed() {
     Situation situation = at("2026-03-02T08:15:00Z");
     assertTrue(orderTotalAtLeast(Money.of("EUR", "8.50")).test(situation));
