@@ -7,6 +7,7 @@ import dev.rapport.core.estimate.Estimate;
 import dev.rapport.core.estimate.Interval;
 import dev.rapport.core.estimate.SampleMean;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.stream.Collector;
 import org.jspecify.annotations.Nullable;
 
@@ -108,6 +109,11 @@ public final class AcsiIndex {
           + share(1) * (answers.expectancy - SCALE.lowest())
           + share(2) * (answers.ideal - SCALE.lowest());
       return Math.min(100, 100.0 / (SCALE.highest() - SCALE.lowest()) * index);
+    }
+
+    /** What part each question has, which is all that matters of the weights. */
+    List<Double> shares() {
+      return List.of(share(0), share(1), share(2));
     }
 
     private double share(int item) {

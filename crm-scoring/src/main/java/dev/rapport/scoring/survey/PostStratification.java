@@ -196,8 +196,8 @@ public final class PostStratification {
       checkArgument(
           figure.measure().equals(measure),
           "strata must be of one measure, had the %s and the %s",
-          measure,
-          figure.measure());
+          measure.described(),
+          figure.measure().described());
     }
     return measure;
   }

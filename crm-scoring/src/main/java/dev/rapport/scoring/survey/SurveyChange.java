@@ -46,8 +46,8 @@ public record SurveyChange(SurveyFigure earlier, SurveyFigure later) implements 
     checkArgument(
         requireNonNull(later, "later").measure().equals(earlier.measure()),
         "later must be the %s like earlier, was the %s",
-        earlier.measure(),
-        later.measure());
+        earlier.measure().described(),
+        later.measure().described());
   }
 
   /**

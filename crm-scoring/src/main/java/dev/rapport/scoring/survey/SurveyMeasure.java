@@ -3,6 +3,8 @@ package dev.rapport.scoring.survey;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * are treated once for all of them: {@link WeightedTally}, {@link PostStratification}, {@link SurveyWaves}.
  *
  * <p>A measure has a name, which explanations show, and bounds, to which intervals are clipped. Two measures are equal if name,
- * bounds and kind (share, net share, mean) are: what function stands behind a name is not compared. Immutable, and thread-safe
- * if the functions given are.
+ * bounds and kind (share, net share, mean) are, and the scale of the question or the weights of the index where they have such:
+ * the two top boxes of 1 to 5 are another measure than those of 0 to 10. What function stands behind a name is not compared.
+ * Immutable, and thread-safe if the functions given are.
  *
  * @param <A> the type of an answer: {@code Integer} for one question on a {@link RatingScale}
  */
@@ -38,6 +41,8 @@ public final class SurveyMeasure<A> {
   private final ToDoubleFunction<? super A> value;
   /** The scale of the question, where the measure belongs to one. */
   private final @Nullable RatingScale scale;
+  /** The shares of the weights, where the measure is an index of several questions. */
+  private final @Nullable List<Double> shares;
 
   private SurveyMeasure(
       String name,
@@ -45,7 +50,8 @@ public final class SurveyMeasure<A> {
       double least,
       double most,
       ToDoubleFunction<? super A> value,
-      @Nullable RatingScale scale) {
+      @Nullable RatingScale scale,
+      @Nullable List<Double> shares) {
     checkArgument(!requireNonNull(name, "name").isBlank(), "name must not be blank");
     this.name = name;
     this.kind = kind;
@@ -53,6 +59,7 @@ public final class SurveyMeasure<A> {
     this.most = most + 0.0;
     this.value = value;
     this.scale = scale;
+    this.shares = shares;
   }
 
   /**
@@ -104,7 +111,7 @@ public final class SurveyMeasure<A> {
    */
   public static SurveyMeasure<Integer> netEase() {
     return SurveyMeasure.<Integer>net(
-            "net easy score",
+            "net easy score of CES 2.0",
             score -> CustomerEffortScore.Ease.isEasy(score),
             score -> CustomerEffortScore.Ease.isHard(score))
         .on(CustomerEffortScore.Ease.SCALE);
@@ -117,7 +124,7 @@ public final class SurveyMeasure<A> {
    */
   public static SurveyMeasure<Integer> netEffort() {
     return SurveyMeasure.<Integer>net(
-            "net easy score",
+            "net easy score of CES 1.0",
             score -> CustomerEffortScore.Effort.isEasy(score),
             score -> CustomerEffortScore.Effort.isHard(score))
         .on(CustomerEffortScore.Effort.SCALE);
@@ -131,7 +138,8 @@ public final class SurveyMeasure<A> {
    */
   public static SurveyMeasure<AcsiIndex.Answers> acsi(AcsiIndex.Weights weights) {
     requireNonNull(weights, "weights");
-    return mean("ACSI index", 0, FULL, weights::index);
+    return new SurveyMeasure<>(
+        "ACSI index", Kind.MEAN, 0, FULL, weights::index, null, weights.shares());
   }
 
   /**
@@ -145,7 +153,8 @@ public final class SurveyMeasure<A> {
    */
   public static <A> SurveyMeasure<A> share(String name, Predicate<? super A> counts) {
     requireNonNull(counts, "counts");
-    return new SurveyMeasure<>(name, Kind.SHARE, 0, 1, answer -> counts.test(answer) ? 1 : 0, null);
+    return new SurveyMeasure<>(
+        name, Kind.SHARE, 0, 1, answer -> counts.test(answer) ? 1 : 0, null, null);
   }
 
   /**
@@ -168,6 +177,7 @@ public final class SurveyMeasure<A> {
         -FULL,
         FULL,
         answer -> favourable.test(answer) ? FULL : unfavourable.test(answer) ? -FULL : 0,
+        null,
         null);
   }
 
@@ -192,7 +202,7 @@ public final class SurveyMeasure<A> {
         "most must be above least %s and at most 1e100, was %s",
         least,
         most);
-    return new SurveyMeasure<>(name, Kind.MEAN, least, most, value, null);
+    return new SurveyMeasure<>(name, Kind.MEAN, least, most, value, null, null);
   }
 
   /**
@@ -256,7 +266,15 @@ public final class SurveyMeasure<A> {
   }
 
   private SurveyMeasure<A> on(RatingScale question) {
-    return new SurveyMeasure<>(name, kind, least, most, value, question);
+    return new SurveyMeasure<>(name, kind, least, most, value, question, shares);
+  }
+
+  /** The name with all that tells the measure from others of that name, for messages. */
+  String described() {
+    if (scale != null) {
+      return name + " on the scale " + scale;
+    }
+    return shares == null ? name : name + " with weights in the proportions " + shares;
   }
 
   @Override
@@ -265,12 +283,14 @@ public final class SurveyMeasure<A> {
         && name.equals(other.name)
         && kind == other.kind
         && least == other.least
-        && most == other.most;
+        && most == other.most
+        && Objects.equals(scale, other.scale)
+        && Objects.equals(shares, other.shares);
   }
 
   @Override
   public int hashCode() {
-    return 31 * (31 * name.hashCode() + Double.hashCode(least)) + Double.hashCode(most);
+    return Objects.hash(name, least, most, scale, shares);
   }
 
   /**

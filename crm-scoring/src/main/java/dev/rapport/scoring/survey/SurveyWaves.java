@@ -90,8 +90,8 @@ public final class SurveyWaves implements Explainable {
       checkArgument(
           wave.figure.measure().equals(before.figure.measure()),
           "waves must be of one measure, had the %s and the %s",
-          before.figure.measure(),
-          wave.figure.measure());
+          before.figure.measure().described(),
+          wave.figure.measure().described());
     }
     return new SurveyWaves(copy);
   }

@@ -8,6 +8,7 @@ import com.google.common.testing.EqualsTester;
 import dev.rapport.core.estimate.Estimate;
 import dev.rapport.core.estimate.Interval;
 import dev.rapport.core.estimate.Proportion;
+import dev.rapport.core.estimate.SampleMean;
 import dev.rapport.core.estimate.UndefinedReason;
 import dev.rapport.core.explain.Code;
 import dev.rapport.core.explain.Renderer;
@@ -82,6 +83,33 @@ class SurveyWavesTest {
             .explanation()
             .lines()
             .get(0));
+  }
+
+  @Test
+  void wavesOfAnotherQuestionAreRejected() {
+    SurveyFigure five =
+        SurveyFigure.of(SurveyMeasure.topBox(RatingScale.of(1, 5), 2), Proportion.of(50, 100));
+    SurveyFigure eleven =
+        SurveyFigure.of(SurveyMeasure.topBox(RatingScale.of(0, 10), 2), Proportion.of(30, 100));
+    String message = assertThrows(
+            IllegalArgumentException.class, () -> new SurveyChange(five, eleven))
+        .getMessage();
+    assertTrue(
+        message.contains("boxes on the scale 1 to 5")
+            && message.contains("boxes on the scale 0 to 10"),
+        message);
+    assertThrows(IllegalArgumentException.class, () -> waves(five, eleven));
+    SurveyFigure first = SurveyFigure.of(
+        SurveyMeasure.netEffort(), RatingTally.of(RatingScale.of(1, 5), List.of(1, 2, 5)));
+    SurveyFigure second = SurveyFigure.of(
+        SurveyMeasure.netEase(), RatingTally.of(RatingScale.of(1, 7), List.of(1, 2, 5)));
+    assertThrows(IllegalArgumentException.class, () -> new SurveyChange(first, second));
+    assertThrows(IllegalArgumentException.class, () -> waves(first, second));
+    SampleMean index = new SampleMean(2, 100, 8);
+    SurveyFigure equal = SurveyFigure.of(SurveyMeasure.acsi(AcsiIndex.Weights.EQUAL), index);
+    SurveyFigure ohio = SurveyFigure.of(SurveyMeasure.acsi(AcsiIndex.Weights.STATE_OF_OHIO), index);
+    assertThrows(IllegalArgumentException.class, () -> new SurveyChange(equal, ohio));
+    assertThrows(IllegalArgumentException.class, () -> waves(equal, ohio));
   }
 
   @Test

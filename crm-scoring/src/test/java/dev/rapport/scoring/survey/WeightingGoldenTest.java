@@ -163,6 +163,24 @@ class WeightingGoldenTest {
   }
 
   @Test
+  void strataOfAnotherScaleOrOtherWeightsAreRejected() {
+    SurveyFigure five = SurveyFigure.of(SurveyMeasure.topBox(FIVE, 2), Proportion.of(1, 3));
+    SurveyFigure ten =
+        SurveyFigure.of(SurveyMeasure.topBox(NetPromoterScore.SCALE, 2), Proportion.of(1, 3));
+    SurveyFigure equal =
+        SurveyFigure.of(SurveyMeasure.acsi(AcsiIndex.Weights.EQUAL), new SampleMean(2, 100, 8));
+    SurveyFigure ohio = SurveyFigure.of(
+        SurveyMeasure.acsi(AcsiIndex.Weights.STATE_OF_OHIO), new SampleMean(2, 100, 8));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> CUSTOMERS.figure(Map.of("private", five, "firm", ten)));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> CUSTOMERS.figure(Map.of("private", equal, "firm", ohio)));
+    assertTrue(CUSTOMERS.figure(Map.of("private", five, "firm", five)).value().isKnown());
+  }
+
+  @Test
   void mistakesInWeightsAreRejected() {
     WeightedTally<Integer> tally = WeightedTally.empty();
     for (double weight :
@@ -200,8 +218,15 @@ class WeightingGoldenTest {
   void equalFiguresAndMeasures() {
     new EqualsTester()
         .addEqualityGroup(NPS, SurveyMeasure.netPromoterScore())
-        .addEqualityGroup(SurveyMeasure.netEase(), SurveyMeasure.netEffort())
-        .addEqualityGroup(SurveyMeasure.acsi(AcsiIndex.Weights.EQUAL))
+        .addEqualityGroup(SurveyMeasure.netEase(), SurveyMeasure.netEase())
+        .addEqualityGroup(SurveyMeasure.netEffort(), SurveyMeasure.netEffort())
+        .addEqualityGroup(
+            SurveyMeasure.acsi(AcsiIndex.Weights.EQUAL),
+            SurveyMeasure.acsi(new AcsiIndex.Weights(2, 2, 2)))
+        .addEqualityGroup(SurveyMeasure.acsi(AcsiIndex.Weights.STATE_OF_OHIO))
+        .addEqualityGroup(SurveyMeasure.topBox(FIVE, 2), SurveyMeasure.topBox(FIVE, 2))
+        .addEqualityGroup(SurveyMeasure.topBox(NetPromoterScore.SCALE, 2))
+        .addEqualityGroup(SurveyMeasure.share("share of the top 2 boxes", score -> true))
         .addEqualityGroup(nps(1, 2, 3), nps(1, 2, 3))
         .addEqualityGroup(nps(2, 4, 6))
         .addEqualityGroup(six(), six().merge(WeightedTally.empty()))
