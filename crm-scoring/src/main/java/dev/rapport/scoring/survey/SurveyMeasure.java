@@ -256,13 +256,13 @@ public final class SurveyMeasure<A> {
   }
 
   /** Checks that the measure can be asked of a question of this scale. */
-  void requireScale(RatingScale question) {
+  void requireScale(@Nullable RatingScale question) {
     checkArgument(
         scale == null || scale.equals(question),
         "answers must be on the scale %s of the %s, was on %s",
         scale,
         name,
-        question);
+        question == null ? "none" : question);
   }
 
   private SurveyMeasure<A> on(RatingScale question) {

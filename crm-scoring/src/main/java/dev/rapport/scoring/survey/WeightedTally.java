@@ -10,11 +10,13 @@ import dev.rapport.scoring.bytes.ByteWriter;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.function.ToDoubleFunction;
+import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collector;
 import org.jspecify.annotations.Nullable;
@@ -34,24 +36,32 @@ import org.jspecify.annotations.Nullable;
  * <p>The variance is that of a ratio, with the weights as known: what an estimation of the weights adds, or what a stratified draw
  * saves, is not in it; for strata see {@link PostStratification}.
  *
- * <p>Tallies are a commutative monoid: {@link #empty} and {@link #merge}, exact in any order, so figures have the same bits however
- * the answers were split. Memory grows with the number of distinct answers. Two tallies are equal if counts and sums are. Immutable,
- * and thread-safe as the answers are.
+ * <p>Scores of one question are counted {@linkplain #on on its scale}, so that a score off it is refused when it comes in, and answers
+ * on another scale when they are merged or measured. Answers of a type that checks itself, such as {@link AcsiIndex.Answers}, need no
+ * scale: {@link #empty}.
+ *
+ * <p>Tallies of one question are a commutative monoid: {@link #on} or {@link #empty} and {@link #merge}, exact in any order, so figures
+ * have the same bits however the answers were split. Memory grows with the number of distinct answers. Two tallies are equal if scale,
+ * counts and sums are. Immutable, and thread-safe as the answers are.
  *
  * <p>Reference: W. G. Cochran, <em>Sampling Techniques</em>, 3rd edition, 1977, section 6.4.
  *
  * @param <A> the type of an answer, with value equality: {@code Integer}, {@link AcsiIndex.Answers}
  */
 public final class WeightedTally<A> {
-  private static final byte VERSION = 1;
+  private static final byte VERSION = 2;
   private static final double LARGEST = 1e100;
   private static final double SMALLEST = 1e-100;
+
+  /** The scale of the question; null where answers are of a type of their own. */
+  private final @Nullable RatingScale scale;
 
   private final Map<A, Cell> cells;
   private final long missing;
   private final long responses;
 
-  private WeightedTally(Map<A, Cell> cells, long missing) {
+  private WeightedTally(@Nullable RatingScale scale, Map<A, Cell> cells, long missing) {
+    this.scale = scale;
     this.cells = cells;
     this.missing = missing;
     long sum = missing;
@@ -112,17 +122,43 @@ public final class WeightedTally<A> {
   }
 
   /**
-   * Returns a tally of no answers.
+   * Returns a tally of no answers to a question on a scale.
    *
-   * @param <A> the type of an answer
-   * @return the neutral element of {@link #merge}
+   * @param scale the scale of the question
+   * @return the neutral element of {@link #merge} for tallies on this scale
    */
-  public static <A> WeightedTally<A> empty() {
-    return new WeightedTally<>(Map.of(), 0);
+  public static WeightedTally<Integer> on(RatingScale scale) {
+    return new WeightedTally<>(requireNonNull(scale, "scale"), Map.of(), 0);
   }
 
   /**
-   * Returns a collector of responses.
+   * Returns a tally of no answers of a type that checks itself. Scores are counted {@linkplain #on on a scale}.
+   *
+   * @param <A> the type of an answer
+   * @return the neutral element of {@link #merge} for tallies without a scale
+   */
+  public static <A> WeightedTally<A> empty() {
+    return new WeightedTally<>(null, Map.of(), 0);
+  }
+
+  /**
+   * Returns a collector of responses to a question on a scale.
+   *
+   * @param scale the scale of the question
+   * @param score the score of a response
+   * @param weight its weight, 1e-100 to 1e100
+   * @param <T> the type of a response
+   * @return a collector that fails with an {@code IllegalArgumentException} on a score off the scale and on a weight that breaks its rule
+   */
+  public static <T> Collector<T, ?, WeightedTally<Integer>> collector(
+      RatingScale scale, ToIntFunction<? super T> score, ToDoubleFunction<? super T> weight) {
+    requireNonNull(scale, "scale");
+    requireNonNull(score, "score");
+    return collecting(scale, response -> scale.require(score.applyAsInt(response)), weight);
+  }
+
+  /**
+   * Returns a collector of responses whose answers are of a type that checks itself.
    *
    * @param answer the answer of a response
    * @param weight its weight, 1e-100 to 1e100
@@ -132,7 +168,13 @@ public final class WeightedTally<A> {
    */
   public static <T, A> Collector<T, ?, WeightedTally<A>> collector(
       Function<? super T, ? extends A> answer, ToDoubleFunction<? super T> weight) {
-    requireNonNull(answer, "answer");
+    return collecting(null, requireNonNull(answer, "answer"), weight);
+  }
+
+  private static <T, A> Collector<T, ?, WeightedTally<A>> collecting(
+      @Nullable RatingScale scale,
+      Function<? super T, ? extends A> answer,
+      ToDoubleFunction<? super T> weight) {
     requireNonNull(weight, "weight");
     return Collector.of(
         () -> (Map<A, Cell>) new HashMap<A, Cell>(),
@@ -140,7 +182,7 @@ public final class WeightedTally<A> {
             .computeIfAbsent(requireNonNull(answer.apply(response), "answer"), key -> new Cell())
             .add(requireWeight(weight.applyAsDouble(response))),
         WeightedTally::sum,
-        cells -> new WeightedTally<>(cells, 0),
+        cells -> new WeightedTally<>(scale, cells, 0),
         Collector.Characteristics.UNORDERED);
   }
 
@@ -150,13 +192,16 @@ public final class WeightedTally<A> {
    * @param answer the answer
    * @param weight its weight, 1e-100 to 1e100; who does not count at all is left out
    * @return the tally with it
-   * @throws IllegalArgumentException if the weight breaks its rule
+   * @throws IllegalArgumentException if the answer is off the scale of the tally, or the weight breaks its rule
    */
   public WeightedTally<A> add(A answer, double weight) {
     requireNonNull(answer, "answer");
+    if (scale != null && answer instanceof Integer score) {
+      scale.require(score);
+    }
     Cell one = new Cell();
     one.add(requireWeight(weight));
-    return new WeightedTally<>(sum(new HashMap<>(cells), Map.of(answer, one)), missing);
+    return new WeightedTally<>(scale, sum(new HashMap<>(cells), Map.of(answer, one)), missing);
   }
 
   /**
@@ -165,7 +210,7 @@ public final class WeightedTally<A> {
    * @return the tally with it
    */
   public WeightedTally<A> addMissing() {
-    return new WeightedTally<>(cells, Math.incrementExact(missing));
+    return new WeightedTally<>(scale, cells, Math.incrementExact(missing));
   }
 
   /**
@@ -173,26 +218,58 @@ public final class WeightedTally<A> {
    *
    * @param other a tally of answers that are not in this one
    * @return the tally of all of them
+   * @throws IllegalArgumentException if the other tally is not on the same scale, or only one of the two is on a scale
    * @throws ArithmeticException if a count no longer fits in a {@code long}
    */
   public WeightedTally<A> merge(WeightedTally<A> other) {
     requireNonNull(other, "other");
+    checkArgument(
+        Objects.equals(scale, other.scale),
+        "other must be on the same scale %s, was on %s. Scores start from on(scale).",
+        inWords(scale),
+        inWords(other.scale));
     return new WeightedTally<>(
-        sum(new HashMap<>(cells), other.cells), Math.addExact(missing, other.missing));
+        scale, sum(new HashMap<>(cells), other.cells), Math.addExact(missing, other.missing));
   }
 
   /**
-   * Reads the form that {@link #toBytes} writes.
+   * Reads the form that {@link #toBytes} writes of scores.
+   *
+   * @param scale the scale of the question
+   * @param bytes the byte form; it is read, not kept
+   * @return the tally, on that scale
+   * @throws IllegalArgumentException if the bytes are of another version or scale, or not the form of a tally
+   */
+  public static WeightedTally<Integer> fromBytes(RatingScale scale, byte[] bytes) {
+    requireNonNull(scale, "scale");
+    return read(scale, bytes, code -> scale.require(Math.toIntExact(code)));
+  }
+
+  /**
+   * Reads the form that {@link #toBytes} writes of answers without a scale.
    *
    * @param bytes the byte form; it is read, not kept
    * @param answer the answer of a code
    * @param <A> the type of an answer
    * @return the tally
-   * @throws IllegalArgumentException if the bytes are of another version or not the form of a tally
+   * @throws IllegalArgumentException if the bytes are of another version, of scores on a scale, or not the form of a tally
    */
   public static <A> WeightedTally<A> fromBytes(byte[] bytes, LongFunction<? extends A> answer) {
-    requireNonNull(answer, "answer");
+    return read(null, bytes, requireNonNull(answer, "answer"));
+  }
+
+  private static <A> WeightedTally<A> read(
+      @Nullable RatingScale scale, byte[] bytes, LongFunction<? extends A> answer) {
     ByteReader in = ByteReader.of(bytes, VERSION);
+    long lowest = in.number();
+    long highest = in.number();
+    checkArgument(
+        lowest == (scale == null ? 0 : scale.lowest())
+            && highest == (scale == null ? 0 : scale.highest()),
+        "bytes must hold answers on the scale %s, had one from %s to %s",
+        inWords(scale),
+        lowest,
+        highest);
     try {
       Map<A, Cell> cells = new HashMap<>();
       int size = in.count(Integer.MAX_VALUE, "answers");
@@ -208,7 +285,7 @@ public final class WeightedTally<A> {
             "answer must differ for each code, was one twice at %s",
             code);
       }
-      WeightedTally<A> tally = new WeightedTally<>(cells, in.count());
+      WeightedTally<A> tally = new WeightedTally<>(scale, cells, in.count());
       in.end();
       return tally;
     } catch (ArithmeticException tooLarge) {
@@ -219,9 +296,9 @@ public final class WeightedTally<A> {
   /**
    * Returns the versioned byte form, for engines that ship partial results between machines.
    *
-   * @param code a number for each answer, another for another: the score itself for a question on a scale
+   * @param code a number for each answer, another for another; the score itself for a question on a scale
    * @return a fresh array; equal tallies have equal bytes
-   * @throws IllegalArgumentException if two answers have one code
+   * @throws IllegalArgumentException if two answers have one code, or one of a score is not the score
    */
   public byte[] toBytes(ToLongFunction<? super A> code) {
     requireNonNull(code, "code");
@@ -230,12 +307,28 @@ public final class WeightedTally<A> {
         sorted.put(code.applyAsLong(answer), cell) == null,
         "code must differ for each answer, did not for %s",
         answer));
-    ByteWriter out = ByteWriter.version(VERSION).count(sorted.size());
+    ByteWriter out = ByteWriter.version(VERSION);
+    if (scale == null) {
+      // No scale has only one score.
+      out.number(0).number(0);
+    } else {
+      cells.keySet().forEach(score -> requireOwn(score, code.applyAsLong(score)));
+      out.number(scale.lowest()).number(scale.highest());
+    }
+    out.count(sorted.size());
     sorted.forEach((number, cell) -> out.number(number)
         .count(cell.count)
         .bytes(cell.weights.toByteArray())
         .bytes(cell.squares.toByteArray()));
     return out.count(missing).toBytes();
+  }
+
+  private static void requireOwn(Object score, long code) {
+    checkArgument(
+        score instanceof Integer own && own == code,
+        "code must be the score itself, was %s of %s",
+        code,
+        score);
   }
 
   /**
@@ -270,10 +363,11 @@ public final class WeightedTally<A> {
    *
    * @param measure what is measured
    * @return the figure; not defined without answers
-   * @throws IllegalArgumentException if an answer is none to the question that the measure is about
+   * @throws IllegalArgumentException if an answer is none to the question that the measure is about, or the measure belongs to a scale and
+   *     the tally is not on it
    */
   public SurveyFigure figure(SurveyMeasure<? super A> measure) {
-    requireNonNull(measure, "measure");
+    requireNonNull(measure, "measure").requireScale(scale);
     if (responses == 0) {
       return SurveyFigure.undefined(measure, UndefinedReason.noData("responses"));
     }
@@ -292,6 +386,10 @@ public final class WeightedTally<A> {
     double effective = all / (total(true).value() / all);
     return SurveyFigure.weighted(
         measure, value, spread.value(), variance.value(), responses, effective);
+  }
+
+  private static Object inWords(@Nullable RatingScale scale) {
+    return scale == null ? "none" : scale;
   }
 
   private ExactSum total(boolean squares) {
@@ -314,13 +412,14 @@ public final class WeightedTally<A> {
   @Override
   public boolean equals(@Nullable Object object) {
     return object instanceof WeightedTally<?> other
+        && Objects.equals(scale, other.scale)
         && missing == other.missing
         && cells.equals(other.cells);
   }
 
   @Override
   public int hashCode() {
-    return 31 * cells.hashCode() + Long.hashCode(missing);
+    return 31 * (31 * cells.hashCode() + Objects.hashCode(scale)) + Long.hashCode(missing);
   }
 
   /**

@@ -33,7 +33,7 @@ class WeightingGoldenTest {
             new Response(1, 1.5),
             new Response(3, 1))
         .stream()
-        .collect(WeightedTally.collector(Response::score, Response::weight));
+        .collect(WeightedTally.collector(FIVE, Response::score, Response::weight));
   }
 
   private static SurveyFigure nps(long promoters, long passives, long detractors) {
@@ -70,7 +70,7 @@ class WeightingGoldenTest {
   @Test
   void fourAnswersOfWhichOneCountsThriceAreWorthThree() {
     WeightedTally<Integer> tally =
-        WeightedTally.<Integer>empty().add(9, 1).add(7, 1).add(3, 1).add(10, 3);
+        WeightedTally.on(NetPromoterScore.SCALE).add(9, 1).add(7, 1).add(3, 1).add(10, 3);
     SurveyFigure figure = tally.figure(NPS);
     assertEquals(3, figure.effectiveResponses().value(), 1e-12);
     assertEquals(4 / 3.0, figure.designEffect().value(), 1e-12);
@@ -110,7 +110,7 @@ class WeightingGoldenTest {
   @Test
   void weightedAnswersAgreeWithTheirStrata() {
     Map<String, Double> weights = CUSTOMERS.weights(Map.of("private", 4L, "firm", 2L));
-    WeightedTally<Integer> tally = WeightedTally.empty();
+    WeightedTally<Integer> tally = WeightedTally.on(NetPromoterScore.SCALE);
     for (int score : List.of(10, 9, 8, 3)) {
       tally = tally.add(score, weights.getOrDefault("private", 0.0));
     }
@@ -182,14 +182,55 @@ class WeightingGoldenTest {
 
   @Test
   void mistakesInWeightsAreRejected() {
-    WeightedTally<Integer> tally = WeightedTally.empty();
+    WeightedTally<Integer> tally = WeightedTally.on(NetPromoterScore.SCALE);
     for (double weight :
         new double[] {-1, 0, 1e101, 1e-101, Double.NaN, Double.POSITIVE_INFINITY}) {
       String message = assertThrows(IllegalArgumentException.class, () -> tally.add(9, weight))
           .getMessage();
       assertEquals("weight must be 1e-100 to 1e100, was " + weight, message);
     }
-    assertThrows(IllegalArgumentException.class, () -> tally.add(11, 1).figure(NPS));
+  }
+
+  @Test
+  void scoresOffTheScaleAreRefusedWhenTheyComeIn() {
+    WeightedTally<Integer> tally = WeightedTally.on(FIVE).add(5, 1);
+    assertThrows(IllegalArgumentException.class, () -> tally.add(6, 1));
+    assertThrows(IllegalArgumentException.class, () -> tally.add(0, 1));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> List.of(new Response(6, 1)).stream()
+            .collect(WeightedTally.collector(FIVE, Response::score, Response::weight)));
+  }
+
+  /** Every score from 1 to 5 is one of 0 to 10 too, and yet it is no answer to that question. */
+  @Test
+  void answersOnAnotherScaleAreRefusedThoughTheyFit() {
+    WeightedTally<Integer> tally = WeightedTally.on(FIVE).add(5, 1);
+    WeightedTally<Integer> other = WeightedTally.on(NetPromoterScore.SCALE).add(5, 1);
+    assertThrows(IllegalArgumentException.class, () -> tally.figure(NPS));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> other.figure(SurveyMeasure.meanScore(FIVE)));
+    assertThrows(IllegalArgumentException.class, () -> tally.merge(other));
+    assertThrows(IllegalArgumentException.class, () -> tally.merge(WeightedTally.empty()));
+    assertThrows(
+        IllegalArgumentException.class, () -> WeightedTally.<Integer>empty().merge(tally));
+    String message = assertThrows(
+            IllegalArgumentException.class,
+            () -> WeightedTally.<Integer>empty().add(9, 1).figure(NPS))
+        .getMessage();
+    assertEquals(
+        "answers must be on the scale 0 to 10 of the net promoter score, was on none", message);
+    byte[] bytes = tally.toBytes(score -> score);
+    assertEquals(tally, WeightedTally.fromBytes(FIVE, bytes));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> WeightedTally.fromBytes(NetPromoterScore.SCALE, bytes));
+    assertThrows(
+        IllegalArgumentException.class, () -> WeightedTally.fromBytes(bytes, code -> (int) code));
+    assertThrows(IllegalArgumentException.class, () -> tally.toBytes(score -> 1));
+    SurveyMeasure<Integer> own = SurveyMeasure.share("share of fives", score -> score == 5);
+    assertEquals(1, tally.figure(own).value().value());
   }
 
   @Test
@@ -207,11 +248,11 @@ class WeightingGoldenTest {
 
   @Test
   void emptyTalliesSayThatThereAreNoAnswers() {
-    SurveyFigure none = WeightedTally.<Integer>empty().addMissing().figure(NPS);
+    SurveyFigure none = WeightedTally.on(NetPromoterScore.SCALE).addMissing().figure(NPS);
     assertEquals(
         "no responses were observed", none.estimate(0.9).reason().orElseThrow().words());
     assertEquals(none.estimate(0.9), nps(0, 0, 0).estimate(0.9));
-    assertEquals(1, WeightedTally.<Integer>empty().addMissing().missing());
+    assertEquals(1, WeightedTally.on(NetPromoterScore.SCALE).addMissing().missing());
   }
 
   @Test
@@ -229,7 +270,7 @@ class WeightingGoldenTest {
         .addEqualityGroup(SurveyMeasure.share("share of the top 2 boxes", score -> true))
         .addEqualityGroup(nps(1, 2, 3), nps(1, 2, 3))
         .addEqualityGroup(nps(2, 4, 6))
-        .addEqualityGroup(six(), six().merge(WeightedTally.empty()))
+        .addEqualityGroup(six(), six().merge(WeightedTally.on(FIVE)))
         .addEqualityGroup(six().addMissing())
         .addEqualityGroup(
             CUSTOMERS, PostStratification.ofShares(Map.of("private", 4.0, "firm", 1.0)))

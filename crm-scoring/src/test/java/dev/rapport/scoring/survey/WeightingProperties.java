@@ -40,7 +40,7 @@ class WeightingProperties {
   }
 
   private static WeightedTally<Integer> tally(List<Response> responses) {
-    return responses.stream().collect(WeightedTally.collector(Response::score, Response::weight));
+    return responses.stream().collect(WeightedTally.collector(NetPromoterScore.SCALE, Response::score, Response::weight));
   }
 
   private static void assertClose(Estimate expected, Estimate actual) {
@@ -61,7 +61,7 @@ class WeightingProperties {
       @ForAll @DoubleRange(min = 0.5, max = 0.99) double level) {
     RatingTally plain = RatingTally.of(NetPromoterScore.SCALE, scores);
     WeightedTally<Integer> weighted =
-        scores.stream().collect(WeightedTally.collector(score -> score, score -> weight));
+        scores.stream().collect(WeightedTally.collector(NetPromoterScore.SCALE, score -> score, score -> weight));
     assertClose(NetPromoterScore.of(plain).estimate(level), weighted.figure(NPS).estimate(level));
     assertClose(
         new CustomerSatisfaction(plain, 3).topBox(level),
@@ -87,17 +87,19 @@ class WeightingProperties {
         scores.stream().collect(CustomerEffortScore.Effort.collector());
     CustomerEffortScore.Ease ease = scores.stream().collect(CustomerEffortScore.Ease.collector());
     AcsiIndex acsi = AcsiIndex.empty();
-    WeightedTally<Integer> weighted = WeightedTally.empty();
+    WeightedTally<Integer> first = WeightedTally.on(CustomerEffortScore.Effort.SCALE);
+    WeightedTally<Integer> second = WeightedTally.on(CustomerEffortScore.Ease.SCALE);
     WeightedTally<Answers> triples = WeightedTally.empty();
     for (int score : scores) {
       Answers answers = new Answers(score, 11 - score, 2 * score);
       acsi = acsi.add(answers);
-      weighted = weighted.add(score, 2);
+      first = first.add(score, 2);
+      second = second.add(score, 2);
       triples = triples.add(answers, 0.5);
     }
     assertClose(
-        effort.netEasy(level), weighted.figure(SurveyMeasure.netEffort()).estimate(level));
-    assertClose(ease.netEasy(level), weighted.figure(SurveyMeasure.netEase()).estimate(level));
+        effort.netEasy(level), first.figure(SurveyMeasure.netEffort()).estimate(level));
+    assertClose(ease.netEasy(level), second.figure(SurveyMeasure.netEase()).estimate(level));
     AcsiIndex.Weights weights = AcsiIndex.Weights.STATE_OF_OHIO;
     assertClose(
         acsi.estimate(weights, level),
@@ -118,9 +120,9 @@ class WeightingProperties {
     WeightedTally<Integer> right = tally(shuffled.subList(at, shuffled.size()));
     assertEquals(whole, left.merge(right));
     assertEquals(whole, right.merge(left));
-    assertEquals(whole, whole.merge(WeightedTally.empty()));
+    assertEquals(whole, whole.merge(WeightedTally.on(NetPromoterScore.SCALE)));
     assertEquals(whole.hashCode(), left.merge(right).hashCode());
-    WeightedTally<Integer> added = WeightedTally.empty();
+    WeightedTally<Integer> added = WeightedTally.on(NetPromoterScore.SCALE);
     for (Response response : shuffled) {
       added = added.add(response.score(), response.weight());
     }

@@ -134,7 +134,7 @@ public final class SurveyArbitraries {
     Arbitrary<Double> weights = Arbitraries.doubles().between(0.01, 100).ofScale(2);
     return Combinators.combine(scores(scale), weights.list().ofSize(MOST_RESPONDENTS))
         .as((given, weight) -> {
-          WeightedTally<Integer> tally = WeightedTally.empty();
+          WeightedTally<Integer> tally = WeightedTally.on(scale);
           for (int i = 0; i < given.size(); i++) {
             tally = tally.add(given.get(i), weight.get(i));
           }
