@@ -135,6 +135,7 @@ final class Desk {
       return null;
     }
     review();
+    postings.meet();
     Refusal refusal = switch (command.kind()) {
       case RECORD_PURCHASE -> purchase((ProgramCommand.RecordPurchase) command);
       case REFUND -> refund((ProgramCommand.Refund) command);

@@ -38,6 +38,7 @@ final class Postings {
   private final Posting posting;
   private final LocalDate day;
   private final List<Ending> endings = new ArrayList<>(0);
+  private @Nullable ExpiryTerms tier;
   private int asked;
 
   /** What decided when points that were granted end; it can be explained later. */
@@ -79,6 +80,12 @@ final class Postings {
     this.draft = draft;
     this.posting = posting;
     this.day = day;
+    this.tier = draft.standings.longerLife();
+  }
+
+  /* From now on the member is at the present level: what a command leads to counts from the next one on, as multipliers do. */
+  void meet() {
+    tier = draft.standings.longerLife();
   }
 
   /* What decided when the points that were granted end. */
@@ -185,8 +192,7 @@ final class Postings {
 
   private @Nullable Refusal credit(
       Points points, @Nullable EarningRule rule, Occasion occasion, Credit credit) {
-    Ending ending =
-        new Ending(program, rule, draft.standings.longerLife(), points.type(), occasion);
+    Ending ending = new Ending(program, rule, tier, points.type(), occasion);
     endings.add(ending);
     ExpiryPolicy policy = ending.policy();
     if (policy instanceof FixedExpiry fixed) {
@@ -217,7 +223,7 @@ final class Postings {
   @Nullable
   Refusal active(PointType type, ActivityKind kind) {
     Occasion now = Occasion.at(posting.effectiveAt(), program.zone());
-    return new Ending(program, null, draft.standings.longerLife(), type, now)
+    return new Ending(program, null, tier, type, now)
         .policy()
         .onActivity(kind, now.earnedAt(), program.zone())
         .map(move -> slide(type, move))

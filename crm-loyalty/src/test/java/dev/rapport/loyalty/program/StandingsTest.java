@@ -166,6 +166,17 @@ class StandingsTest {
     assertEquals(0, ben.balance(BEANS, noon("2029-02-05")).available().units());
   }
 
+  @Test
+  void theOrderThatLeadsToALevelIsStillOneOfTheLevelBefore() {
+    LoyaltyProgram program = club().earn(BASE).tiers(lasting("status", 24)).build();
+    Membership ada = enrol(program);
+    ada = did(program, ada, RecordPurchase.of(order("o-1", "2026-02-01", "1000.00")));
+    assertEquals("Gold", ada.standing("status").level().name());
+    ada = did(program, ada, RecordPurchase.of(order("o-2", "2026-02-01", "7.00")));
+    assertEquals(1_007, ada.balance(BEANS, noon("2027-01-31")).available().units());
+    assertEquals(7, ada.balance(BEANS, noon("2027-02-02")).available().units());
+  }
+
   private static TierLadder lasting(String name, int months) {
     return TierLadder.builder(name)
         .level(
