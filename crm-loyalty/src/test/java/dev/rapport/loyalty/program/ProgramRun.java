@@ -55,6 +55,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -169,6 +170,9 @@ final class ProgramRun {
     for (PointType type : List.of(BEANS, STARS)) {
       assertEquals(before.getOrDefault(type, 0L) + expected.points(type).units(), issued(type));
     }
+    ToldDecision told = new ToldDecision(decision);
+    before.forEach((type, units) -> told.checkGranted(type, issued(type) - units));
+    told.checkNextTiers();
   }
 
   /* With discounts, tax, shipping, lines that do not earn and every way to pay; one in eight is in dollars. */
@@ -300,12 +304,16 @@ final class ProgramRun {
     }
     long beans = reversed(BEANS);
     long stars = reversed(STARS);
-    did(Refund.lines(posting("refund"), id, lines.toArray(Returned.Line[]::new)));
+    ToldDecision told = new ToldDecision(
+        did(Refund.lines(posting("refund"), id, lines.toArray(Returned.Line[]::new))));
     Sale sale = reference.sale(id);
     RefundPolicy.Method method = program.refunds().method();
     Map<PointType, Long> back = reference.returned(ada, sale, more);
     assertEquals(back.get(BEANS), reversed(BEANS) - beans);
     assertEquals(back.get(STARS), reversed(STARS) - stars);
+    told.checkTakenBack(BEANS, order, reversed(BEANS) - beans);
+    told.checkTakenBack(STARS, order, reversed(STARS) - stars);
+    told.checkReturned(Arrays.stream(sale.returned).reduce(BigDecimal.ZERO, BigDecimal::add));
     OpenOrder after = ada.order(id).orElseThrow();
     for (int i = 0; i < after.awards().size(); i++) {
       RecordedAward award = after.awards().get(i);
