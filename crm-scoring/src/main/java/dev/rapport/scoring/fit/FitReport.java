@@ -48,7 +48,7 @@ public final class FitReport {
    * What the search for the optimum went through.
    *
    * @param iterations steps taken or tried
-   * @param evaluations how often the likelihood was computed
+   * @param evaluations how often the likelihood of all data was computed; what it took to find a start from some of them is not in it
    * @param gradientNorm the largest derivative of the log-likelihood by the logarithm of a parameter at the end
    * @param newtonDecrement √(gᵀ A⁻¹ g); half its square is the log-likelihood that was still to be won, about; empty where the
    *     likelihood is not curved downwards
