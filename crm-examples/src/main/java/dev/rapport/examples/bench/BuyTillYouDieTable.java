@@ -141,13 +141,12 @@ public final class BuyTillYouDieTable {
     long start = System.nanoTime();
     FitReport report = BgNbd.fit(PurchaseSummaries.of(columns.read())).report();
     double millis = (System.nanoTime() - start) / NANOS_PER_MILLI;
-    print(
+    System.out.println(String.format(
+        Locale.ROOT,
         "first fit of a cold JVM, elapsed: %.0f ms for %d customers, %s",
-        millis, report.observations(), report.verdict());
-  }
-
-  private static void print(String format, Object... args) {
-    System.out.println(String.format(Locale.ROOT, format, args));
+        millis,
+        report.observations(),
+        report.verdict()));
   }
 
   private void print(int customers) {
@@ -157,15 +156,24 @@ public final class BuyTillYouDieTable {
     int rows = all.customers.length;
     double calibration = millis(all::sum);
     double read = millis(all::read);
-    double readByTwo = millis(
-        () -> two.<List<SummaryTable>>reduce(2, i -> List.of(shards.get(i).read()), (a, b) -> b));
+    double readByTwo =
+        millis(() -> two.<SummaryTable>reduce(2, i -> shards.get(i).read(), (a, b) -> b));
     SummaryTable table = all.read();
     List<SummaryTable> tables = List.of(shards.get(0).read(), shards.get(1).read());
     PurchaseSummaries data = PurchaseSummaries.of(table);
-    print(
+    System.out.println(String.format(
+        Locale.ROOT,
         "%n%,d customers, %,d transactions, %,d different rows and %,d of spend%n%-28s %11s %10s %10s",
-        customers, rows, data.rows(), data.spendRows(), "", "evaluations", "one core", "two cores");
-    print("%-28s %,22.3f ms", "reading the columns", calibration);
+        customers,
+        rows,
+        data.rows(),
+        data.spendRows(),
+        "",
+        "evaluations",
+        "one core",
+        "two cores"));
+    System.out.println(
+        String.format(Locale.ROOT, "%-28s %,22.3f ms", "reading the columns", calibration));
     line("transactions to rows", "", read, readByTwo);
     double group = millis(() -> PurchaseSummaries.of(table));
     line("grouping equal rows", "", group, millis(() -> grouped(tables)));
@@ -182,13 +190,16 @@ public final class BuyTillYouDieTable {
     double one = millis(() -> scored(table, scores, 1));
     double both = millis(() -> scored(table, scores, 2));
     line("alive, purchases and value", "", one, both);
-    print(
+    System.out.println(String.format(
+        Locale.ROOT,
         "%.1f million transactions a second, %.1f ns to score a customer",
-        rows / read / 1_000, one * NANOS_PER_MILLI / customers);
+        rows / read / 1_000,
+        one * NANOS_PER_MILLI / customers));
   }
 
   private static void line(String name, String evaluations, double one, double both) {
-    print("%-28s %11s %,10.3f %,10.3f ms", name, evaluations, one, both);
+    System.out.println(
+        String.format(Locale.ROOT, "%-28s %11s %,10.3f %,10.3f ms", name, evaluations, one, both));
   }
 
   private static void requireSame(FitReport one, FitReport both) {
