@@ -372,6 +372,9 @@ class RelationshipReportTest {
               "survey": {
                 "notAsked": "there are no answers to these questions"
               },
+              "satisfaction": {
+                "notAsked": "there are no answers that are old enough"
+              },
               "kano": {
                 "notAsked": "there are no answers to Kano's two questions"
               },
