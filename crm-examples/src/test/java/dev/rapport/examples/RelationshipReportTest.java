@@ -236,9 +236,9 @@ class RelationshipReportTest {
         Lifetime value: revenue expected within a year, discounted by 10 % a year
           Customers                       3
           model        log-likelihood  how the fit ended
-          BG/NBD               -4.213  on the boundary: r and alpha grow without limit: the customers do not differ in how often they buy; everybody buys at the rate 0.040229887 per unit of time
-          MBG/NBD              -4.367  on the boundary: a / b falls without limit: no drop-out shows in the data; a Poisson process with the rate 0.03448276 per unit of time for everybody has log-likelihood -4.3672957, the same within a thousandth
-          Pareto/NBD           -4.367  on the boundary: s / beta falls without limit: no drop-out shows in the data; a Poisson process with the rate 0.03448276 per unit of time for everybody has log-likelihood -4.3672957, the same within a thousandth
+          BG/NBD               -4.213  on the boundary: a / b grows without limit: every customer drops out at the first opportunity; everybody drops out at once: log-likelihood -4.213, the same within a thousandth
+          MBG/NBD              -4.367  on the boundary: a / b falls without limit: no drop-out shows in the data; a Poisson process with the rate 0.03448276 per unit of time for everybody: log-likelihood -4.367, the same within a thousandth
+          Pareto/NBD           -4.367  on the boundary: s / beta falls without limit: no drop-out shows in the data; a Poisson process with the rate 0.03448276 per unit of time for everybody: log-likelihood -4.367, the same within a thousandth
           gamma-gamma                  not converged: the search found no step that makes the data likelier
 
           model        mind that
