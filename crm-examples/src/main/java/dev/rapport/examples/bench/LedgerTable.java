@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -18,23 +19,23 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 /**
  * Runs {@link LedgerBenchmark} and prints what it says about the account beside the two ledgers written by hand.
  *
- * <p>The table divides a second by the {@linkplain CpuTime processor time} of an operation in the best iteration of each
- * benchmark: what else runs on a machine makes an iteration slower and none faster. The harness prints means and errors of
- * elapsed time above it.
+ * <p>The figures are the {@linkplain CpuTime processor time} of an operation in the best iteration of each benchmark: what else
+ * runs on a machine makes an iteration slower and none faster. The harness prints means and errors of elapsed time above it.
  */
 public final class LedgerTable {
   private static final List<String> LOTS = List.of("1", "10", "100", "10000");
+  private static final String ALLOCATED = "gc.alloc.rate.norm";
 
   private static final String LEGEND = String.format(
       Locale.ROOT,
       "%s%n%s%n%s",
-      "Decisions stand beside a mutable ledger that recognises repeated commands, records draws and can undo them, and holds"
-          + " points; it keeps no entries, no earlier state and no explanation.",
-      "The bare ledger, which all other lines stand beside, is a deque of lots and a balance: no keys, no draws, nothing to"
-          + " undo.",
-      "The account does all that and leaves the account before as it was.");
+      "by hand: a mutable ledger that recognises repeated commands, records draws and can undo them, holds points and says what"
+          + " to write; it keeps no entries, no earlier state and no explanation.",
+      "bare: a deque of lots and a balance; no keys, no draws, nothing to undo.",
+      "The account does all that and leaves the account before as it was. Ratios are speed over speed.");
 
-  private final Map<String, Double> perSecond = new TreeMap<>();
+  private final Map<String, Double> nanos = new TreeMap<>();
+  private final Map<String, Double> bytes = new TreeMap<>();
   private final StringBuilder text = new StringBuilder();
 
   private LedgerTable() {}
@@ -52,6 +53,7 @@ public final class LedgerTable {
             .parent(new CommandLineOptions(args))
             .include(LedgerBenchmark.class.getName())
             .addProfiler(CpuTime.class)
+            .addProfiler(GCProfiler.class)
             .build())
         .run()) {
       table.add(result);
@@ -64,66 +66,79 @@ public final class LedgerTable {
     for (String parameter : result.getParams().getParamsKeys()) {
       name += " " + result.getParams().getParam(parameter);
     }
-    Result<?> time = requireNonNull(result.getSecondaryResults().get(CpuTime.LABEL), name);
-    double nanos = time.getStatistics().getMin();
-    perSecond.put(name, TimeUnit.SECONDS.toNanos(1) / nanos);
+    Map<String, Result> more = result.getSecondaryResults();
+    nanos.put(
+        name, requireNonNull(more.get(CpuTime.LABEL), name).getStatistics().getMin());
+    for (Map.Entry<String, Result> one : more.entrySet()) {
+      if (one.getKey().endsWith(ALLOCATED)) {
+        bytes.put(name, one.getValue().getScore());
+      }
+    }
   }
 
   private String text() {
-    text.append(String.format(
-        Locale.ROOT,
-        "%n%s%n%n%-44s %12s %12s %8s%n",
-        LEGEND,
-        "a second of processor time",
+    line("%n%s%n%n", LEGEND);
+    line(
+        "%-34s %9s %9s %9s %9s %9s %9s %9s%n",
+        "ns of processor time",
         "account",
         "by hand",
-        "ratio"));
+        "bare",
+        "/by hand",
+        "/bare",
+        "bytes",
+        "by hand");
     for (String lots : LOTS) {
-      line("decisions, lots open: " + lots, "decisions " + lots, "decisionsDutiful " + lots);
+      decisions("a decision, lots open: " + lots, "decisions " + lots, lots);
     }
     for (String lots : LOTS) {
-      line("  beside the bare ledger: " + lots, "decisions " + lots, "decisionsMutable " + lots);
-      line(
-          "  without returns and receipts: " + lots,
-          "decisionsForgetful " + lots,
-          "decisionsMutable " + lots);
+      decisions("  nothing to undo, lots open: " + lots, "decisionsForgetful " + lots, lots);
     }
-    line("  commands built, not decided", "commandsBuilt", "decisionsMutable 1");
     for (String lots : LOTS) {
-      line(
-          "balances to come, lots open: " + lots,
-          "balanceToCome " + lots,
-          "balanceToComeMutable " + lots);
+      besideBare(
+          "balance to come, lots open: " + lots,
+          nanos("balanceToCome " + lots),
+          nanos("balanceToComeMutable " + lots));
     }
-    perSecond.put("longDebitMutable", without("longDebitMutable", "refillMutable"));
-    line("debits of 1000000 points in 10000 lots", "longDebit", "longDebitMutable");
-    alone("entries replayed", "replay", 1);
-    double first = perSecond.getOrDefault("decisionAfterPast 10", Double.NaN);
+    besideBare(
+        "1000000 points in 10000 lots",
+        nanos("longDebit"),
+        nanos("longDebitMutable") - nanos("refillMutable"));
+    line("%-34s %,9.1f%n", "the command alone, built", nanos("commandsBuilt"));
+    double replay = nanos("replay");
+    double second = TimeUnit.SECONDS.toNanos(1);
+    line("%-34s %,9.1f   %,.0f a second%n", "an entry replayed", replay, second / replay);
     for (String past : List.of("10", "1000", "100000", "1000000")) {
-      alone("decisions after entries: " + past, "decisionAfterPast " + past, first);
+      line("%-34s %,9.1f%n", "an earn after entries: " + past, nanos("decisionAfterPast " + past));
     }
-    return text.append(String.format(Locale.ROOT, "%n"))
-        .append(LedgerFootprint.table())
-        .toString();
+    line("%n%s", LedgerFootprint.table());
+    return text.toString();
   }
 
-  private double without(String both, String one) {
-    double nothing = Double.NaN;
-    return 1
-        / (1 / perSecond.getOrDefault(both, nothing) - 1 / perSecond.getOrDefault(one, nothing));
+  private void decisions(String what, String account, String lots) {
+    String byHand = "decisionsDutiful " + lots;
+    double bare = nanos("decisionsMutable " + lots);
+    line(
+        "%-34s %,9.1f %,9.1f %,9.1f %9.3f %9.3f %,9.0f %,9.0f%n",
+        what,
+        nanos(account),
+        nanos(byHand),
+        bare,
+        nanos(byHand) / nanos(account),
+        bare / nanos(account),
+        bytes.getOrDefault(account, Double.NaN),
+        bytes.getOrDefault(byHand, Double.NaN));
   }
 
-  private void line(String what, String ours, String theirs) {
-    double account = perSecond.getOrDefault(ours, Double.NaN);
-    double mutable = perSecond.getOrDefault(theirs, Double.NaN);
-    text.append(String.format(
-        Locale.ROOT, "%-44s %,12.0f %,12.0f %8.3f%n", what, account, mutable, account / mutable));
+  private void besideBare(String what, double account, double bare) {
+    line("%-34s %,9.1f %9s %,9.1f %9s %9.3f%n", what, account, "", bare, "", bare / account);
   }
 
-  /* A line without a counterpart: beside it stands the ratio to something else, or nothing. */
-  private void alone(String what, String ours, double beside) {
-    double account = perSecond.getOrDefault(ours, Double.NaN);
-    String ratio = beside == 1 ? "" : String.format(Locale.ROOT, "%8.3f", account / beside);
-    text.append(String.format(Locale.ROOT, "%-44s %,12.0f %12s %8s%n", what, account, "", ratio));
+  private double nanos(String benchmark) {
+    return nanos.getOrDefault(benchmark, Double.NaN);
+  }
+
+  private void line(String format, Object... values) {
+    text.append(String.format(Locale.ROOT, format, values));
   }
 }
