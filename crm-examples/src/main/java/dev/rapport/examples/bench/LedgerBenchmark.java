@@ -301,8 +301,8 @@ public class LedgerBenchmark {
     @Param({"10", "1000", "100000", "1000000"})
     public int pastEntries;
 
-    // One decision in sixteen tidies up what is remembered; a day later it is another one.
-    private final PointsAccount[] days = new PointsAccount[16];
+    // What is remembered is tidied up every few weeks, and so many days meet every phase of that.
+    private final PointsAccount[] days = new PointsAccount[128];
     private long firstDay;
     private int next;
 
@@ -324,7 +324,8 @@ public class LedgerBenchmark {
   }
 
   /**
-   * One more earn after the past, on one of sixteen days in turn.
+   * One more earn after the past, on one of 128 days in turn. Each day has other futures already, so the account finds the
+   * places behind its own taken and begins with new ones.
    *
    * @param veteran the member
    * @return the outcome

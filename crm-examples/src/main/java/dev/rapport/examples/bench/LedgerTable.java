@@ -1,14 +1,11 @@
 package dev.rapport.examples.bench;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.profile.GCProfiler;
-import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -62,18 +59,17 @@ public final class LedgerTable {
   }
 
   private void add(RunResult result) {
-    String name = result.getPrimaryResult().getLabel();
+    StringBuilder name = new StringBuilder(result.getPrimaryResult().getLabel());
     for (String parameter : result.getParams().getParamsKeys()) {
-      name += " " + result.getParams().getParam(parameter);
+      name.append(' ').append(result.getParams().getParam(parameter));
     }
-    Map<String, Result> more = result.getSecondaryResults();
-    nanos.put(
-        name, requireNonNull(more.get(CpuTime.LABEL), name).getStatistics().getMin());
-    for (Map.Entry<String, Result> one : more.entrySet()) {
-      if (one.getKey().endsWith(ALLOCATED)) {
-        bytes.put(name, one.getValue().getScore());
+    result.getSecondaryResults().forEach((label, more) -> {
+      if (label.equals(CpuTime.LABEL)) {
+        nanos.put(name.toString(), more.getStatistics().getMin());
+      } else if (label.endsWith(ALLOCATED)) {
+        bytes.put(name.toString(), more.getScore());
       }
-    }
+    });
   }
 
   private String text() {
