@@ -80,7 +80,7 @@ class DecisionProperties {
     Order.Builder builder = Order.builder(id, member, at);
     for (int i = 0; i <= random.nextInt(3); i++) {
       String category = random.nextBoolean() ? "coffee" : "cups";
-      long cents = 1 + random.nextInt(3_000);
+      long cents = 1L + random.nextInt(3_000);
       builder.line("p" + i, category, 1 + random.nextInt(3), Money.ofMinor("EUR", cents));
     }
     return builder.build();
