@@ -64,6 +64,8 @@ import java.util.Random;
 final class ProgramRun {
   private static final Instant JOINED = Instant.parse("2026-01-05T08:00:00Z");
 
+  private static final List<OrderLine.Kind> KINDS = List.of(OrderLine.Kind.values());
+
   private final LoyaltyProgram program;
   private final Random random;
   private final ReferenceProgram reference;
@@ -193,7 +195,7 @@ final class ProgramRun {
             .withTax(Money.ofMinor(currency, gross / 5));
       }
       if (random.nextInt(10) == 0) {
-        line = line.withKind(OrderLine.Kind.values()[random.nextInt(3)]);
+        line = line.withKind(KINDS.get(random.nextInt(KINDS.size())));
       }
       builder.line(line);
     }
