@@ -75,8 +75,7 @@ class SurveyBytesProperties {
   void weightedTalliesTravel(
       @ForAll @Size(max = 8) List<@IntRange(max = 10) Integer> scores,
       @ForAll @DoubleRange(min = 0.1, max = 9) double weight) {
-    WeightedTally<Integer> tally =
-        WeightedTally.on(NetPromoterScore.SCALE).addMissing();
+    WeightedTally<Integer> tally = WeightedTally.on(NetPromoterScore.SCALE).addMissing();
     WeightedTally<Integer> free = WeightedTally.<Integer>empty().addMissing();
     for (int score : scores) {
       tally = tally.add(score, weight + score / 3.0);

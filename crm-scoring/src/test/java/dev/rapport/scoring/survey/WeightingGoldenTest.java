@@ -131,7 +131,8 @@ class WeightingGoldenTest {
     SurveyFigure missing = CUSTOMERS.figure(Map.of("private", nps(55, 30, 15)));
     Estimate estimate = missing.estimate(0.95);
     assertEquals(
-        "at least 2 responses are needed in stratum firm, which holds 20.0 % of the population, there were 0",
+        "at least 2 responses are needed in stratum firm, which holds 20.0 % of the population,"
+            + " there were 0",
         estimate.reason().orElseThrow().words());
     assertEquals(
         UndefinedReason.Kind.MISSING_INPUT, estimate.reason().orElseThrow().kind());
@@ -208,9 +209,7 @@ class WeightingGoldenTest {
     WeightedTally<Integer> tally = WeightedTally.on(FIVE).add(5, 1);
     WeightedTally<Integer> other = WeightedTally.on(NetPromoterScore.SCALE).add(5, 1);
     assertThrows(IllegalArgumentException.class, () -> tally.figure(NPS));
-    assertThrows(
-        IllegalArgumentException.class,
-        () -> other.figure(SurveyMeasure.meanScore(FIVE)));
+    assertThrows(IllegalArgumentException.class, () -> other.figure(SurveyMeasure.meanScore(FIVE)));
     assertThrows(IllegalArgumentException.class, () -> tally.merge(other));
     assertThrows(IllegalArgumentException.class, () -> tally.merge(WeightedTally.empty()));
     assertThrows(

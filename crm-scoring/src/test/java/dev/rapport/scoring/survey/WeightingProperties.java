@@ -40,7 +40,9 @@ class WeightingProperties {
   }
 
   private static WeightedTally<Integer> tally(List<Response> responses) {
-    return responses.stream().collect(WeightedTally.collector(NetPromoterScore.SCALE, Response::score, Response::weight));
+    return responses.stream()
+        .collect(
+            WeightedTally.collector(NetPromoterScore.SCALE, Response::score, Response::weight));
   }
 
   private static void assertClose(Estimate expected, Estimate actual) {
@@ -60,8 +62,8 @@ class WeightingProperties {
       @ForAll @DoubleRange(min = 0.01, max = 1000) double weight,
       @ForAll @DoubleRange(min = 0.5, max = 0.99) double level) {
     RatingTally plain = RatingTally.of(NetPromoterScore.SCALE, scores);
-    WeightedTally<Integer> weighted =
-        scores.stream().collect(WeightedTally.collector(NetPromoterScore.SCALE, score -> score, score -> weight));
+    WeightedTally<Integer> weighted = scores.stream()
+        .collect(WeightedTally.collector(NetPromoterScore.SCALE, score -> score, score -> weight));
     assertClose(NetPromoterScore.of(plain).estimate(level), weighted.figure(NPS).estimate(level));
     assertClose(
         new CustomerSatisfaction(plain, 3).topBox(level),
@@ -97,8 +99,7 @@ class WeightingProperties {
       second = second.add(score, 2);
       triples = triples.add(answers, 0.5);
     }
-    assertClose(
-        effort.netEasy(level), first.figure(SurveyMeasure.netEffort()).estimate(level));
+    assertClose(effort.netEasy(level), first.figure(SurveyMeasure.netEffort()).estimate(level));
     assertClose(ease.netEasy(level), second.figure(SurveyMeasure.netEase()).estimate(level));
     AcsiIndex.Weights weights = AcsiIndex.Weights.STATE_OF_OHIO;
     assertClose(
