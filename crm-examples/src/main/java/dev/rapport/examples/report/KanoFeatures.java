@@ -13,9 +13,11 @@ import dev.rapport.scoring.kano.KanoTable;
 import dev.rapport.scoring.kano.KanoTally;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -47,6 +49,7 @@ final class KanoFeatures {
             List.of(
                 "feature",
                 "answers",
+                "missing",
                 "category",
                 "lead",
                 "M",
@@ -62,27 +65,36 @@ final class KanoFeatures {
   }
 
   private static SortedMap<String, KanoTally> tallies(Facts facts) {
+    Set<Sheet> sheets = new HashSet<>();
     Map<Sheet, KanoAnswer> functional = new HashMap<>();
     Map<Sheet, KanoAnswer> dysfunctional = new HashMap<>();
     for (SurveyAnswered answer : facts.history().ofKind(SurveyAnswered.class)) {
       String question = answer.item().question();
-      if (answer.item().instrument().equals("kano") && answer.score().isPresent()) {
-        KanoAnswer given = KanoAnswer.ofNumber(answer.score().getAsInt());
+      if (answer.item().instrument().equals("kano")) {
         if (question.endsWith(DYSFUNCTIONAL)) {
-          dysfunctional.put(sheet(answer, DYSFUNCTIONAL), given);
+          note(answer, sheet(answer, DYSFUNCTIONAL), sheets, dysfunctional);
         } else if (question.endsWith(FUNCTIONAL)) {
-          functional.put(sheet(answer, FUNCTIONAL), given);
+          note(answer, sheet(answer, FUNCTIONAL), sheets, functional);
         }
       }
     }
     SortedMap<String, KanoTally> tallies = new TreeMap<>();
-    functional.forEach((sheet, has) -> {
+    for (Sheet sheet : sheets) {
+      KanoAnswer has = functional.get(sheet);
       KanoAnswer hasNot = dysfunctional.get(sheet);
-      if (hasNot != null) {
-        tallies.merge(sheet.feature, KanoTally.empty().with(has, hasNot), KanoTally::plus);
-      }
-    });
+      KanoTally one = has == null || hasNot == null
+          ? KanoTally.empty().addMissing()
+          : KanoTally.empty().with(has, hasNot);
+      tallies.merge(sheet.feature, one, KanoTally::plus);
+    }
     return tallies;
+  }
+
+  /** A question that was left out leaves the sheet without an answer to it. */
+  private static void note(
+      SurveyAnswered answer, Sheet sheet, Set<Sheet> sheets, Map<Sheet, KanoAnswer> answers) {
+    sheets.add(sheet);
+    answer.score().ifPresent(score -> answers.put(sheet, KanoAnswer.ofNumber(score)));
   }
 
   private static Sheet sheet(SurveyAnswered answer, String suffix) {
@@ -98,6 +110,7 @@ final class KanoFeatures {
     List<Value> row = new ArrayList<>();
     row.add(new Words(feature));
     row.add(new Count(tally.total()));
+    row.add(new Count(tally.missing()));
     row.add(new Words(counts.verdict().map(verdict -> name(verdict.category())).orElse("unknown")));
     row.add(new Words(
         counts.fongTest().filter(FongTest::isSignificant).isPresent() ? "clear" : "mixed"));

@@ -121,6 +121,34 @@ class SurveysTest {
     assertEquals(0, survey.getAsJsonArray("topTwoBoxes").size());
   }
 
+  private static SurveyAnswered kano(
+      String id, String customer, String question, SurveyAnswered.Response response) {
+    return SurveyAnswered.of(
+        id,
+        Instant.parse("2026-01-05T09:00:00Z"),
+        customer,
+        SurveyAnswered.Item.of("kano", "wrap." + question, 1, 5),
+        "w",
+        response);
+  }
+
+  /** Ada answers both questions, Bob one and leaves out the other, Cy was asked one only. */
+  @Test
+  void halfAnsweredSheetsStandInTheTableAsMissing() {
+    EventHistory history = EventHistory.of(
+        kano("a", "ada", "functional", new SurveyAnswered.Rating(1)),
+        kano("b", "ada", "dysfunctional", new SurveyAnswered.Rating(5)),
+        kano("c", "bob", "functional", new SurveyAnswered.Rating(1)),
+        kano("d", "bob", "dysfunctional", SurveyAnswered.Missing.NO_RESPONSE),
+        kano("e", "cy", "functional", new SurveyAnswered.Rating(3)));
+    JsonObject row = json(KanoFeatures.section(facts(history)))
+        .getAsJsonArray("features")
+        .get(0)
+        .getAsJsonObject();
+    assertEquals(1, row.get("answers").getAsLong());
+    assertEquals(2, row.get("missing").getAsLong());
+  }
+
   @Test
   void everyFeatureIsWhatItTrulyIs() {
     Map<String, JsonObject> rows = new TreeMap<>();

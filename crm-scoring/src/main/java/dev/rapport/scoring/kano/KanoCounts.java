@@ -6,6 +6,8 @@ import static java.util.Objects.requireNonNull;
 import dev.rapport.core.estimate.Estimate;
 import dev.rapport.core.estimate.Proportion;
 import dev.rapport.core.estimate.UndefinedReason;
+import dev.rapport.scoring.bytes.ByteReader;
+import dev.rapport.scoring.bytes.ByteWriter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -35,6 +37,8 @@ public record KanoCounts(
     long questionable) {
   /** The share of all answers within which two categories count as equally frequent: a rule of thumb of practice. */
   public static final double USUAL_MARGIN = 0.05;
+
+  private static final int VERSION = 1;
 
   /**
    * Checks the components.
@@ -74,6 +78,41 @@ public record KanoCounts(
         Math.addExact(indifferent, other.indifferent),
         Math.addExact(reverse, other.reverse),
         Math.addExact(questionable, other.questionable));
+  }
+
+  /**
+   * Reads the form that {@link #toBytes()} writes.
+   *
+   * @param bytes the byte form; it is read, not kept
+   * @return the counts
+   * @throws IllegalArgumentException if the bytes are of another version or not the form of counts
+   */
+  public static KanoCounts fromBytes(byte[] bytes) {
+    ByteReader in = ByteReader.of(bytes, VERSION);
+    try {
+      KanoCounts counts =
+          new KanoCounts(in.count(), in.count(), in.count(), in.count(), in.count(), in.count());
+      in.end();
+      return counts;
+    } catch (ArithmeticException tooMany) {
+      throw new IllegalArgumentException("bytes must count fewer than 2^63 people", tooMany);
+    }
+  }
+
+  /**
+   * Returns the versioned byte form, for engines that ship partial results between machines.
+   *
+   * @return a fresh array; equal counts have equal bytes
+   */
+  public byte[] toBytes() {
+    return ByteWriter.version(VERSION)
+        .count(mustBe)
+        .count(oneDimensional)
+        .count(attractive)
+        .count(indifferent)
+        .count(reverse)
+        .count(questionable)
+        .toBytes();
   }
 
   /**

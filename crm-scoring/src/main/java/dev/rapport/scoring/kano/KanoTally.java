@@ -19,20 +19,22 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@code KanoTally.empty().with(LIKE, DISLIKE)} is one answer, one-dimensional by the usual table. The pairs are kept, not the categories, so
  * one tally can be read with several {@linkplain KanoTable tables} and gives the {@linkplain #functionalMean continuous scores}. Counts are
- * exact: tallies of shards merge in any order ({@link #empty()}, {@link #plus}) as long as a person is in one shard only. A missing answer to
- * either question is not counted. Immutable and thread-safe.
+ * exact: tallies of shards merge in any order ({@link #empty()}, {@link #plus}) as long as a person is in one shard only. Who left out either
+ * question is in no pair and is {@linkplain #missing() counted as missing}. Immutable and thread-safe.
  */
 public final class KanoTally {
-  private static final byte VERSION = 1;
+  private static final byte VERSION = 2;
   private static final int SIZE = KanoAnswer.values().length;
-  private static final KanoTally EMPTY = new KanoTally(new long[SIZE * SIZE], 0);
+  private static final KanoTally EMPTY = new KanoTally(new long[SIZE * SIZE], 0, 0);
 
   private final long[] counts;
   private final long total;
+  private final long missing;
 
-  private KanoTally(long[] counts, long total) {
+  private KanoTally(long[] counts, long total, long missing) {
     this.counts = counts;
     this.total = total;
+    this.missing = missing;
   }
 
   /**
@@ -71,7 +73,17 @@ public final class KanoTally {
     int cell = cell(functional, dysfunctional);
     long[] sum = counts.clone();
     sum[cell] += people;
-    return new KanoTally(sum, Math.addExact(total, people));
+    return new KanoTally(sum, Math.addExact(total, people), missing);
+  }
+
+  /**
+   * Counts one more person who left out one of the two questions or both.
+   *
+   * @return the tally with the missing person
+   * @throws ArithmeticException if the number no longer fits in a {@code long}
+   */
+  public KanoTally addMissing() {
+    return new KanoTally(counts, total, Math.incrementExact(missing));
   }
 
   /**
@@ -79,13 +91,14 @@ public final class KanoTally {
    *
    * @param other a tally of people who are not in this one
    * @return the tally of all of them
-   * @throws ArithmeticException if the total no longer fits in a {@code long}
+   * @throws ArithmeticException if a number no longer fits in a {@code long}
    */
   public KanoTally plus(KanoTally other) {
     requireNonNull(other, "other");
     long[] sum = new long[counts.length];
     Arrays.setAll(sum, i -> counts[i] + other.counts[i]);
-    return new KanoTally(sum, Math.addExact(total, other.total));
+    return new KanoTally(
+        sum, Math.addExact(total, other.total), Math.addExact(missing, other.missing));
   }
 
   /**
@@ -107,8 +120,9 @@ public final class KanoTally {
     } catch (ArithmeticException tooMany) {
       throw new IllegalArgumentException("bytes must count fewer than 2^63 people", tooMany);
     }
+    long missing = in.count();
     in.end();
-    return new KanoTally(counts, total);
+    return new KanoTally(counts, total, missing);
   }
 
   /**
@@ -121,7 +135,7 @@ public final class KanoTally {
     for (long count : counts) {
       out.count(count);
     }
-    return out.toBytes();
+    return out.count(missing).toBytes();
   }
 
   /**
@@ -142,6 +156,15 @@ public final class KanoTally {
    */
   public long total() {
     return total;
+  }
+
+  /**
+   * Returns how many left out one of the two questions or both.
+   *
+   * @return zero or more
+   */
+  public long missing() {
+    return missing;
   }
 
   /**
@@ -237,21 +260,23 @@ public final class KanoTally {
 
   @Override
   public boolean equals(@Nullable Object object) {
-    return object instanceof KanoTally other && Arrays.equals(counts, other.counts);
+    return object instanceof KanoTally other
+        && missing == other.missing
+        && Arrays.equals(counts, other.counts);
   }
 
   @Override
   public int hashCode() {
-    return Arrays.hashCode(counts);
+    return 31 * Arrays.hashCode(counts) + Long.hashCode(missing);
   }
 
   /**
    * Returns the counts, by functional and then by dysfunctional answer.
    *
-   * @return the 25 numbers in brackets
+   * @return the 25 numbers in brackets and how many are missing, such as {@code "[0, 3, ...], 2 missing"}
    */
   @Override
   public String toString() {
-    return Arrays.toString(counts);
+    return Arrays.toString(counts) + ", " + missing + " missing";
   }
 }

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * <p>With the attributes room and food, {@code PenaltyRewardTally.of(List.of("room", "food")).with(7, List.of(LOW, HIGH))} counts one guest who
- * gave the stay a 7. The coefficients are those of least squares. A penalty shows association, not cause: attributes rated together share what
+ * gave the stay a 7. Who left out a rating is {@linkplain #addMissing() counted as missing}. The coefficients are those of least squares. A penalty shows association, not cause: attributes rated together share what
  * they do. Ratings are whole numbers, so all sums are exact and tallies merge in any order ({@link #plus}). Immutable and thread-safe.
  *
  * <p>Reference: D. R. Brandt (1987), A procedure for identifying value-enhancing service components using customer satisfaction survey data, in
@@ -48,7 +48,7 @@ public final class PenaltyRewardTally {
   /** The greatest overall rating, so that sums of squares stay exact. */
   public static final int MAX_OVERALL = 1000;
 
-  private static final byte VERSION = 1;
+  private static final byte VERSION = 2;
   private static final int MAX_ATTRIBUTES = 20;
 
   private static final UndefinedReason CONFOUNDED = new UndefinedReason(
@@ -59,9 +59,12 @@ public final class PenaltyRewardTally {
   /** Row by row the sums of products of 1, low₁, high₁, low₂, ..., and last the overall rating. */
   private final long[] products;
 
-  private PenaltyRewardTally(List<String> attributes, long[] products) {
+  private final long missing;
+
+  private PenaltyRewardTally(List<String> attributes, long[] products, long missing) {
     this.attributes = attributes;
     this.products = products;
+    this.missing = missing;
   }
 
   /**
@@ -83,7 +86,7 @@ public final class PenaltyRewardTally {
     checkArgument(
         copy.stream().noneMatch(String::isBlank), "attributes must not be blank, were %s", copy);
     int columns = 2 * copy.size() + 2;
-    return new PenaltyRewardTally(copy, new long[columns * columns]);
+    return new PenaltyRewardTally(copy, new long[columns * columns], 0);
   }
 
   /**
@@ -117,7 +120,17 @@ public final class PenaltyRewardTally {
     row[columns - 1] = overall;
     long[] sums = new long[products.length];
     Arrays.setAll(sums, i -> Math.addExact(products[i], row[i / columns] * row[i % columns]));
-    return new PenaltyRewardTally(attributes, sums);
+    return new PenaltyRewardTally(attributes, sums, missing);
+  }
+
+  /**
+   * Counts one more person who left out the overall rating or that of an attribute: not in the contrasts.
+   *
+   * @return the tally with the missing person
+   * @throws ArithmeticException if the number no longer fits in a {@code long}
+   */
+  public PenaltyRewardTally addMissing() {
+    return new PenaltyRewardTally(attributes, products, Math.incrementExact(missing));
   }
 
   /**
@@ -136,7 +149,7 @@ public final class PenaltyRewardTally {
         other.attributes);
     long[] sums = new long[products.length];
     Arrays.setAll(sums, i -> Math.addExact(products[i], other.products[i]));
-    return new PenaltyRewardTally(attributes, sums);
+    return new PenaltyRewardTally(attributes, sums, Math.addExact(missing, other.missing));
   }
 
   /**
@@ -161,9 +174,10 @@ public final class PenaltyRewardTally {
         tally.products[j * columns + i] = tally.products[i * columns + j];
       }
     }
+    long missing = in.count();
     in.end();
     checkArgument(tally.fits(), "bytes must hold counts that fit together, did not");
-    return tally;
+    return new PenaltyRewardTally(tally.attributes, tally.products, missing);
   }
 
   /** Nobody rates one attribute low and high, and counts of some are no greater than those of all. */
@@ -197,7 +211,7 @@ public final class PenaltyRewardTally {
         out.count(products[i * columns + j]);
       }
     }
-    return out.toBytes();
+    return out.count(missing).toBytes();
   }
 
   /**
@@ -216,6 +230,15 @@ public final class PenaltyRewardTally {
    */
   public long total() {
     return products[0];
+  }
+
+  /**
+   * Returns how many people left out a rating.
+   *
+   * @return zero or more; not in the total
+   */
+  public long missing() {
+    return missing;
   }
 
   /**
@@ -300,23 +323,24 @@ public final class PenaltyRewardTally {
   @Override
   public boolean equals(@Nullable Object object) {
     return object instanceof PenaltyRewardTally other
+        && missing == other.missing
         && attributes.equals(other.attributes)
         && Arrays.equals(products, other.products);
   }
 
   @Override
   public int hashCode() {
-    return 31 * attributes.hashCode() + Arrays.hashCode(products);
+    return 31 * (31 * attributes.hashCode() + Arrays.hashCode(products)) + Long.hashCode(missing);
   }
 
   /**
    * Returns what is counted.
    *
-   * @return such as {@code "7 people on [room, food]"}
+   * @return such as {@code "7 people on [room, food], 2 missing"}
    */
   @Override
   public String toString() {
-    return total() + " people on " + attributes;
+    return total() + " people on " + attributes + ", " + missing + " missing";
   }
 
   /**

@@ -46,8 +46,17 @@ class KanoBytesProperties {
       int cell = entry.getKey() - 1;
       tally = tally.with(
           KanoAnswer.ofNumber(1 + cell / 5), KanoAnswer.ofNumber(1 + cell % 5), entry.getValue());
+      tally = tally.addMissing();
     }
+    assertEquals(people.size(), KanoTally.fromBytes(tally.toBytes()).missing());
     assertTravels(tally, KanoTally::toBytes, KanoTally::fromBytes);
+  }
+
+  @Property
+  void countsTravel(@ForAll @Size(6) List<@LongRange(min = 0, max = 1L << 60) Long> people) {
+    KanoCounts counts = new KanoCounts(
+        people.get(0), people.get(1), people.get(2), people.get(3), people.get(4), people.get(5));
+    assertTravels(counts, KanoCounts::toBytes, KanoCounts::fromBytes);
   }
 
   @Property
@@ -67,7 +76,7 @@ class KanoBytesProperties {
 
   @Property
   void penaltyRewardTalliesTravel(@ForAll @Size(max = 20) List<@IntRange(max = 9) Integer> guests) {
-    PenaltyRewardTally tally = PenaltyRewardTally.of(List.of("room", "food"));
+    PenaltyRewardTally tally = PenaltyRewardTally.of(List.of("room", "food")).addMissing();
     Rating[] ratings = Rating.values();
     for (int guest : guests) {
       tally = tally.with(guest * 100, List.of(ratings[guest % 3], ratings[guest / 3 % 3]));
@@ -81,8 +90,8 @@ class KanoBytesProperties {
         PenaltyRewardTally.of(List.of("a")).with(7, List.of(Rating.LOW)).toBytes();
     assertArrayEquals(
         // version, one attribute of one letter; 1 with 1, low, high and 7; low with these; high; 7
-        // with 7
-        new byte[] {1, 1, 1, 'a', 1, 1, 0, 7, 1, 0, 7, 0, 0, 49}, guest);
+        // with 7; nobody missing
+        new byte[] {2, 1, 1, 'a', 1, 1, 0, 7, 1, 0, 7, 0, 0, 49, 0}, guest);
     for (int place : new int[] {5, 6, 9, 11, 12}) {
       byte[] other = guest.clone();
       other[place]++;
@@ -93,5 +102,8 @@ class KanoBytesProperties {
     assertThrows(
         IllegalArgumentException.class,
         () -> MentionTally.fromBytes(new byte[] {1, 2, 1, 'b', 0, 0, 1, 'a', 0, 0}));
+    byte[] tooMany = new KanoCounts(Long.MAX_VALUE, 0, 0, 0, 0, 0).toBytes();
+    tooMany[tooMany.length - 1] = 1;
+    assertThrows(IllegalArgumentException.class, () -> KanoCounts.fromBytes(tooMany));
   }
 }

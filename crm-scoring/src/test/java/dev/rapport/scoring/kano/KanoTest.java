@@ -54,6 +54,26 @@ class KanoTest {
     assertEquals(Optional.empty(), new KanoCounts(0, 0, 0, 0, 0, 9).verdict());
   }
 
+  /** Who left out a question is in no category, and is not forgotten. */
+  @Test
+  void halfAnsweredSheetsAreCountedAsMissing() {
+    KanoTally one = KanoTally.empty().with(KanoAnswer.LIKE, KanoAnswer.DISLIKE);
+    KanoTally two = one.addMissing().addMissing();
+    assertEquals(2, two.missing());
+    assertEquals(1, two.total());
+    assertEquals(one.counts(KanoTable.standard()), two.counts(KanoTable.standard()));
+    assertEquals(5, two.plus(two.addMissing()).missing());
+    assertEquals(2, two.with(KanoAnswer.LIKE, KanoAnswer.LIKE).missing());
+    assertFalse(one.equals(two));
+    PenaltyRewardTally guests = PenaltyRewardTally.of(List.of("room"))
+        .addMissing()
+        .with(7, List.of(PenaltyRewardTally.Rating.LOW));
+    assertEquals(1, guests.missing());
+    assertEquals(1, guests.total());
+    assertEquals(2, guests.plus(guests).missing());
+    assertFalse(guests.equals(guests.addMissing()));
+  }
+
   private static void assertUndefined(Estimate estimate) {
     assertEquals(UndefinedReason.Kind.NO_DATA, estimate.reason().orElseThrow().kind());
   }

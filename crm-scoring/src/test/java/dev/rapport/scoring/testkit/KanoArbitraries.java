@@ -19,15 +19,17 @@ public final class KanoArbitraries {
   private KanoArbitraries() {}
 
   /**
-   * Generates tallies of up to forty people, in small and large groups.
+   * Generates tallies of up to forty groups of people, small and large ones, some people missing.
    *
    * @return tallies that can be added up by the thousand
    */
   public static Arbitrary<KanoTally> kanoTallies() {
     Arbitrary<KanoAnswer> answers = Arbitraries.of(KanoAnswer.class);
-    return Combinators.combine(answers, answers, people())
-        .as((functional, dysfunctional, people) ->
-            KanoTally.empty().with(functional, dysfunctional, people))
+    return Combinators.combine(answers, answers, people(), Arbitraries.of(true, false))
+        .as((functional, dysfunctional, people, missing) -> {
+          KanoTally tally = KanoTally.empty().with(functional, dysfunctional, people);
+          return missing ? tally.addMissing() : tally;
+        })
         .list()
         .ofMaxSize(40)
         .map(all -> all.stream().reduce(KanoTally.empty(), KanoTally::plus));
