@@ -8,6 +8,8 @@ import dev.rapport.core.estimate.Interval;
 import dev.rapport.core.estimate.Proportion;
 import dev.rapport.core.estimate.UndefinedReason;
 import dev.rapport.core.event.Complaint;
+import dev.rapport.scoring.bytes.ByteReader;
+import dev.rapport.scoring.bytes.ByteWriter;
 import java.time.Duration;
 import java.util.Collection;
 
@@ -27,6 +29,7 @@ import java.util.Collection;
  * @param firstContact complaints that were resolved at the first contact
  */
 public record ComplaintFunnel(long problems, long complaints, long resolved, long firstContact) {
+  private static final int VERSION = 1;
   private static final ComplaintFunnel EMPTY = new ComplaintFunnel(0, 0, 0, 0);
 
   /**
@@ -108,6 +111,34 @@ public record ComplaintFunnel(long problems, long complaints, long resolved, lon
         Math.addExact(complaints, other.complaints),
         Math.addExact(resolved, other.resolved),
         Math.addExact(firstContact, other.firstContact));
+  }
+
+  /**
+   * Reads the form that {@link #toBytes()} writes.
+   *
+   * @param bytes the byte form; it is read, not kept
+   * @return the funnel
+   * @throws IllegalArgumentException if the bytes are of another version or not the form of a funnel
+   */
+  public static ComplaintFunnel fromBytes(byte[] bytes) {
+    ByteReader in = ByteReader.of(bytes, VERSION);
+    ComplaintFunnel funnel = new ComplaintFunnel(in.count(), in.count(), in.count(), in.count());
+    in.end();
+    return funnel;
+  }
+
+  /**
+   * Returns the versioned byte form, for engines that ship partial results between machines.
+   *
+   * @return a fresh array; equal funnels have equal bytes
+   */
+  public byte[] toBytes() {
+    return ByteWriter.version(VERSION)
+        .count(problems)
+        .count(complaints)
+        .count(resolved)
+        .count(firstContact)
+        .toBytes();
   }
 
   /**

@@ -242,15 +242,13 @@ public final class DisconfirmationTally {
    * @param bytes the bytes; read, not kept
    * @return an equal tally
    * @throws IllegalArgumentException if the bytes are not such a form
-   * @throws ArithmeticException if the counts do not fit in a {@code long} together
    */
-  public static DisconfirmationTally ofBytes(byte[] bytes) {
-    TallyBytes in = TallyBytes.read(bytes);
-    RatingScale scale = in.scale();
-    long[] counts = in.numbers(2 * scale.points() - 1);
-    long missing = in.number();
-    in.end();
-    return new DisconfirmationTally(scale, counts, missing);
+  public static DisconfirmationTally fromBytes(byte[] bytes) {
+    return TallyBytes.read(bytes, in -> {
+      RatingScale scale = in.scale();
+      long[] counts = in.numbers(2 * scale.points() - 1);
+      return new DisconfirmationTally(scale, counts, in.number());
+    });
   }
 
   private static long[] sum(long[] left, long[] right) {

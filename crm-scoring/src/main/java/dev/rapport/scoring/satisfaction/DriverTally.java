@@ -256,15 +256,13 @@ public final class DriverTally<D extends Enum<D>> {
    * @param <D> the list of drivers
    * @return an equal tally
    * @throws IllegalArgumentException if the bytes are not such a form
-   * @throws ArithmeticException if the counts do not fit in a {@code long} together
    */
-  public static <D extends Enum<D>> DriverTally<D> ofBytes(Class<D> type, byte[] bytes) {
+  public static <D extends Enum<D>> DriverTally<D> fromBytes(Class<D> type, byte[] bytes) {
     DriverTally<D> empty = empty(type);
-    TallyBytes in = TallyBytes.read(bytes);
-    long[] counts = in.numbers(empty.counts.length);
-    long missing = in.number();
-    in.end();
-    return new DriverTally<>(type, empty.drivers, counts, missing);
+    return TallyBytes.read(bytes, in -> {
+      long[] counts = in.numbers(empty.counts.length);
+      return new DriverTally<>(type, empty.drivers, counts, in.number());
+    });
   }
 
   private static long[] sum(long[] left, long[] right) {

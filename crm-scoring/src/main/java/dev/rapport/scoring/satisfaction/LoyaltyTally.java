@@ -414,16 +414,17 @@ public final class LoyaltyTally {
    * @param bytes the bytes; read, not kept
    * @return an equal tally
    * @throws IllegalArgumentException if the bytes are not such a form
-   * @throws ArithmeticException if the counts do not fit in a {@code long} together
    */
-  public static LoyaltyTally ofBytes(byte[] bytes) {
-    TallyBytes in = TallyBytes.read(bytes);
+  public static LoyaltyTally fromBytes(byte[] bytes) {
+    return TallyBytes.read(bytes, LoyaltyTally::read);
+  }
+
+  private static LoyaltyTally read(TallyBytes in) {
     RatingScale scale = in.scale();
     RatingScale loyaltyScale = in.scale();
     int points = scale.points();
     long[][] columns = {in.numbers(points), in.numbers(points), in.numbers(points)};
     long missing = in.number();
-    in.end();
     BigInteger span = BigInteger.valueOf(loyaltyScale.points() - 1L);
     for (int at = 0; at < points; at++) {
       BigInteger size = BigInteger.valueOf(columns[0][at]);

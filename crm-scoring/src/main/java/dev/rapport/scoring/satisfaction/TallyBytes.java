@@ -6,6 +6,7 @@ import dev.rapport.scoring.bytes.ByteReader;
 import dev.rapport.scoring.bytes.ByteWriter;
 import dev.rapport.scoring.survey.RatingScale;
 import java.util.Arrays;
+import java.util.function.Function;
 
 /** The byte form of a tally: numbers that are not negative, scales among them. */
 final class TallyBytes {
@@ -38,9 +39,16 @@ final class TallyBytes {
     return write(all);
   }
 
-  /** Starts to read what was written. */
-  static TallyBytes read(byte[] bytes) {
-    return new TallyBytes(ByteReader.of(bytes, VERSION));
+  /** Reads what was written, all of it. */
+  static <T> T read(byte[] bytes, Function<TallyBytes, T> form) {
+    TallyBytes in = new TallyBytes(ByteReader.of(bytes, VERSION));
+    try {
+      T read = form.apply(in);
+      in.in.end();
+      return read;
+    } catch (ArithmeticException tooMany) {
+      throw new IllegalArgumentException("bytes must count fewer than 2^63 customers", tooMany);
+    }
   }
 
   RatingScale scale() {
@@ -58,10 +66,6 @@ final class TallyBytes {
     long[] numbers = new long[count];
     Arrays.setAll(numbers, i -> number());
     return numbers;
-  }
-
-  void end() {
-    in.end();
   }
 
   long number() {

@@ -259,13 +259,12 @@ public record TrapTally(Group left, Group stayed) {
    * @param bytes the bytes; read, not kept
    * @return an equal tally
    * @throws IllegalArgumentException if the bytes are not such a form
-   * @throws ArithmeticException if the counts do not fit in a {@code long} together
    */
-  public static TrapTally ofBytes(byte[] bytes) {
-    TallyBytes in = TallyBytes.read(bytes);
-    Group left = new Group(in.number(), in.number(), in.number());
-    Group stayed = new Group(in.number(), in.number(), in.number());
-    in.end();
-    return new TrapTally(left, stayed);
+  public static TrapTally fromBytes(byte[] bytes) {
+    return TallyBytes.read(bytes, in -> {
+      Group left = new Group(in.number(), in.number(), in.number());
+      Group stayed = new Group(in.number(), in.number(), in.number());
+      return new TrapTally(left, stayed);
+    });
   }
 }

@@ -44,6 +44,10 @@ class ComplaintEconomicsTest {
     assertThrows(IllegalArgumentException.class, () -> new ComplaintFunnel(20, 10, 11, 0));
     assertThrows(IllegalArgumentException.class, () -> new ComplaintFunnel(20, 10, 5, 6));
     assertThrows(IllegalArgumentException.class, () -> new ComplaintFunnel(20, 10, -1, 0));
+    // Version, then more complaints than problems.
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> ComplaintFunnel.fromBytes(new byte[] {1, 2, 3, 0, 0}));
     ComplaintFunnel full = new ComplaintFunnel(Long.MAX_VALUE, 0, 0, 0);
     assertThrows(ArithmeticException.class, () -> full.merge(new ComplaintFunnel(1, 0, 0, 0)));
     assertThrows(

@@ -2,6 +2,7 @@ package dev.rapport.scoring.complaint;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rapport.core.estimate.Estimate;
@@ -117,6 +118,12 @@ class ComplaintProperties {
       @ForAll("funnels") ComplaintFunnel one, @ForAll("funnels") ComplaintFunnel other) {
     ComplaintFunnel both = one.merge(other);
     assertEquals(both, other.merge(one).merge(ComplaintFunnel.empty()));
+    assertEquals(both, ComplaintFunnel.fromBytes(both.toBytes()));
+    byte[] form = both.toBytes();
+    byte[] cut = Arrays.copyOf(form, form.length - 1);
+    assertThrows(IllegalArgumentException.class, () -> ComplaintFunnel.fromBytes(cut));
+    byte[] longer = Arrays.copyOf(form, form.length + 1);
+    assertThrows(IllegalArgumentException.class, () -> ComplaintFunnel.fromBytes(longer));
     assertEquals(one.problems() + other.problems(), both.problems());
     assertEquals(one.firstContact() + other.firstContact(), both.firstContact());
     Estimate rate = both.complaintRate(0.9);

@@ -21,6 +21,7 @@ import java.util.function.Function;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -134,15 +135,15 @@ class TallyProperties {
       @ForAll("customers") List<Customer> customers,
       @ForAll("reasons") List<Set<FirmDriver>> reasons) {
     DisconfirmationTally gaps = Tallies.gaps(customers);
-    assertEquals(gaps, DisconfirmationTally.ofBytes(gaps.toBytes()));
+    assertEquals(gaps, DisconfirmationTally.fromBytes(gaps.toBytes()));
     assertArrayEquals(
-        gaps.toBytes(), DisconfirmationTally.ofBytes(gaps.toBytes()).toBytes());
+        gaps.toBytes(), DisconfirmationTally.fromBytes(gaps.toBytes()).toBytes());
     LoyaltyTally loyalty = Tallies.loyalty(customers);
-    assertEquals(loyalty, LoyaltyTally.ofBytes(loyalty.toBytes()));
+    assertEquals(loyalty, LoyaltyTally.fromBytes(loyalty.toBytes()));
     TrapTally trap = trap(customers);
-    assertEquals(trap, TrapTally.ofBytes(trap.toBytes()));
+    assertEquals(trap, TrapTally.fromBytes(trap.toBytes()));
     DriverTally<FirmDriver> drivers = drivers(reasons);
-    assertEquals(drivers, DriverTally.ofBytes(FirmDriver.class, drivers.toBytes()));
+    assertEquals(drivers, DriverTally.fromBytes(FirmDriver.class, drivers.toBytes()));
   }
 
   @Property
@@ -151,11 +152,26 @@ class TallyProperties {
     if (bytes.length > 0) {
       bytes[0] = 1; // the version, or little else would be looked at
     }
-    assertRefusedOrSame(bytes, DisconfirmationTally::ofBytes, DisconfirmationTally::toBytes);
-    assertRefusedOrSame(bytes, LoyaltyTally::ofBytes, LoyaltyTally::toBytes);
-    assertRefusedOrSame(bytes, TrapTally::ofBytes, TrapTally::toBytes);
+    assertRefusedOrSame(bytes, DisconfirmationTally::fromBytes, DisconfirmationTally::toBytes);
+    assertRefusedOrSame(bytes, LoyaltyTally::fromBytes, LoyaltyTally::toBytes);
+    assertRefusedOrSame(bytes, TrapTally::fromBytes, TrapTally::toBytes);
     assertRefusedOrSame(
-        bytes, form -> DriverTally.ofBytes(FirmDriver.class, form), DriverTally::toBytes);
+        bytes, form -> DriverTally.fromBytes(FirmDriver.class, form), DriverTally::toBytes);
+  }
+
+  @Example
+  void countsThatDoNotFitTogetherAreRefused() {
+    byte[] trap = TallyBytes.write(Long.MAX_VALUE, 1, 0, 0, 0, 0);
+    assertThrows(IllegalArgumentException.class, () -> TrapTally.fromBytes(trap));
+    RatingScale two = RatingScale.of(1, 2);
+    byte[] gaps = TallyBytes.write(two, Long.MAX_VALUE, 1, 0, 0);
+    assertThrows(IllegalArgumentException.class, () -> DisconfirmationTally.fromBytes(gaps));
+    long[] numbers = new long[(1 << FirmDriver.values().length) + 1];
+    numbers[0] = Long.MAX_VALUE;
+    numbers[1] = 1;
+    byte[] drivers = TallyBytes.write(numbers);
+    assertThrows(
+        IllegalArgumentException.class, () -> DriverTally.fromBytes(FirmDriver.class, drivers));
   }
 
   @Property
@@ -165,12 +181,12 @@ class TallyProperties {
       @ForAll byte other) {
     byte[] gaps = Tallies.gaps(customers).toBytes();
     byte[] cut = Arrays.copyOf(gaps, gaps.length - 1 - place % (gaps.length - 1));
-    assertThrows(IllegalArgumentException.class, () -> DisconfirmationTally.ofBytes(cut));
+    assertThrows(IllegalArgumentException.class, () -> DisconfirmationTally.fromBytes(cut));
     byte[] longer = Arrays.copyOf(gaps, gaps.length + 1);
-    assertThrows(IllegalArgumentException.class, () -> DisconfirmationTally.ofBytes(longer));
+    assertThrows(IllegalArgumentException.class, () -> DisconfirmationTally.fromBytes(longer));
     byte[] changed = Tallies.loyalty(customers).toBytes();
     changed[place % changed.length] = other;
-    assertRefusedOrSame(changed, LoyaltyTally::ofBytes, LoyaltyTally::toBytes);
+    assertRefusedOrSame(changed, LoyaltyTally::fromBytes, LoyaltyTally::toBytes);
   }
 
   private static <T> void assertRefusedOrSame(
@@ -299,9 +315,9 @@ class TallyProperties {
       @ForAll @IntRange(min = 1, max = 40) int span) {
     RatingScale scale = RatingScale.of(lowest, lowest + span);
     DisconfirmationTally tally = DisconfirmationTally.empty(scale).add(lowest, lowest + span);
-    assertEquals(scale, DisconfirmationTally.ofBytes(tally.toBytes()).scale());
+    assertEquals(scale, DisconfirmationTally.fromBytes(tally.toBytes()).scale());
     LoyaltyTally loyalty = LoyaltyTally.empty(scale, scale).add(lowest, lowest + span);
-    assertEquals(scale, LoyaltyTally.ofBytes(loyalty.toBytes()).loyaltyScale());
-    assertEquals(loyalty, LoyaltyTally.ofBytes(loyalty.toBytes()));
+    assertEquals(scale, LoyaltyTally.fromBytes(loyalty.toBytes()).loyaltyScale());
+    assertEquals(loyalty, LoyaltyTally.fromBytes(loyalty.toBytes()));
   }
 }
