@@ -9,12 +9,19 @@ import dev.rapport.scoring.kano.KanoCounts;
 import dev.rapport.scoring.kano.KanoTable;
 import dev.rapport.scoring.kano.KanoTally;
 import dev.rapport.scoring.kano.MentionTally;
+import dev.rapport.scoring.testkit.SurveyArbitraries;
+import java.util.Set;
 import java.util.function.BinaryOperator;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 
 /** Laws of all tallies alike, over the generators of the property kit. */
 class TallyLawsProperties {
+  private static final RatingScale FIVE = RatingScale.of(1, 5);
+  private static final ScaleReliability.Form FORM = new ScaleReliability.Form(FIVE, 3, Set.of(2));
+
   private static <T> void assertMonoid(T a, T b, T c, T empty, BinaryOperator<T> merge) {
     assertEquals(a, merge.apply(a, empty));
     assertEquals(merge.apply(a, b), merge.apply(b, a));
@@ -31,6 +38,90 @@ class TallyLawsProperties {
       @ForAll AcsiIndex z) {
     assertMonoid(a, b, c, NetPromoterScore.empty(), NetPromoterScore::merge);
     assertMonoid(x, y, z, AcsiIndex.empty(), AcsiIndex::merge);
+  }
+
+  @Provide
+  Arbitrary<RatingTally> ratings() {
+    return SurveyArbitraries.ratingTallies(FIVE);
+  }
+
+  @Provide
+  Arbitrary<RatingTally> eases() {
+    return SurveyArbitraries.ratingTallies(CustomerEffortScore.Ease.SCALE);
+  }
+
+  @Provide
+  Arbitrary<ScaleReliability> scales() {
+    return SurveyArbitraries.scaleReliabilities(FORM);
+  }
+
+  @Provide
+  Arbitrary<WeightedTally<Integer>> weighted() {
+    return SurveyArbitraries.weightedTallies(FIVE);
+  }
+
+  /** Who did not answer is merged like who did, in every form that answers to one question take. */
+  @Property
+  void talliesOfOneQuestionMergeWithTheirMissingAnswers(
+      @ForAll("ratings") RatingTally a,
+      @ForAll("ratings") RatingTally b,
+      @ForAll("ratings") RatingTally c) {
+    assertMonoid(a, b, c, RatingTally.empty(FIVE), RatingTally::merge);
+    assertEquals(a.missing() + b.missing(), a.merge(b).missing());
+    assertEquals(a.responses() + b.responses(), a.merge(b).responses());
+    assertMonoid(
+        new CustomerSatisfaction(a, 2),
+        new CustomerSatisfaction(b, 2),
+        new CustomerSatisfaction(c, 2),
+        CustomerSatisfaction.empty(FIVE, 2),
+        CustomerSatisfaction::merge);
+    assertMonoid(
+        new CustomerEffortScore.Effort(a),
+        new CustomerEffortScore.Effort(b),
+        new CustomerEffortScore.Effort(c),
+        CustomerEffortScore.Effort.empty(),
+        CustomerEffortScore.Effort::merge);
+    assertEquals(
+        a.missing() + b.missing(),
+        new CustomerSatisfaction(a, 2)
+            .merge(new CustomerSatisfaction(b, 2))
+            .answers()
+            .missing());
+  }
+
+  @Property
+  void talliesOfEaseMergeWithTheirMissingAnswers(
+      @ForAll("eases") RatingTally a,
+      @ForAll("eases") RatingTally b,
+      @ForAll("eases") RatingTally c) {
+    CustomerEffortScore.Ease one = new CustomerEffortScore.Ease(a);
+    CustomerEffortScore.Ease other = new CustomerEffortScore.Ease(b);
+    assertMonoid(
+        one,
+        other,
+        new CustomerEffortScore.Ease(c),
+        CustomerEffortScore.Ease.empty(),
+        CustomerEffortScore.Ease::merge);
+    assertEquals(a.missing() + b.missing(), one.merge(other).answers().missing());
+  }
+
+  @Property
+  void talliesOfScalesMergeWithTheirMissingAnswers(
+      @ForAll("scales") ScaleReliability a,
+      @ForAll("scales") ScaleReliability b,
+      @ForAll("scales") ScaleReliability c) {
+    assertMonoid(a, b, c, ScaleReliability.empty(FORM), ScaleReliability::merge);
+    assertEquals(a.missing() + b.missing(), a.merge(b).missing());
+  }
+
+  @Property(tries = 200)
+  void talliesOfWeightedAnswersMergeWithTheirMissingAnswers(
+      @ForAll("weighted") WeightedTally<Integer> a,
+      @ForAll("weighted") WeightedTally<Integer> b,
+      @ForAll("weighted") WeightedTally<Integer> c) {
+    assertMonoid(a, b, c, WeightedTally.on(FIVE), WeightedTally::merge);
+    assertEquals(a.missing() + b.missing(), a.merge(b).missing());
+    assertEquals(a.responses() + b.responses(), a.merge(b).responses());
   }
 
   @Property

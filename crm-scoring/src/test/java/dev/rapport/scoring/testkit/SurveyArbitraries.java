@@ -13,6 +13,7 @@ import dev.rapport.scoring.survey.WeightedTally;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -92,7 +93,7 @@ public final class SurveyArbitraries {
   }
 
   /**
-   * Generates ACSI indices of up to thirty respondents.
+   * Generates ACSI indices of up to thirty respondents, and a few who left out a question.
    *
    * @return tallies that can be merged with each other
    */
@@ -102,7 +103,8 @@ public final class SurveyArbitraries {
         .as(AcsiIndex.Answers::new)
         .list()
         .ofMaxSize(MOST_RESPONDENTS)
-        .map(all -> all.stream().collect(AcsiIndex.collector()));
+        .flatMap(
+            all -> missing(all.stream().collect(AcsiIndex.collector()), AcsiIndex::addMissing));
   }
 
   /**
@@ -115,20 +117,32 @@ public final class SurveyArbitraries {
             ratingScales(), Arbitraries.integers().between(2, 4), Arbitraries.of(true, false))
         .as((scale, items, reversed) ->
             new ScaleReliability.Form(scale, items, reversed ? Set.of(items - 1) : Set.of()))
-        .flatMap(form -> Arbitraries.integers()
-            .between(form.scale().lowest(), form.scale().highest())
-            .list()
-            .ofSize(form.items())
-            .list()
-            .ofMaxSize(MOST_RESPONDENTS)
-            .map(all -> new ArrayList<>(all).stream().collect(ScaleReliability.collector(form))));
+        .flatMap(SurveyArbitraries::scaleReliabilities);
+  }
+
+  /**
+   * Generates tallies of a multi-item scale, of up to thirty respondents and a few who left out an item.
+   *
+   * @param form the form of the scale
+   * @return tallies that can be merged with each other
+   */
+  public static Arbitrary<ScaleReliability> scaleReliabilities(ScaleReliability.Form form) {
+    return Arbitraries.integers()
+        .between(form.scale().lowest(), form.scale().highest())
+        .list()
+        .ofSize(form.items())
+        .list()
+        .ofMaxSize(MOST_RESPONDENTS)
+        .flatMap(all -> missing(
+            new ArrayList<>(all).stream().collect(ScaleReliability.collector(form)),
+            ScaleReliability::addMissing));
   }
 
   /**
    * Generates tallies of weighted answers to a question.
    *
    * @param scale the scale of the question
-   * @return tallies of up to thirty answers, with weights from 0.01 to 100
+   * @return tallies of up to thirty answers, with weights from 0.01 to 100, and a few missing ones
    */
   public static Arbitrary<WeightedTally<Integer>> weightedTallies(RatingScale scale) {
     Arbitrary<Double> weights = Arbitraries.doubles().between(0.01, 100).ofScale(2);
@@ -139,7 +153,8 @@ public final class SurveyArbitraries {
             tally = tally.add(given.get(i), weight.get(i));
           }
           return tally;
-        });
+        })
+        .flatMap(tally -> missing(tally, WeightedTally::addMissing));
   }
 
   /**
@@ -152,6 +167,16 @@ public final class SurveyArbitraries {
     return Arbitraries.oneOf(
         netPromoterScores().map(score -> SurveyFigure.of(measure, score.mean())),
         weightedTallies(NetPromoterScore.SCALE).map(tally -> tally.figure(measure)));
+  }
+
+  private static <T> Arbitrary<T> missing(T tally, UnaryOperator<T> addMissing) {
+    return Arbitraries.integers().between(0, 3).map(missing -> {
+      T all = tally;
+      for (int i = 0; i < missing; i++) {
+        all = addMissing.apply(all);
+      }
+      return all;
+    });
   }
 
   private static Arbitrary<List<Integer>> scores(RatingScale scale) {
