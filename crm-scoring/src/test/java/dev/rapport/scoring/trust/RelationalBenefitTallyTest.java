@@ -6,6 +6,7 @@ import static dev.rapport.scoring.trust.RelationalBenefit.SPECIAL_TREATMENT;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.common.testing.EqualsTester;
 import dev.rapport.core.estimate.Estimate;
@@ -132,8 +133,17 @@ class RelationalBenefitTallyTest {
         .addEqualityGroup(tally.add(Map.of()))
         .testEquals();
     assertEquals(
-        "{CONFIDENCE=3 items of 1 to 7, 0 respondents, 1 missing, SOCIAL=2 items of 1 to 7, 0 respondents, 1 missing}",
+        "{CONFIDENCE=3 items of 1 to 7, 0 respondents, 1 missing, SOCIAL=2 items of 1 to 7, 0"
+            + " respondents, 1 missing}",
         tally.add(Map.of()).toString());
+  }
+
+  @Test
+  void confidenceIsRankedFirst() {
+    assertEquals(1, CONFIDENCE.importanceRank());
+    assertEquals(2, SOCIAL.importanceRank());
+    assertEquals(3, SPECIAL_TREATMENT.importanceRank());
+    assertTrue(RelationalBenefit.RANK_SOURCE.contains("1998"));
   }
 
   @Provide
