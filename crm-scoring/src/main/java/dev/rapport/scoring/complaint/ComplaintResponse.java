@@ -17,42 +17,74 @@ import java.util.Set;
  */
 public enum ComplaintResponse {
   /** Stops buying (停止购买). */
-  STOP_BUYING(Sphere.PRIVATE, Reaction.EXIT),
+  STOP_BUYING("停止购买", Sphere.PRIVATE, Reaction.EXIT),
   /** Stays away on purpose, to make the firm feel it (抵制企业). */
-  BOYCOTT(Sphere.PRIVATE, Reaction.EXIT, Reaction.RETALIATION),
+  BOYCOTT("抵制企业", Sphere.PRIVATE, Reaction.EXIT, Reaction.RETALIATION),
   /** Warns family and friends (警告亲朋). */
-  WARN_ACQUAINTANCES(Sphere.PRIVATE, Reaction.RETALIATION),
+  WARN_ACQUAINTANCES("警告亲朋", Sphere.PRIVATE, Reaction.RETALIATION),
   /** Asks the firm to make good (直接向企业要求赔偿). */
-  SEEK_REDRESS(Sphere.PUBLIC, Reaction.VOICE),
+  SEEK_REDRESS("直接向企业要求赔偿", Sphere.PUBLIC, Reaction.VOICE),
   /** Goes to law (采取法律行动). */
-  LEGAL_ACTION(Sphere.PUBLIC, Reaction.VOICE),
+  LEGAL_ACTION("采取法律行动", Sphere.PUBLIC, Reaction.VOICE),
   /** Complains to an authority, an association, the press or a platform (向政府机构或民间组织申诉). */
-  THIRD_PARTY(Sphere.PUBLIC, Reaction.VOICE);
+  THIRD_PARTY("向政府机构或民间组织申诉", Sphere.PUBLIC, Reaction.VOICE);
 
   /** Whether the firm can see it. Closed. */
   public enum Sphere {
     /** Private action (私下抱怨): the firm learns of it, if at all, when the customer is gone. */
-    PRIVATE,
+    PRIVATE("私下抱怨"),
     /** Public action (公开抱怨). */
-    PUBLIC
+    PUBLIC("公开抱怨");
+
+    private final String term;
+
+    Sphere(String term) {
+      this.term = term;
+    }
+
+    /**
+     * Returns the Chinese term.
+     *
+     * @return the term of the textbooks
+     */
+    public String term() {
+      return term;
+    }
   }
 
   /** What it comes to, in the view of Hirschman. The first three do not exclude each other (三种结果并不互相排斥). Closed. */
   public enum Reaction {
     /** Voice (发言): tells, so that it may be changed. */
-    VOICE,
+    VOICE("发言"),
     /** Exit (退出): leaves. */
-    EXIT,
+    EXIT("退出"),
     /** Retaliation (报复): does harm. */
-    RETALIATION,
+    RETALIATION("报复"),
     /** Loyalty (忠诚): stays without doing harm, hoping for the better, with or without voice. */
-    LOYALTY
+    LOYALTY("忠诚");
+
+    private final String term;
+
+    Reaction(String term) {
+      this.term = term;
+    }
+
+    /**
+     * Returns the Chinese term.
+     *
+     * @return the term of the textbooks
+     */
+    public String term() {
+      return term;
+    }
   }
 
+  private final String term;
   private final Sphere sphere;
   private final ImmutableSet<Reaction> reactions;
 
-  ComplaintResponse(Sphere sphere, Reaction first, Reaction... more) {
+  ComplaintResponse(String term, Sphere sphere, Reaction first, Reaction... more) {
+    this.term = term;
     this.sphere = sphere;
     this.reactions = Sets.immutableEnumSet(first, more);
   }
@@ -69,6 +101,15 @@ public enum ComplaintResponse {
       case LEGAL -> LEGAL_ACTION;
       case THIRD_PARTY, PUBLIC -> THIRD_PARTY;
     };
+  }
+
+  /**
+   * Returns the Chinese term.
+   *
+   * @return the term of the textbooks
+   */
+  public String term() {
+    return term;
   }
 
   /**

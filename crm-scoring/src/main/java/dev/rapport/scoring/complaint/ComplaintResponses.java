@@ -33,13 +33,28 @@ public record ComplaintResponses(Set<ComplaintResponse> responses) implements Ex
    */
   public enum Complainer {
     /** Does nothing (消极者). */
-    PASSIVE,
+    PASSIVE("消极者"),
     /** Complains to the firm and to nobody else (发言者): the best kind for the firm. */
-    VOICER,
+    VOICER("发言者"),
     /** Acts in private, with a complaint or without, and goes to no third party (愤怒者). */
-    IRATE,
+    IRATE("愤怒者"),
     /** Goes to a third party or to law (行动者). */
-    ACTIVIST
+    ACTIVIST("行动者");
+
+    private final String term;
+
+    Complainer(String term) {
+      this.term = term;
+    }
+
+    /**
+     * Returns the Chinese term.
+     *
+     * @return the term of the textbooks
+     */
+    public String term() {
+      return term;
+    }
   }
 
   /**

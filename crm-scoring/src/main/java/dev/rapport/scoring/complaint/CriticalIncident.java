@@ -40,9 +40,24 @@ public record CriticalIncident(
   /** How an incident is remembered. Closed. */
   public enum Tone {
     /** As especially satisfying (特别满意). */
-    SATISFYING,
+    SATISFYING("特别满意"),
     /** As especially dissatisfying (特别不满意). */
-    DISSATISFYING
+    DISSATISFYING("特别不满意");
+
+    private final String term;
+
+    Tone(String term) {
+      this.term = term;
+    }
+
+    /**
+     * Returns the Chinese term.
+     *
+     * @return the term of the textbooks
+     */
+    public String term() {
+      return term;
+    }
   }
 
   /**
@@ -97,7 +112,8 @@ public record CriticalIncident(
     requireNonNull(recovery, "recovery");
     checkArgument(
         responses.spheres().contains(Sphere.PUBLIC) == recovery.outcome().isComplaint(),
-        "responses must have a public one exactly if the outcome is that of a complaint, were %s with %s",
+        "responses must have a public one exactly if the outcome is that of a complaint, were %s"
+            + " with %s",
         responses.responses(),
         recovery.outcome());
   }
