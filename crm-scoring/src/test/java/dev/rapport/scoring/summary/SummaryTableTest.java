@@ -161,14 +161,14 @@ class SummaryTableTest {
             - table.repeatPurchases(0));
   }
 
-  /** Customer after customer, day after day, or in no order at all. */
+  /** Customer after customer, day after day, or by the amount, which is no order of days at all. */
   @Test
   void howTransactionsAreOrderedMakesNoDifference() {
     SplittableRandom random = new SplittableRandom(6);
     List<long[]> transactions = random
         .ints(3_000, 0, 700)
         .mapToObj(customer -> new long[] {
-          customer, DAY + random.nextInt(100), Math.max(-50, random.nextInt(-60, 400)) / 50 * 50
+          customer, DAY + random.nextInt(100), Math.max(-50, random.nextInt(-60, 400)) / 50 * 50L
         })
         .toList();
     for (SummaryRules rules : List.of(
@@ -177,7 +177,7 @@ class SummaryTableTest {
         SummaryRules.until(END)
             .withSpend(Spend.OF_ALL_PURCHASES)
             .withZeroAmounts(ZeroAmounts.LEFT_OUT))) {
-      SummaryTable mixed = ordered(transactions, (one, other) -> 0, rules);
+      SummaryTable mixed = ordered(transactions, Comparator.comparingLong(row -> row[2]), rules);
       Comparator<long[]> byDay = Comparator.comparingLong(row -> row[1]);
       for (Comparator<long[]> order : List.<Comparator<long[]>>of(
           byDay,
