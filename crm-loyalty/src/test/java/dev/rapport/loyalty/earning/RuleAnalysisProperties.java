@@ -288,7 +288,7 @@ class RuleAnalysisProperties {
     Order.Builder order = Order.builder("o", "m", NOON).channel(channel);
     int number = 1;
     for (int category = 0; category < 3; category++) {
-      if ((categories >> category & 1) == 1) {
+      if (((categories >> category) & 1) == 1) {
         Money amount = Money.ofMinor("EUR", number == 1 ? total : 0);
         order.line(OrderLine.of(number++, "p", "c" + category, 1, amount));
       }
