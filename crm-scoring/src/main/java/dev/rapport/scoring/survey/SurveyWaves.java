@@ -235,7 +235,8 @@ public final class SurveyWaves implements Explainable {
   }
 
   /**
-   * Says in words what happened; the p-values of the changes are the {@linkplain #adjustedPValues adjusted} ones.
+   * Says in words what happened; the p-values of the changes are the {@linkplain #adjustedPValues adjusted} ones, and the interval of the
+   * trend has the confidence level 1 - significance.
    *
    * @param significance the p-value up to which a change counts as more than chance, above 0 and below 1
    * @return the waves, with trend, heterogeneity and every change as reasons; the trend alone, with why there is none, for no waves
@@ -244,10 +245,10 @@ public final class SurveyWaves implements Explainable {
   public Explanation explanation(double significance) {
     SurveyChange.requireSignificance(significance);
     if (waves.isEmpty()) {
-      return trend();
+      return trend(1 - significance);
     }
     List<Explanation> reasons = new ArrayList<>();
-    reasons.add(trend());
+    reasons.add(trend(1 - significance));
     heterogeneityPValue()
         .optionalValue()
         .ifPresent(p ->
@@ -266,8 +267,7 @@ public final class SurveyWaves implements Explainable {
         .because(reasons);
   }
 
-  private Explanation trend() {
-    double level = 0.95;
+  private Explanation trend(double level) {
     Estimate slope = slopePerYear(level);
     if (!slope.isKnown()) {
       return Explanation.of(SurveyCode.NO_TREND)

@@ -64,12 +64,14 @@ class SurveyWavesTest {
     assertEquals(
         List.of(
             "net promoter score rose from -10.0 to 20.0",
-            "  with 10,000 and 100 answers this is far more than chance alone does: p is below 0.001"),
+            "  with 10,000 and 100 answers this is far more than chance alone does: p is below"
+                + " 0.001"),
         new SurveyChange(nps(4000, 1000, 5000), WINTER).explanation().lines());
     assertEquals(
         List.of(
             "net promoter score stayed at 100.0",
-            "  whether this is chance cannot be tested: all responses within each sample are equal"),
+            "  whether this is chance cannot be tested: all responses within each sample are"
+                + " equal"),
         new SurveyChange(nps(3, 0, 0), nps(5, 0, 0)).explanation().lines());
     assertEquals(
         List.of("net promoter score cannot be compared: no responses were observed"),
@@ -133,6 +135,20 @@ class SurveyWavesTest {
     assertEquals(2.6496734564109703, YEAR.heterogeneity().value(), 1e-9);
     assertEquals(0.2658463607580822, YEAR.heterogeneityPValue().value(), 1e-9);
     assertEquals(0.7442864368627361, YEAR.misfitPValue().value(), 1e-9);
+  }
+
+  /** The slope of 36.03 a year has the standard error 22.594, so at 70 percent the interval reaches 1.0364 of that. */
+  @Test
+  void theTrendHasTheLevelOfTheSignificance() {
+    Interval usual = YEAR.slopePerYear(0.95).interval().orElseThrow();
+    Interval narrow = YEAR.slopePerYear(0.7).interval().orElseThrow();
+    assertEquals(12.6, narrow.lower(), 0.05);
+    assertTrue(usual.lower() < narrow.lower());
+    String words = YEAR.explanation(0.3).lines().get(1);
+    assertTrue(words.contains("12.6"), words);
+    assertTrue(words.contains("70"), words);
+    String usualWords = YEAR.explanation().lines().get(1);
+    assertTrue(usualWords.contains("-8.3") && usualWords.contains("95"), usualWords);
   }
 
   /** Holm: twice the smaller, and the larger as it is unless that is less. */
