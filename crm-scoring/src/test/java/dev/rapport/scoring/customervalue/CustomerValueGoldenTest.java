@@ -30,8 +30,9 @@ class CustomerValueGoldenTest {
   }
 
   /**
-   * Published inputs: B. T. Gale (1994), Managing customer value, the chicken business: weights of 100 and mean ratings. Computed: the ratio is
-   * 125.93, from weighted scores of 8.80 and 7.08; the book prints 126.1, from ratios rounded to two digits.
+   * Inputs attributed to B. T. Gale (1994), Managing customer value, the chicken business: weights of 100 and mean ratings; the book itself was
+   * not checked. Computed: the ratio is 125.93, from weighted scores of 8.80 and 7.08; the book is said to print 126.1, from ratios rounded to
+   * two digits.
    */
   @Test
   void galesChicken() {

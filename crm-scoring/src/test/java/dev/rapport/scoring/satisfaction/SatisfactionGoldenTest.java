@@ -39,7 +39,10 @@ class SatisfactionGoldenTest {
     assertEquals(95.48607319970351, monopoly.loyalty(4), 1e-11);
   }
 
-  /** Published: J. L. Heskett and others (1994), the chart of 1 to 5: 1 and 2 defect, 3 and 4 are indifferent, 5 is affection. */
+  /**
+   * The three zones of the chart of J. L. Heskett and others (1994). Where one ends on 1 to 5 is ours: 1 and 2 defect, 3 and 4 are indifferent, 5
+   * is affection.
+   */
   @Test
   void theZonesOfTheChart() {
     SatisfactionZones zones = SatisfactionZones.standard(FIVE);
@@ -57,8 +60,8 @@ class SatisfactionGoldenTest {
   }
 
   /**
-   * Published: F. F. Reichheld (1996), 65 to 85 percent of those who left said that they were satisfied. Computed: Wilson's interval of the lower
-   * end among 100 is 0.5525 to 0.7364.
+   * Attributed to F. F. Reichheld (1996), not checked against the print: 65 to 85 percent of those who left said that they were satisfied.
+   * Computed: Wilson's interval of the lower end among 100 is 0.5525 to 0.7364.
    */
   @Test
   void theTrapOfAHundred() {

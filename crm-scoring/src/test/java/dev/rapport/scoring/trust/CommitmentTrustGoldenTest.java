@@ -6,11 +6,14 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Published: the thirteen hypotheses of Morgan and Hunt (1994), with the one that their data did not support. */
+/**
+ * The thirteen hypotheses attributed to Morgan and Hunt (1994), with H2 as the one that their data are said not to support; the paper itself was
+ * not checked.
+ */
 class CommitmentTrustGoldenTest {
   @Test
-  void theThirteenHypothesesHaveThePublishedSigns() {
-    List<String> published = List.of(
+  void theThirteenHypothesesHaveTheirSigns() {
+    List<String> quoted = List.of(
         "H1 TERMINATION_COSTS + COMMITMENT",
         "H2 RELATIONSHIP_BENEFITS + COMMITMENT",
         "H3 SHARED_VALUES + COMMITMENT",
@@ -25,7 +28,7 @@ class CommitmentTrustGoldenTest {
         "H12 TRUST + FUNCTIONAL_CONFLICT",
         "H13 TRUST - UNCERTAINTY");
     assertEquals(
-        published,
+        quoted,
         Arrays.stream(Hypothesis.values())
             .map(one -> one.name() + " " + one.cause() + " "
                 + (one.sign() == Sign.POSITIVE ? "+" : "-") + " " + one.effect())
