@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rapport.core.estimate.Interval;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,11 @@ class KanoGoldenTest {
     assertEquals("QAAAO RIIIM RIIIM RIIIM RRRRQ", KanoTable.standard().toString());
     assertSame(
         KanoCategory.QUESTIONABLE, KanoTable.standard().category(KanoAnswer.LIKE, KanoAnswer.LIKE));
+  }
+
+  /** The table attributed to Pouliot in Berger and others (1993); the print itself was not checked. */
+  @Test
+  void thePouliotVariant() {
     assertEquals("QAAAO RQIIM RIIIM RIIQM RRRRQ", KanoTable.pouliot().toString());
   }
 
@@ -35,8 +41,9 @@ class KanoGoldenTest {
   }
 
   /**
-   * Published: E. Sauerwein, F. Bailom, K. Matzler and H. Hinterhuber (1996), The Kano model: how to delight your customers, the ski survey;
-   * shares in thousandths, whose rows sum to 99.9, 99.9 and 100.0 percent. Coefficients published to two digits, computed to three.
+   * The numbers attributed to E. Sauerwein, F. Bailom, K. Matzler and H. Hinterhuber (1996), The Kano model: how to delight your customers, the
+   * ski survey; the paper itself was not checked. Shares in thousandths, whose rows sum to 99.9, 99.9 and 100.0 percent. Coefficients quoted to
+   * two digits, computed to three.
    */
   @Test
   void theSkiSurvey() {
@@ -61,17 +68,29 @@ class KanoGoldenTest {
   private static void assertSki(
       KanoCounts counts,
       KanoCategory category,
-      double publishedBetter,
-      double publishedWorse,
+      double quotedBetter,
+      double quotedWorse,
       double better,
       double worse) {
     KanoVerdict verdict = counts.verdict().orElseThrow();
     assertSame(category, verdict.category());
     assertFalse(verdict.isContested());
-    assertEquals(publishedBetter, counts.better(0.95).value(), 0.005);
-    assertEquals(publishedWorse, counts.worse(0.95).value(), 0.005);
+    assertEquals(quotedBetter, counts.better(0.95).value(), 0.005);
+    assertEquals(quotedWorse, counts.worse(0.95).value(), 0.005);
     assertEquals(better, counts.better(0.95).value(), 0.0005);
     assertEquals(worse, counts.worse(0.95).value(), 0.0005);
+  }
+
+  /** Computed with mpmath: Wilson's intervals of 393 and of 816 of 981. */
+  @Test
+  void theIntervalsOfTheFirstFeature() {
+    KanoCounts edges = new KanoCounts(493, 323, 70, 95, 3, 15);
+    Interval better = edges.better(0.95).interval().orElseThrow();
+    assertEquals(0.3703926504752885, better.lower(), 1e-12);
+    assertEquals(0.43160593695877, better.upper(), 1e-12);
+    Interval worse = edges.worse(0.95).interval().orElseThrow();
+    assertEquals(-0.8539064196844688, worse.lower(), 1e-12);
+    assertEquals(-0.8071136807279823, worse.upper(), 1e-12);
   }
 
   /** Computed: 50 against 38 of 120 differ by 12, less than 12.318. */

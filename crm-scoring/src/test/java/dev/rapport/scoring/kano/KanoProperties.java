@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rapport.core.estimate.Estimate;
+import dev.rapport.core.estimate.Interval;
+import dev.rapport.core.estimate.Proportion;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -95,6 +97,44 @@ class KanoProperties {
       assertTrue(-1 <= interval.lower() && interval.upper() <= 0);
       assertTrue(interval.contains(counts.worse(0.95).value()));
     });
+  }
+
+  /** Both are proportions of A + O + M + I, with the interval of such. */
+  @Property
+  void coefficientsAreProportionsWithoutReverseAndQuestionable(
+      @ForAll("counts") KanoCounts counts,
+      @ForAll @DoubleRange(min = 0.5, max = 0.99) double level) {
+    long answered =
+        counts.attractive() + counts.oneDimensional() + counts.mustBe() + counts.indifferent();
+    Estimate better =
+        Proportion.of(counts.attractive() + counts.oneDimensional(), answered).wilson(level);
+    Estimate worse =
+        Proportion.of(counts.oneDimensional() + counts.mustBe(), answered).wilson(level);
+    assertEquals(better, counts.better(level));
+    assertEquals(answered > 0, counts.worse(level).isKnown());
+    counts.worse(level).optionalValue().ifPresent(value -> {
+      assertEquals(-worse.value(), value, 0);
+      Interval expected = worse.interval().orElseThrow();
+      Interval interval = counts.worse(level).interval().orElseThrow();
+      assertEquals(-expected.upper(), interval.lower(), 0);
+      assertEquals(-expected.lower(), interval.upper(), 0);
+      assertTrue(-1 <= value && value <= 0);
+      assertTrue(0 <= better.value() && better.value() <= 1);
+    });
+  }
+
+  /** All O, all I, all A and all M, of any number of people. */
+  @Property
+  void oneCategoryAloneGivesTheEnds(@ForAll @LongRange(min = 1, max = 1L << 52) long n) {
+    assertCoefficients(1, -1, new KanoCounts(0, n, 0, 0, 0, 0));
+    assertCoefficients(0, 0, new KanoCounts(0, 0, 0, n, 0, 0));
+    assertCoefficients(1, 0, new KanoCounts(0, 0, n, 0, 0, 0));
+    assertCoefficients(0, -1, new KanoCounts(n, 0, 0, 0, 0, 0));
+  }
+
+  private static void assertCoefficients(double better, double worse, KanoCounts counts) {
+    assertEquals(better, counts.better(0.95).value(), 0);
+    assertEquals(worse, counts.worse(0.95).value(), 0);
   }
 
   @Property

@@ -108,6 +108,28 @@ class NetPromoterScoreTest {
         UndefinedReason.Kind.TOO_FEW, one.t(0.95).reason().orElseThrow().kind());
   }
 
+  /** Computed with SciPy: 20 ± t(0.975; 99) √(660000/99/100), inside the bounds. */
+  @Test
+  void studentsInterval() {
+    assertEstimate(
+        20,
+        3.7989364321085475,
+        36.20106356789145,
+        1e-9,
+        NetPromoterScore.of(45, 30, 25).t(0.95));
+  }
+
+  /** Computed with SciPy: unclipped, Wald's would end at 108.59 and Student's at 112.62. */
+  @Test
+  void theIntervalsOfNineOfTenAreClipped() {
+    NetPromoterScore score = NetPromoterScore.of(9, 1, 0);
+    assertEstimate(90, 71.40614903086316, 100, 1e-9, score.wald(0.95));
+    assertEstimate(90, 67.37842837201795, 100, 1e-9, score.t(0.95));
+    NetPromoterScore opposite = NetPromoterScore.of(0, 1, 9);
+    assertEstimate(-90, -100, -71.40614903086316, 1e-9, opposite.wald(0.95));
+    assertEstimate(-90, -100, -67.37842837201795, 1e-9, opposite.t(0.95));
+  }
+
   @Test
   void rejectsAnswersOffTheScale() {
     IllegalArgumentException error = assertThrows(

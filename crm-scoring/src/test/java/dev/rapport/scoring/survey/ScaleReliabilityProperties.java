@@ -2,11 +2,13 @@ package dev.rapport.scoring.survey;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rapport.core.estimate.Estimate;
 import dev.rapport.core.estimate.Interval;
 import dev.rapport.core.estimate.SampleMean;
+import dev.rapport.core.estimate.UndefinedReason;
 import dev.rapport.scoring.survey.ScaleReliability.Form;
 import java.util.List;
 import java.util.Set;
@@ -32,6 +34,19 @@ class ScaleReliabilityProperties {
   @Provide
   Arbitrary<List<Integer>> rows() {
     return Arbitraries.integers().between(1, 5).list().ofSize(3);
+  }
+
+  /** The respondents of one item, however many there are. */
+  @Property
+  void alphaIsUndefinedForFewerThanTwoItems(
+      @ForAll @Size(min = 2, max = 30) List<@IntRange(min = 1, max = 5) Integer> answers) {
+    ScaleReliability single = answers.stream()
+        .map(answer -> List.of(answer))
+        .collect(ScaleReliability.collector(Form.of(SCALE, 1)));
+    UndefinedReason reason = single.alpha(0.95).reason().orElseThrow();
+    assertEquals(UndefinedReason.Kind.TOO_FEW, reason.kind());
+    assertEquals("at least 2 items are needed, there was 1", reason.words());
+    assertFalse(single.alphaWithout(0).isKnown());
   }
 
   @Property

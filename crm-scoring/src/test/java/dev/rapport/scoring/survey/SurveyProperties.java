@@ -3,6 +3,7 @@ package dev.rapport.scoring.survey;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rapport.core.estimate.Estimate;
 import dev.rapport.core.estimate.Interval;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,6 +77,20 @@ class SurveyProperties {
       assertEquals(-interval.lower(), mirror.upper(), 1e-9);
       assertTrue(interval.lower() >= -100 && interval.upper() <= 100);
     }
+  }
+
+  @Property
+  void everyIntervalStaysBetweenTheLeastAndTheGreatestScore(
+      @ForAll("scores") NetPromoterScore score,
+      @ForAll @DoubleRange(min = 0.5, max = 0.99) double level) {
+    for (Estimate estimate :
+        List.of(score.t(level), score.wald(level), score.adjustedWald(level))) {
+      estimate.interval().ifPresent(interval -> {
+        assertTrue(interval.lower() >= -100 && interval.upper() <= 100, estimate::toString);
+        assertEquals(level, interval.level());
+      });
+    }
+    assertTrue(score.responses() == 0 || score.wald(level).interval().isPresent());
   }
 
   /** Value and variance are those of the mean of 100, 0, -100; the standard error is zero only where one class has all. */
