@@ -52,7 +52,6 @@ class RuleAnalysisProperties {
 
   /** Every situation, tried. */
   private static final class Trial {
-    private final EarningRuleSet rules;
     private final List<EarningRule> ranked;
     private final Set<String> overlaps = new TreeSet<>();
     /* By rule: whether it applies and counts a line in some situation; whether it is chosen in one, too. */
@@ -61,7 +60,6 @@ class RuleAnalysisProperties {
     private final Set<String> inExclusiveGroups = new TreeSet<>();
 
     Trial(EarningRuleSet rules) {
-      this.rules = rules;
       this.ranked = rules.rules();
       this.applies = new boolean[ranked.size()];
       this.chosen = new boolean[ranked.size()];
