@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -239,19 +239,13 @@ public sealed interface Argument {
   }
 
   /**
-   * A whole number.
+   * A whole number. Points, numbers of lines and versions are mostly small, so {@link Argument#of(long)} keeps small ones at hand.
    *
    * @param value any whole number
    */
   record Whole(long value) implements Argument {
-    /* Points, numbers of lines and versions are mostly small. */
-    private static final Whole[] SMALL = small();
-
-    private static Whole[] small() {
-      Whole[] small = new Whole[256];
-      Arrays.setAll(small, Whole::new);
-      return small;
-    }
+    private static final Whole[] SMALL =
+        LongStream.range(0, 256).mapToObj(Whole::new).toArray(Whole[]::new);
 
     static Whole of(long value) {
       return value >= 0 && value < SMALL.length ? SMALL[(int) value] : new Whole(value);

@@ -87,8 +87,7 @@ public final class Explanation {
   }
 
   /**
-   * Returns an explanation of one node with all its arguments, where a name for each would cost more than it tells: conditions and
-   * rules are explained by the million.
+   * Returns an explanation of one node with all its arguments; quicker than by names, for steps that are explained by the million.
    *
    * @param code what kind of step this is
    * @param arguments one for each place of the code's template, in the order of their first appearance
@@ -98,12 +97,8 @@ public final class Explanation {
   public static Explanation of(Code code, Argument... arguments) {
     Parsed parsed = Parsed.of(requireNonNull(code, "code"));
     int places = parsed.template().names();
-    checkArgument(
-        arguments.length == places,
-        "arguments of %s must be one for each of %s places, were %s",
-        parsed.id(),
-        places,
-        arguments.length);
+    int given = arguments.length;
+    checkArgument(given == places, "%s must have %s arguments, had %s", parsed.id(), places, given);
     @Nullable Argument[] copy = new @Nullable Argument[places];
     for (int i = 0; i < places; i++) {
       copy[i] = requireNonNull(arguments[i], "argument");

@@ -233,9 +233,8 @@ final class Samples {
       return array;
     }
     Object sample = pick(of(unboxed(type)));
-    return sample != null || !type.isInterface() || (types.contains(type) && type.isSealed())
-        ? sample
-        : proxy(type, type);
+    boolean canBeMade = type.isInterface() && !(types.contains(type) && type.isSealed());
+    return sample == null && canBeMade ? proxy(type, type) : sample;
   }
 
   private @Nullable Object drawGeneric(ParameterizedType type, int depth) {
