@@ -108,6 +108,18 @@ public sealed interface Estimate {
   Estimate map(DoubleUnaryOperator scale);
 
   /**
+   * Returns the estimate with its interval clipped to the bounds of what is measured, such as 1 to 5. The value stays as it is, and so does
+   * an estimate without an interval.
+   *
+   * @param least the least possible value, finite
+   * @param most the greatest possible value, finite, not below the least
+   * @return the estimate, with no part of its interval out of the bounds
+   * @throws IllegalArgumentException if a bound breaks its rule
+   * @see Interval#clippedTo
+   */
+  Estimate clippedTo(double least, double most);
+
+  /**
    * Treats both cases.
    *
    * @param known what becomes of a known value
@@ -166,6 +178,14 @@ public sealed interface Estimate {
       double scaled = Interval.requireFinite(
           requireNonNull(scale, "scale").applyAsDouble(value), "scale at the value");
       return new Known(scaled, interval == null ? null : interval.map(scale), sampleSize);
+    }
+
+    @Override
+    public Known clippedTo(double least, double most) {
+      requireBounds(least, most);
+      return interval == null
+          ? this
+          : new Known(value, interval.clippedTo(least, most), sampleSize);
     }
 
     @Override
@@ -260,6 +280,12 @@ public sealed interface Estimate {
     }
 
     @Override
+    public Undefined clippedTo(double least, double most) {
+      requireBounds(least, most);
+      return this;
+    }
+
+    @Override
     public <R> R fold(
         Function<? super Known, ? extends R> known,
         Function<? super Undefined, ? extends R> undefined) {
@@ -288,6 +314,12 @@ public sealed interface Estimate {
     public String toString() {
       return "undefined: " + reason;
     }
+  }
+
+  private static void requireBounds(double least, double most) {
+    Interval.requireFinite(least, "least");
+    Interval.requireFinite(most, "most");
+    checkArgument(least <= most, "least must be at most most %s, was %s", most, least);
   }
 
   private static long requireSampleSize(long sampleSize) {

@@ -18,6 +18,8 @@ import dev.rapport.core.numeric.StudentDistribution;
  * @param squaredDeviations the sum of their squared deviations from the mean
  */
 public record SampleMean(long size, double sum, double squaredDeviations) {
+  private static final double LAST_DIGITS = 8;
+
   /**
    * Checks the components.
    *
@@ -51,6 +53,20 @@ public record SampleMean(long size, double sum, double squaredDeviations) {
   }
 
   /**
+   * Tells whether the observations differ by more than rounding: whether the standard error is above that of the mean's own last digits.
+   * What asks for a spread has nothing to go by where they do not.
+   *
+   * @return no for fewer than two observations and where all are equal
+   */
+  public boolean varies() {
+    if (size < 2) {
+      return false;
+    }
+    double rounding = LAST_DIGITS * Math.ulp(center());
+    return errorVariance() > rounding * rounding;
+  }
+
+  /**
    * Returns the sample's standard deviation by Bessel's formula, √(squaredDeviations / (size - 1)).
    *
    * @return zero or more, without an interval; undefined for fewer than two observations
@@ -76,18 +92,24 @@ public record SampleMean(long size, double sum, double squaredDeviations) {
    * mean ± t s/√n,   s² = squaredDeviations / (n - 1),   t of n - 1 degrees of freedom
    * </pre>
    *
-   * <p>Exact for normal observations and good for rating scales of five or more points from about ten answers on. Where all
-   * answers are equal it has no width: the sample then says nothing about the spread, not that there is none.
+   * <p>Exact for normal observations and good for rating scales of five or more points from about ten answers on. Where the answers
+   * do not {@linkplain #varies() vary}, the mean comes without an interval: one of no width would claim certainty, and the sample says
+   * nothing about the spread, not that there is none.
+   *
+   * <p>It knows no bounds: where the scale has ends, {@linkplain Estimate#clippedTo clip} it to them.
    *
    * <p>Reference: Student (W. S. Gosset), <em>The probable error of a mean</em>, 1908.
    *
    * @param level the confidence level, between 0 and 1, such as 0.95
-   * @return the mean with its interval; undefined for fewer than two observations
+   * @return the mean with its interval; without one where all observations are equal; undefined for fewer than two
    */
   public Estimate t(double level) {
     Interval.requireLevel(level);
     if (size < 2) {
       return tooFew();
+    }
+    if (!varies()) {
+      return mean();
     }
     double quantile = StudentDistribution.upperQuantile((1 - level) / 2, size - 1.0);
     return around(quantile * Math.sqrt(squaredDeviations / (size - 1) / size), level);
@@ -97,7 +119,7 @@ public record SampleMean(long size, double sum, double squaredDeviations) {
    * Estimates the mean with the normal interval, mean ± z {@link #standardError()}.
    *
    * <p>Reference: A. Wald, <em>Tests of statistical hypotheses concerning several parameters when the number of observations is
-   * large</em>, 1943. Too short for small samples: prefer {@link #t}.
+   * large</em>, 1943. Too short for small samples: prefer {@link #t}. As published, it has no width where all observations are equal.
    *
    * @param level the confidence level, between 0 and 1, such as 0.95
    * @return the mean with its interval; undefined for an empty sample
@@ -112,13 +134,25 @@ public record SampleMean(long size, double sum, double squaredDeviations) {
   }
 
   /**
-   * Compares the mean with that of an earlier, independent sample.
+   * Compares the mean with that of an earlier, independent sample of something without bounds.
    *
    * @param earlier the other sample, without a common respondent
    * @return this mean less the earlier one, to be tested
    */
   public MeanDifference since(SampleMean earlier) {
-    return new MeanDifference(this, requireNonNull(earlier, "earlier"));
+    return since(earlier, Double.MAX_VALUE);
+  }
+
+  /**
+   * Compares the mean with that of an earlier, independent sample on the same scale.
+   *
+   * @param earlier the other sample, without a common respondent
+   * @param span the distance of the ends of the scale, above zero and finite, such as 4 for 1 to 5: no difference exceeds it
+   * @return this mean less the earlier one, to be tested; its interval is clipped to ±span
+   * @throws IllegalArgumentException if the span breaks its rule or the means differ by more
+   */
+  public MeanDifference since(SampleMean earlier, double span) {
+    return new MeanDifference(this, requireNonNull(earlier, "earlier"), span);
   }
 
   /** The mean of a sample that is not empty. */

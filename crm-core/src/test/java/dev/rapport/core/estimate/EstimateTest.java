@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.common.testing.EqualsTester;
 import com.google.common.testing.NullPointerTester;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,21 @@ class EstimateTest {
   private static final Estimate CHURN = Estimate.of(0.2, INTERVAL, 50);
   private static final UndefinedReason NOTHING = UndefinedReason.noData("trials");
   private static final Estimate UNKNOWN = Estimate.undefined(NOTHING, 0);
+
+  @Test
+  void clippingTouchesTheIntervalAlone() {
+    Estimate known = Estimate.of(4.9, Interval.of(3.8, 6, 0.95), 12);
+    assertEquals(Estimate.of(4.9, Interval.of(3.8, 5, 0.95), 12), known.clippedTo(1, 5));
+    assertEquals(Estimate.of(4.9, 12), Estimate.of(4.9, 12).clippedTo(1, 5));
+    Estimate undefined = Estimate.undefined(UndefinedReason.noData("responses"), 0);
+    assertEquals(undefined, undefined.clippedTo(1, 5));
+    for (Estimate estimate : List.<Estimate>of(known, Estimate.of(4.9, 12), undefined)) {
+      assertThrows(IllegalArgumentException.class, () -> estimate.clippedTo(5, 1));
+      assertThrows(IllegalArgumentException.class, () -> estimate.clippedTo(Double.NaN, 1));
+      assertThrows(
+          IllegalArgumentException.class, () -> estimate.clippedTo(1, Double.POSITIVE_INFINITY));
+    }
+  }
 
   @Test
   void isKnownWithItsInterval() {

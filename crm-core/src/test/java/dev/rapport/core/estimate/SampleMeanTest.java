@@ -81,10 +81,75 @@ class SampleMeanTest {
     assertEquals(
         UndefinedReason.Kind.NO_VARIATION, between.z().reason().orElseThrow().kind());
     assertFalse(between.pValue().isKnown());
+    assertFalse(between.estimate(0.95).interval().isPresent());
     MeanDifference empty = flat.since(new SampleMean(0, 0, 0));
     assertEquals(
         "undefined: no earlier responses were observed", empty.estimate(0.9).toString());
     assertFalse(empty.z().isKnown());
+  }
+
+  /** One sample without a spread is enough: whatever the other shows, nothing is known of how far chance moves this one. */
+  @Test
+  void differenceFromASampleWithoutSpreadHasAValueAndNoTest() {
+    SampleMean flat = new SampleMean(3, 6, 0);
+    assertUntested(-2, "all earlier responses are equal", FIVE.since(new SampleMean(4, 24, 0)));
+    assertUntested(-2, "all later responses are equal", flat.since(FIVE));
+    assertUntested(
+        3,
+        "at least 2 later responses are needed, there was 1",
+        new SampleMean(1, 7, 0).since(FIVE));
+    assertUntested(
+        -3,
+        "at least 2 earlier responses are needed, there was 1",
+        FIVE.since(new SampleMean(1, 7, 0)));
+    assertUntested(
+        5,
+        "at least 2 later responses are needed, there was 1",
+        new SampleMean(1, 7, 0).since(new SampleMean(1, 2, 0)));
+  }
+
+  private static void assertUntested(double value, String reason, MeanDifference difference) {
+    long size = difference.later().size() + difference.earlier().size();
+    assertEquals(Estimate.of(value, size), difference.estimate(0.95));
+    assertEquals(reason, difference.z().reason().orElseThrow().words());
+    assertEquals(difference.z(), difference.pValue());
+  }
+
+  @Test
+  void answersWithoutScatterGiveTheMeanWithoutAnInterval() {
+    SampleMean flat = new SampleMean(3, 6, 0);
+    assertEquals(Estimate.of(2, 3), flat.t(0.95));
+    assertFalse(flat.varies());
+    assertTrue(FIVE.varies());
+    assertFalse(new SampleMean(1, 6, 0).varies());
+    assertFalse(new SampleMean(0, 0, 0).varies());
+    // Three times 0.1, and what rounding leaves of their deviations.
+    double mean = (0.1 + 0.1 + 0.1) / 3;
+    assertTrue(mean != 0.1);
+    double rounding = 3 * (0.1 - mean) * (0.1 - mean);
+    assertFalse(new SampleMean(3, 0.1 + 0.1 + 0.1, rounding).varies());
+    assertTrue(new SampleMean(1_000_000, 5_000_000, 1).varies());
+    assertEquals(0, flat.wald(0.95).interval().orElseThrow().width());
+  }
+
+  @Test
+  void differenceKnowsTheEndsOfTheScale() {
+    SampleMean low = new SampleMean(2, 2.5, 0.125);
+    SampleMean high = new SampleMean(2, 9.5, 0.125);
+    Interval open = high.since(low).estimate(0.9999).interval().orElseThrow();
+    assertTrue(open.upper() > 4);
+    Interval clipped = high.since(low, 4).estimate(0.9999).interval().orElseThrow();
+    assertEquals(Interval.of(open.lower(), 4, 0.9999), clipped);
+    assertEquals(
+        -4, low.since(high, 4).estimate(0.9999).interval().orElseThrow().lower());
+    assertEquals(high.since(low).pValue(), high.since(low, 4).pValue());
+    IllegalArgumentException refused =
+        assertThrows(IllegalArgumentException.class, () -> high.since(low, 3));
+    assertEquals(
+        "span must be at least the difference of the means 3.5, was 3.0", refused.getMessage());
+    assertThrows(IllegalArgumentException.class, () -> high.since(low, 0));
+    assertThrows(IllegalArgumentException.class, () -> high.since(low, Double.NaN));
+    assertThrows(IllegalArgumentException.class, () -> high.since(low, Double.POSITIVE_INFINITY));
   }
 
   /** The interval of the difference leaves out zero exactly where the test is significant. */
@@ -111,6 +176,10 @@ class SampleMeanTest {
       @ForAll @DoubleRange(min = 0, max = 100) double deviations,
       @ForAll @DoubleRange(min = 0.01, max = 0.99) double level) {
     SampleMean sample = new SampleMean(n, 3.0 * n, deviations);
+    if (deviations == 0) {
+      assertEquals(sample.mean(), sample.t(level));
+      return;
+    }
     Interval t = sample.t(level).interval().orElseThrow();
     Interval wald = sample.wald(level).interval().orElseThrow();
     assertTrue(t.width() >= wald.width() * (1 - 1e-9), () -> t + " " + wald);

@@ -45,12 +45,9 @@ class FiniteNumbersTest {
   private static final int SPOILED = 8;
 
   private static final String WRITTEN = "the array is written, not read";
-  private static final String ASKS = "asks where a number lies, and NaN lies nowhere";
 
   /** Parameters that take any double, and why. */
   private static final Map<String, String> TAKES_ANY = Map.of(
-      "core.estimate.Interval.contains(double)", ASKS,
-      "scoring.customervalue.ValueRange.contains(double)", ASKS,
       "scoring.btyd.BulkScorer.score(SummaryTable, int, int, double[], double[], double[])",
           WRITTEN,
       "scoring.rfm.RfmPoints.points(int[], int[], long[], double[], int, int)", WRITTEN,

@@ -154,27 +154,34 @@ public final class RecoveryTally {
   }
 
   /**
-   * Estimates the mean change, after less before, with the t interval of paired measurements.
+   * Estimates the mean change, after less before, with the t interval of paired measurements, clipped to what the scale allows: ±4 on 1 to 5.
    *
    * @param level the confidence level, between 0 and 1, such as 0.95
-   * @return below zero where the recovery did not make up for the failure; undefined for fewer than two customers
+   * @return below zero where the recovery did not make up for the failure; without an interval where all customers changed alike; undefined
+   *     for fewer than two customers
    */
   public Estimate meanChange(double level) {
+    double span = (double) scale.highest() - scale.lowest();
+    return changes().t(level).clippedTo(-span, span);
+  }
+
+  private SampleMean changes() {
     if (customers == 0) {
-      return new SampleMean(0, 0, 0).t(level);
+      return new SampleMean(0, 0, 0);
     }
     BigInteger scatter = BigInteger.valueOf(customers)
         .multiply(BigInteger.valueOf(squares))
         .subtract(BigInteger.valueOf(change).multiply(BigInteger.valueOf(change)));
     double deviations = customers == 1 ? 0 : scatter.doubleValue() / customers;
-    return new SampleMean(customers, change, deviations).t(level);
+    return new SampleMean(customers, change, deviations);
   }
 
   /**
    * Returns whether the customers as a whole show the paradox.
    *
    * @param level the confidence level, between 0 and 1, such as 0.95
-   * @return yes if the interval of the mean change lies above zero; no if no part of it does; otherwise unknown
+   * @return yes if the interval of the mean change lies above zero; no if no part of it does; otherwise unknown, also where there is no
+   *     interval: customers who all changed alike do not show how far chance reaches
    */
   public Finding paradox(double level) {
     return meanChange(level)

@@ -50,6 +50,8 @@ public final class PenaltyRewardTally {
 
   private static final byte VERSION = 2;
   private static final int MAX_ATTRIBUTES = 20;
+  /** What rounding leaves of a perfect fit, as a part of the squared ratings. */
+  private static final double PERFECT = 1e-12;
 
   private static final UndefinedReason CONFOUNDED = new UndefinedReason(
       UndefinedReason.Kind.NOT_IDENTIFIED,
@@ -244,7 +246,8 @@ public final class PenaltyRewardTally {
   /**
    * Estimates the penalty and the reward of each attribute.
    *
-   * <p>Intervals are Student's with n - 2k - 1 degrees of freedom for k attributes; there are none without a degree of freedom. All are
+   * <p>Intervals are Student's with n - 2k - 1 degrees of freedom for k attributes; there are none without a degree of freedom or where
+   * the ratings fit perfectly, which shows no error and does not say that there is none. All are
    * undefined if there are fewer people than 2k + 1, or if the ratings do not tell the effects apart, as where nobody rates an attribute low.
    *
    * @param level the confidence level, between 0 and 1, such as 0.95
@@ -287,9 +290,10 @@ public final class PenaltyRewardTally {
     for (int i = 0; i < b.length; i++) {
       residue -= b[i] * right[i];
     }
-    // Rounding must not make a perfect fit better than perfect.
-    double variance =
-        Math.max(0, residue) / (double) freedom * Math.max(0, column.get()[index]);
+    if (residue <= PERFECT * product(b.length, b.length)) {
+      return Estimate.of(value, total());
+    }
+    double variance = residue / (double) freedom * Math.max(0, column.get()[index]);
     double reach =
         StudentDistribution.upperQuantile((1 - level) / 2, (double) freedom) * Math.sqrt(variance);
     return Estimate.of(value, Interval.of(value - reach, value + reach, level), total());

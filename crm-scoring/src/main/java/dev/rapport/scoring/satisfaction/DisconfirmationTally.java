@@ -209,6 +209,7 @@ public final class DisconfirmationTally {
 
   /**
    * Returns the gaps as a sample: its mean tells by how many points performance exceeds expectation, and its t interval is that of paired answers.
+   * It is not clipped: no mean gap is beyond the distance of the scale's ends.
    *
    * @return performance less expectation of each customer; an empty sample if there is none
    */

@@ -254,7 +254,8 @@ public final class LoyaltyTally {
    *
    * @param satisfaction a score on the satisfaction scale
    * @param level the confidence level, between 0 and 1, such as 0.95
-   * @return percent, 0 to 100; undefined without such customers, and for a single one on a scale of more than two scores
+   * @return percent, 0 to 100; undefined without such customers, and for a single one on a scale of more than two scores; without an interval
+   *     where all of them are equally loyal on such a scale
    * @throws IllegalArgumentException if the score is off the scale
    */
   public Estimate loyalty(int satisfaction, double level) {
@@ -264,14 +265,7 @@ public final class LoyaltyTally {
           .wilson(level)
           .map(share -> LoyaltyCurve.FULL * share);
     }
-    return loyalty(satisfaction)
-        .t(level)
-        .fold(
-            known -> Estimate.of(
-                known.value(),
-                known.interval().orElseThrow().clippedTo(0, LoyaltyCurve.FULL),
-                known.sampleSize()),
-            undefined -> undefined);
+    return loyalty(satisfaction).t(level).clippedTo(0, LoyaltyCurve.FULL);
   }
 
   /**

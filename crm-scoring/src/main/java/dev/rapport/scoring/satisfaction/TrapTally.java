@@ -197,10 +197,12 @@ public record TrapTally(Group left, Group stayed) {
    * Compares the satisfaction of those who stayed with that of those who left: the more satisfaction keeps customers, the greater the difference.
    * A high index with no difference is the trap at its deepest: satisfaction says nothing about staying.
    *
-   * @return the share of the satisfied among those who stayed less that among those who left, to be tested
+   * <p>Where one of the groups has fewer than two customers of known satisfaction, or all of one kind, the difference has a value alone.
+   *
+   * @return the share of the satisfied among those who stayed less that among those who left, within ±1, to be tested
    */
   public MeanDifference protection() {
-    return stayed.mean().since(left.mean());
+    return stayed.mean().since(left.mean(), 1);
   }
 
   /**

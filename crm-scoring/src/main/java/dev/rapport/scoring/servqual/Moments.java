@@ -2,8 +2,6 @@ package dev.rapport.scoring.servqual;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
-import dev.rapport.core.estimate.Estimate;
-import dev.rapport.core.estimate.Interval;
 import dev.rapport.core.estimate.SampleMean;
 import java.math.BigInteger;
 
@@ -60,16 +58,5 @@ record Moments(long count, long sum, long squares) {
     }
     double spread = scatter(count, squares, sum, sum).doubleValue();
     return new SampleMean(count, (double) sum / unit, spread / count / unit / unit);
-  }
-
-  /** Estimates a mean with its t interval, clipped to the range of what is measured. */
-  static Estimate clipped(SampleMean mean, int least, int most, double level) {
-    return mean.t(level)
-        .fold(
-            known -> {
-              Interval interval = known.interval().orElseThrow().clippedTo(least, most);
-              return Estimate.of(known.value(), interval, known.sampleSize());
-            },
-            undefined -> undefined);
   }
 }

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * other people than the dimensions' ({@link #complete}).
  *
  * <p><b>Intervals</b> are those of Student's t for the respondents' own scores, paired where the score is a gap: each respondent is their own
- * control. They are clipped to the scale. Fewer than two respondents give none; where all scores are equal the interval has no width, which
- * says that the sample does not show the spread, not that there is none.
+ * control. They are clipped to the scale. Where all scores are equal there is a value without an interval: the sample does not show the
+ * spread, which does not say that there is none.
  *
  * <p>Tallies are a commutative monoid, {@link #empty} and {@link #merge}, exact in any order, and have a {@linkplain #toBytes byte
  * form}. Equal tallies have the same counts and sums. Immutable and thread-safe.
@@ -300,6 +300,6 @@ public final class ServqualTally {
   private static Estimate clipped(SampleMean mean, ServqualMeasure measure, double level) {
     Interval.requireLevel(level);
     RatingScale scale = measure.scale();
-    return Moments.clipped(mean, scale.lowest(), scale.highest(), level);
+    return mean.t(level).clippedTo(scale.lowest(), scale.highest());
   }
 }

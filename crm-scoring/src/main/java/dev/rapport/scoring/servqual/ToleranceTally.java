@@ -6,7 +6,6 @@ import static java.util.Objects.requireNonNull;
 import dev.rapport.core.estimate.Estimate;
 import dev.rapport.core.estimate.Interval;
 import dev.rapport.core.estimate.Proportion;
-import dev.rapport.core.estimate.SampleMean;
 import dev.rapport.scoring.survey.RatingScale;
 import java.util.Arrays;
 import java.util.stream.Collector;
@@ -314,8 +313,7 @@ public final class ToleranceTally {
 
   private Estimate estimate(int at, int least, int most, double level) {
     Interval.requireLevel(level);
-    SampleMean mean = moments(at).mean(1);
-    return Moments.clipped(mean, least, most, level);
+    return moments(at).mean(1).t(level).clippedTo(least, most);
   }
 
   private Moments moments(int at) {

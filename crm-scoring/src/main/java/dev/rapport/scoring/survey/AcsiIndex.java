@@ -4,7 +4,6 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import dev.rapport.core.estimate.Estimate;
-import dev.rapport.core.estimate.Interval;
 import dev.rapport.core.estimate.SampleMean;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -260,17 +259,10 @@ public final class AcsiIndex {
    *
    * @param weights how much each question counts
    * @param level the confidence level, between 0 and 1, such as 0.95
-   * @return from 0 to 100, with its interval; undefined for fewer than two respondents
+   * @return from 0 to 100, with its interval; without one where all respondents have one index; undefined for fewer than two
    */
   public Estimate estimate(Weights weights, double level) {
-    return mean(weights)
-        .t(level)
-        .fold(
-            known -> {
-              Interval interval = known.interval().orElseThrow().clippedTo(0, 100);
-              return Estimate.of(known.value(), interval, known.sampleSize());
-            },
-            undefined -> undefined);
+    return mean(weights).t(level).clippedTo(0, 100);
   }
 
   @Override

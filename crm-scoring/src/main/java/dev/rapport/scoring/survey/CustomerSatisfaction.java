@@ -133,7 +133,7 @@ public record CustomerSatisfaction(RatingTally answers, int boxes) {
    * Estimates the mean score, with the t interval, clipped to the scale.
    *
    * @param level the confidence level, between 0 and 1, such as 0.95
-   * @return a number on the scale, with its interval; undefined for fewer than two answers
+   * @return a number on the scale, with its interval; without one where all answers are equal; undefined for fewer than two
    */
   public Estimate mean(double level) {
     return SurveyFigure.of(SurveyMeasure.meanScore(answers.scale()), answers).estimate(level);

@@ -235,8 +235,8 @@ public record NetPromoterScore(long promoters, long passives, long detractors, l
   }
 
   /**
-   * Estimates the score with the normal interval, NPS ± z √(variance/n), clipped to -100 to 100. It has no width where all
-   * answers are of one class: prefer {@link #adjustedWald}.
+   * Estimates the score with the normal interval, NPS ± z √(variance/n), clipped to -100 to 100. As published, it has no width where all
+   * answers are of one class, which is not certainty: prefer {@link #adjustedWald}.
    *
    * @param level the confidence level, between 0 and 1, such as 0.95
    * @return the score with its interval; undefined without answers
@@ -249,7 +249,7 @@ public record NetPromoterScore(long promoters, long passives, long detractors, l
    * Estimates the score as the mean of a sample, with Student's t and the variance of divisor n - 1, clipped to -100 to 100.
    *
    * @param level the confidence level, between 0 and 1, such as 0.95
-   * @return the score with its interval; undefined for fewer than two answers
+   * @return the score with its interval; without one where all answers are of one class; undefined for fewer than two answers
    */
   public Estimate t(double level) {
     return net().t(level);
@@ -259,10 +259,11 @@ public record NetPromoterScore(long promoters, long passives, long detractors, l
    * Compares the score with that of an earlier wave that asked other people (两波检验).
    *
    * @param earlier the tally of the earlier wave
-   * @return this score less the earlier one, with its interval, z and p-value
+   * @return this score less the earlier one, with its interval within ±200, z and p-value; without these where one wave has fewer than two
+   *     answers or all in one class
    */
   public MeanDifference since(NetPromoterScore earlier) {
-    return mean().since(requireNonNull(earlier, "earlier").mean());
+    return mean().since(requireNonNull(earlier, "earlier").mean(), NetShare.SPAN);
   }
 
   /**

@@ -8,6 +8,9 @@ import dev.rapport.core.numeric.NormalDistribution;
 
 /** Percent of answers in one class less percent in the opposite one: the mean of +100, 0 and -100. */
 record NetShare(long favourable, long neutral, long unfavourable) {
+  /** The distance of the ends, from -100 to 100. */
+  static final double SPAN = 200;
+
   private static final double FULL = 100;
 
   SampleMean mean() {
@@ -60,12 +63,6 @@ record NetShare(long favourable, long neutral, long unfavourable) {
   }
 
   private static Estimate clipped(Estimate estimate) {
-    return estimate.fold(
-        known -> known
-            .interval()
-            .map(interval ->
-                Estimate.of(known.value(), interval.clippedTo(-FULL, FULL), known.sampleSize()))
-            .orElse(known),
-        undefined -> undefined);
+    return estimate.clippedTo(-FULL, FULL);
   }
 }

@@ -51,10 +51,10 @@ public record SurveyChange(SurveyFigure earlier, SurveyFigure later) implements 
   }
 
   /**
-   * Estimates the change, with its normal interval.
+   * Estimates the change, with its normal interval, clipped to what the measure allows: ±200 for a net promoter score.
    *
    * @param level the confidence level, between 0 and 1, such as 0.95
-   * @return later less earlier; undefined if a figure is
+   * @return later less earlier; without an interval where {@link #z()} is undefined; undefined if a figure is
    */
   public Estimate difference(double level) {
     Interval.requireLevel(level);
@@ -64,7 +64,7 @@ public record SurveyChange(SurveyFigure earlier, SurveyFigure later) implements 
   /**
    * Returns the test statistic, the change in units of its standard error.
    *
-   * @return about standard normal if nothing changed; undefined if a figure is or neither varies
+   * @return about standard normal if nothing changed; undefined if a figure is, or stands on one answer or on answers that are all equal
    */
   public Estimate z() {
     return compared(MeanDifference::z);
@@ -165,9 +165,11 @@ public record SurveyChange(SurveyFigure earlier, SurveyFigure later) implements 
   }
 
   private Estimate compared(Function<MeanDifference, Estimate> ask) {
-    return earlier.isDefined() && later.isDefined()
-        ? ask.apply(later.mean().since(earlier.mean()))
-        : undefined();
+    if (!earlier.isDefined() || !later.isDefined()) {
+      return undefined();
+    }
+    double span = earlier.measure().most() - earlier.measure().least();
+    return ask.apply(later.mean().since(earlier.mean(), span));
   }
 
   private Estimate undefined() {

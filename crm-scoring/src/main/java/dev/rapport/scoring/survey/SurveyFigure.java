@@ -7,6 +7,7 @@ import dev.rapport.core.estimate.Estimate;
 import dev.rapport.core.estimate.Interval;
 import dev.rapport.core.estimate.Proportion;
 import dev.rapport.core.estimate.SampleMean;
+import dev.rapport.core.estimate.SampleSize;
 import dev.rapport.core.estimate.UndefinedReason;
 import dev.rapport.core.numeric.NormalDistribution;
 import dev.rapport.core.numeric.StudentDistribution;
@@ -197,10 +198,48 @@ public final class SurveyFigure {
    * Student's takes the effective responses less one as degrees of freedom, at least one.
    *
    * @param level the confidence level, between 0 and 1, such as 0.95
-   * @return the value with its interval; undefined without answers, where a stratum has none, and for a mean of one answer
+   * @return the value with its interval; a mean of answers that are all equal without one; undefined without answers, where a stratum has
+   *     none, and for a mean of one answer
    */
   public Estimate estimate(double level) {
     Interval.requireLevel(level);
+    return estimateWith(1, level);
+  }
+
+  /**
+   * Estimates the figure of a population that is not much larger than the sample, such as the 300 customers of a firm of whom 200
+   * answered: as {@link #estimate(double)}, with an error variance that is smaller by the finite-population correction (有限总体校正).
+   *
+   * <pre>
+   * variance · (N - n)/(N - 1),   N = population,   n = responses
+   * </pre>
+   *
+   * <p>For a share and a net share this is the interval of n (N - 1)/(N - n) answers. Where all of the population answered, nothing is left
+   * to chance: the value is exact and its interval has no width. It is for people drawn at random without replacement, each with one
+   * answer; it mends no bias of those who did not answer.
+   *
+   * <p>Reference: W. G. Cochran, <em>Sampling Techniques</em>, 3rd edition, 1977, chapter 2.
+   *
+   * @param level the confidence level, between 0 and 1, such as 0.95
+   * @param population how many could be asked, at least 1 and not fewer than answered
+   * @return the value with its interval, where {@link #estimate(double)} has one or all answered
+   * @throws IllegalArgumentException if an argument breaks its rule
+   */
+  public Estimate estimate(double level, long population) {
+    Interval.requireLevel(level);
+    long least = Math.max(1, responses());
+    checkArgument(population >= least, "population must be at least %s, was %s", least, population);
+    if (reason == null && population == responses()) {
+      double value = mean.mean().value();
+      return Estimate.of(value, Interval.of(value, value, level), responses());
+    }
+    double correction =
+        reason == null ? SampleSize.finitePopulationCorrection(responses(), population) : 1;
+    return estimateWith(correction * correction, level);
+  }
+
+  /** The estimate with the error variance multiplied by a factor above zero. */
+  private Estimate estimateWith(double factor, double level) {
     if (reason != null) {
       return undefined();
     }
@@ -208,10 +247,13 @@ public final class SurveyFigure {
     if (measure.kind() == SurveyMeasure.Kind.MEAN && responses() < 2) {
       return Estimate.undefined(UndefinedReason.tooFew("responses", 2, responses()), responses());
     }
+    if (measure.kind() == SurveyMeasure.Kind.MEAN && !mean.varies()) {
+      return Estimate.of(value, responses());
+    }
     Interval interval = switch (measure.kind()) {
-      case SHARE -> wilson(value, worth(), level);
-      case NET -> net(value, worth(), level);
-      case MEAN -> student(value, level);
+      case SHARE -> wilson(value, worth() / factor, level);
+      case NET -> net(value, worth() / factor, level);
+      case MEAN -> student(value, factor, level);
     };
     return Estimate.of(value, interval.clippedTo(measure.least(), measure.most()), responses());
   }
@@ -272,11 +314,11 @@ public final class SurveyFigure {
     return NetShare.adjusted(up * n, down * n, n, level);
   }
 
-  private Interval student(double value, double level) {
+  private Interval student(double value, double factor, double level) {
     double n = responses();
     double freedom = Math.max(1, effective - 1);
     double half = StudentDistribution.upperQuantile((1 - level) / 2, freedom)
-        * Math.sqrt(errorVariance() * (n / (n - 1)));
+        * Math.sqrt(errorVariance() * (n / (n - 1)) * factor);
     return Interval.of(value - half, value + half, level);
   }
 

@@ -171,7 +171,7 @@ public final class SurveyWaves implements Explainable {
    *
    * @param level the confidence level, between 0 and 1, such as 0.95
    * @return a number in the unit of the figure a year, with its interval; undefined for fewer than two waves, where a figure is not
-   *     defined, and where all answers of a wave are alike, so that nothing is known of its variance
+   *     defined, and where a wave has one answer or all answers alike, so that nothing is known of its variance
    */
   public Estimate slopePerYear(double level) {
     Interval.requireLevel(level);
@@ -308,7 +308,10 @@ public final class SurveyWaves implements Explainable {
             reason.get().kind(),
             "of the wave of " + wave.day + ", " + reason.get().words());
       }
-      if (wave.figure.errorVariance() == 0) {
+      if (wave.figure.responses() < 2) {
+        return UndefinedReason.tooFew("responses of the wave of " + wave.day, 2, 1);
+      }
+      if (!wave.figure.mean().varies()) {
         return UndefinedReason.noVariation("responses of the wave of " + wave.day);
       }
     }

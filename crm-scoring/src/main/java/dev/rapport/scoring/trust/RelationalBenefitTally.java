@@ -162,15 +162,15 @@ public final class RelationalBenefitTally {
   }
 
   /**
-   * Estimates how much of a benefit customers feel, with the t interval over the respondents.
+   * Estimates how much of a benefit customers feel, with the t interval over the respondents, clipped to the scale.
    *
    * @param benefit a benefit that is asked for
    * @param level the confidence level, between 0 and 1, such as 0.95
-   * @return from 1 to 7; its interval may reach beyond; undefined for fewer than two respondents
+   * @return from 1 to 7; without an interval where all respondents have one mean; undefined for fewer than two
    * @throws IllegalArgumentException if the benefit is not asked for
    */
   public Estimate mean(RelationalBenefit benefit, double level) {
-    return part(benefit).mean().t(level);
+    return part(benefit).mean().t(level).clippedTo(SCALE.lowest(), SCALE.highest());
   }
 
   /**

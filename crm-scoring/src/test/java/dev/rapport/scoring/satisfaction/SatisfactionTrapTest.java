@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rapport.core.estimate.Estimate;
+import dev.rapport.core.estimate.Interval;
 import dev.rapport.core.estimate.Proportion;
 import dev.rapport.core.estimate.UndefinedReason;
 import dev.rapport.core.event.SurveyAnswered;
@@ -121,6 +122,19 @@ class SatisfactionTrapTest {
     Estimate all = new TrapTally(new Group(1, 0, 0), new Group(0, 0, 0)).index().wilson(0.95);
     assertEquals(1, all.value());
     assertTrue(all.interval().orElseThrow().lower() < 0.3);
+  }
+
+  @Test
+  void protectionOfAFewIsAValueAlone() {
+    TrapTally two = new TrapTally(new Group(0, 1, 0), new Group(1, 0, 0));
+    assertEquals(Estimate.of(1, 2), two.protection().estimate(0.95));
+    assertFalse(two.protection().pValue().isKnown());
+    TrapTally alike = new TrapTally(new Group(0, 5, 0), new Group(3, 2, 0));
+    assertEquals(Estimate.of(0.6, 10), alike.protection().estimate(0.95));
+    TrapTally deep = new TrapTally(new Group(1, 9, 0), new Group(9, 1, 0));
+    Interval interval = deep.protection().estimate(0.9999).interval().orElseThrow();
+    assertEquals(1, interval.upper());
+    assertTrue(interval.lower() > 0);
   }
 
   /** Where 90 percent of all customers are satisfied, 85 percent among those who left is no mystery. */

@@ -3,10 +3,12 @@ package dev.rapport.scoring.survey;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.common.testing.EqualsTester;
 import dev.rapport.core.estimate.Estimate;
 import dev.rapport.core.estimate.Interval;
+import dev.rapport.core.estimate.Proportion;
 import dev.rapport.core.estimate.UndefinedReason;
 import dev.rapport.core.event.SurveyAnswered;
 import java.time.Instant;
@@ -30,6 +32,69 @@ class CustomerSatisfactionTest {
   }
 
   /** Newcombe 1998, table I, and 72 of 100 computed. */
+  @Test
+  void answersThatAreAllEqualGiveAMeanWithoutAnInterval() {
+    RatingScale five = RatingScale.of(1, 5);
+    CustomerSatisfaction delighted = CustomerSatisfaction.empty(five, 2).add(5).add(5);
+    assertEquals(Estimate.of(5, 2), delighted.mean(0.95));
+    assertEquals("5 (n = 2)", delighted.mean(0.95).toString());
+    assertTrue(delighted.topBox(0.95).interval().isPresent());
+    assertEquals(
+        Estimate.of(4, 3),
+        CustomerEffortScore.Effort.empty().add(4).add(4).add(4).mean(0.95));
+    AcsiIndex.Answers same = new AcsiIndex.Answers(10, 10, 10);
+    assertEquals(
+        Estimate.of(100, 2),
+        AcsiIndex.empty().add(same).add(same).estimate(AcsiIndex.Weights.EQUAL, 0.95));
+  }
+
+  /** Of 100 answers among 199 people, (N - 1)/(N - n) is 198/99: they are worth as much as 200 among very many. */
+  @Test
+  void aFinitePopulationIsWorthMoreAnswers() {
+    RatingScale five = RatingScale.of(1, 5);
+    SurveyFigure share = SurveyFigure.of(SurveyMeasure.topBox(five, 2), Proportion.of(72, 100));
+    assertSameInterval(Proportion.of(144, 200).wilson(0.95), share.estimate(0.95, 199));
+    SurveyFigure score = SurveyFigure.of(
+        SurveyMeasure.netPromoterScore(), NetPromoterScore.of(45, 30, 25).mean());
+    assertSameInterval(NetPromoterScore.of(90, 60, 50).estimate(0.95), score.estimate(0.95, 199));
+    assertEquals(100, score.estimate(0.95, 199).sampleSize());
+  }
+
+  /** Five answers of six: 3 ± 2.776445105 √(0.5/5 · 1/5). */
+  @Test
+  void aFinitePopulationNarrowsTheIntervalOfAMean() {
+    RatingScale five = RatingScale.of(1, 5);
+    SurveyFigure mean = SurveyFigure.of(
+        SurveyMeasure.meanScore(five), RatingTally.of(five, List.of(2, 3, 3, 4, 3)));
+    double half = 2.776445105 * Math.sqrt(0.5 / 5 / 5);
+    Estimate expected = Estimate.of(3, Interval.of(3 - half, 3 + half, 0.95), 5);
+    assertSameInterval(expected, mean.estimate(0.95, 6));
+    assertEquals(Estimate.of(3, Interval.of(3, 3, 0.95), 5), mean.estimate(0.95, 5), "a census");
+  }
+
+  private static void assertSameInterval(Estimate expected, Estimate actual) {
+    Interval wanted = expected.interval().orElseThrow();
+    Interval found = actual.interval().orElseThrow();
+    assertEquals(expected.value(), actual.value(), 1e-9);
+    assertEquals(wanted.lower(), found.lower(), 1e-8);
+    assertEquals(wanted.upper(), found.upper(), 1e-8);
+  }
+
+  @Test
+  void aPopulationIsNotSmallerThanTheSample() {
+    SurveyFigure share =
+        SurveyFigure.of(SurveyMeasure.topBox(RatingScale.of(1, 5), 2), Proportion.of(3, 4));
+    assertEquals(
+        "population must be at least 4, was 3",
+        assertThrows(IllegalArgumentException.class, () -> share.estimate(0.95, 3))
+            .getMessage());
+    assertThrows(IllegalArgumentException.class, () -> share.estimate(95, 10));
+    SurveyFigure none =
+        SurveyFigure.of(SurveyMeasure.topBox(RatingScale.of(1, 5), 2), Proportion.of(0, 0));
+    assertThrows(IllegalArgumentException.class, () -> none.estimate(0.95, 0));
+    assertEquals(none.estimate(0.95), none.estimate(0.95, 10));
+  }
+
   @Test
   void topTwoBoxesHaveWilsonsInterval() {
     assertInterval(0.2553, 0.3662, of(81, 263).topBox(0.95));

@@ -106,6 +106,7 @@ class NetPromoterScoreTest {
     assertEquals(0, one.estimate(0.95).value());
     assertEquals(
         UndefinedReason.Kind.TOO_FEW, one.t(0.95).reason().orElseThrow().kind());
+    assertEquals(Estimate.of(-100, 3), NetPromoterScore.of(0, 0, 3).t(0.95));
   }
 
   /** Computed with SciPy: 20 ± t(0.975; 99) √(660000/99/100), inside the bounds. */

@@ -87,6 +87,50 @@ class SurveyWavesTest {
             .get(0));
   }
 
+  /** One promoter, or a few alike, say nothing of how far chance moves them: however many answers stand on the other side. */
+  @Test
+  void aWaveWithoutASpreadIsNotTested() {
+    assertEquals(
+        List.of(
+            "net promoter score fell from 100.0 to 20.0",
+            "  whether this is chance cannot be tested: at least 2 earlier responses are needed, there was 1"),
+        new SurveyChange(nps(1, 0, 0), WINTER).explanation().lines());
+    SurveyChange turned = new SurveyChange(nps(3, 0, 0), nps(0, 0, 4));
+    assertEquals(Estimate.of(-200, 7), turned.difference(0.95));
+    assertEquals(
+        "all responses within each sample are equal",
+        turned.pValue().reason().orElseThrow().words());
+    SurveyChange later = new SurveyChange(WINTER, nps(7, 0, 0));
+    assertEquals(Estimate.of(80, 107), later.difference(0.95));
+    assertEquals(
+        "all later responses are equal", later.z().reason().orElseThrow().words());
+    SurveyWaves waves = waves(nps(1, 0, 0), WINTER, SPRING);
+    assertEquals(
+        "at least 2 responses of the wave of 2026-02-15 are needed, there was 1",
+        waves.slopePerYear(0.95).reason().orElseThrow().words());
+    assertEquals(
+        List.of(false, true),
+        waves.adjustedPValues().stream().map(Estimate::isKnown).toList());
+    assertEquals(0.288391907786979, waves.adjustedPValues().get(1).value(), 1e-12);
+  }
+
+  @Test
+  void aChangeIsClippedToWhatTheMeasureAllows() {
+    Estimate rise = new SurveyChange(nps(1, 0, 5), nps(19, 1, 0)).difference(0.95);
+    assertEquals(95 + 200.0 / 3, rise.value(), 1e-9);
+    Interval interval = rise.interval().orElseThrow();
+    assertEquals(200, interval.upper());
+    assertTrue(interval.lower() > 80 && interval.lower() < rise.value());
+    assertEquals(
+        200,
+        NetPromoterScore.of(19, 1, 0)
+            .since(NetPromoterScore.of(1, 0, 5))
+            .estimate(0.95)
+            .interval()
+            .orElseThrow()
+            .upper());
+  }
+
   @Test
   void wavesOfAnotherQuestionAreRejected() {
     SurveyFigure five =

@@ -10,12 +10,16 @@ import dev.rapport.scoring.kano.KanoTable;
 import dev.rapport.scoring.kano.KanoTally;
 import dev.rapport.scoring.kano.MentionTally;
 import dev.rapport.scoring.testkit.SurveyArbitraries;
+import java.util.List;
 import java.util.Set;
 import java.util.function.BinaryOperator;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.LongRange;
+import net.jqwik.api.constraints.Size;
 
 /** Laws of all tallies alike, over the generators of the property kit. */
 class TallyLawsProperties {
@@ -167,11 +171,78 @@ class TallyLawsProperties {
   }
 
   private static void assertHolds(Estimate estimate, double least, double most) {
-    if (estimate.isKnown()) {
-      Interval interval = estimate.interval().orElseThrow();
+    estimate.interval().ifPresent(interval -> {
       assertTrue(interval.contains(estimate.value()), estimate::toString);
       assertTrue(interval.lower() >= least && interval.upper() <= most, estimate::toString);
+    });
+  }
+
+  /** No two figures of a measure are further apart than its ends, nor is any part of the interval of their difference. */
+  @Property
+  void aChangeStaysWithinTheSpanOfItsMeasure(
+      @ForAll SurveyFigure earlier,
+      @ForAll SurveyFigure later,
+      @ForAll @DoubleRange(min = 0.5, max = 0.99) double level) {
+    double span = earlier.measure().most() - earlier.measure().least();
+    SurveyChange change = new SurveyChange(earlier, later);
+    assertHolds(change.difference(level), -span, span);
+    assertEquals(
+        change.z().isKnown(),
+        change.difference(level).interval().isPresent(),
+        () -> change.z() + " " + change.difference(level));
+  }
+
+  @Property
+  void aChangeOfTheScoreStaysWithinTwoHundred(
+      @ForAll @Size(value = 6) List<@LongRange(max = 3) Long> counts,
+      @ForAll @DoubleRange(min = 0.5, max = 0.99) double level) {
+    NetPromoterScore earlier = NetPromoterScore.of(counts.get(0), counts.get(1), counts.get(2));
+    NetPromoterScore later = NetPromoterScore.of(counts.get(3), counts.get(4), counts.get(5));
+    assertHolds(later.since(earlier).estimate(level), -200, 200);
+    assertEquals(
+        later.mean().varies() && earlier.mean().varies(),
+        later.since(earlier).z().isKnown());
+  }
+
+  /** A correction for a finite population only takes width away, all of it where everybody answered, and none where few of very many did. */
+  @Property
+  void aFinitePopulationOnlyNarrows(
+      @ForAll SurveyFigure figure,
+      @ForAll @LongRange(min = 1, max = 1_000_000) long more,
+      @ForAll @DoubleRange(min = 0.5, max = 0.99) double level) {
+    Estimate plain = figure.estimate(level);
+    Estimate huge = figure.estimate(level, Long.MAX_VALUE);
+    assertEquals(plain.interval().isPresent(), huge.interval().isPresent());
+    plain.interval().ifPresent(interval -> {
+      double close = 1e-9 * (figure.measure().most() - figure.measure().least());
+      assertEquals(interval.lower(), huge.interval().orElseThrow().lower(), close);
+      assertEquals(interval.upper(), huge.interval().orElseThrow().upper(), close);
+    });
+    Estimate some = figure.estimate(level, figure.responses() + more);
+    assertEquals(plain.interval().isPresent(), some.interval().isPresent());
+    assertEquals(plain.optionalValue(), some.optionalValue());
+    assertEquals(plain.reason(), some.reason());
+    assertHoldsOnScale(some, figure);
+    plain
+        .interval()
+        .ifPresent(interval -> assertTrue(
+            some.interval().orElseThrow().width() <= interval.width() * (1 + 1e-12),
+            () -> plain + " " + some));
+    if (figure.responses() > 0) {
+      double value = figure.value().value();
+      assertEquals(
+          Estimate.of(value, Interval.of(value, value, level), figure.responses()),
+          figure.estimate(level, figure.responses()));
     }
+  }
+
+  private static void assertHoldsOnScale(Estimate estimate, SurveyFigure figure) {
+    estimate
+        .interval()
+        .ifPresent(interval -> assertTrue(
+            interval.lower() >= figure.measure().least()
+                && interval.upper() <= figure.measure().most(),
+            estimate::toString));
   }
 
   @Property
