@@ -137,9 +137,9 @@ class SurveyWavesTest {
         SurveyFigure.of(SurveyMeasure.topBox(RatingScale.of(1, 5), 2), Proportion.of(50, 100));
     SurveyFigure eleven =
         SurveyFigure.of(SurveyMeasure.topBox(RatingScale.of(0, 10), 2), Proportion.of(30, 100));
-    String message = assertThrows(
-            IllegalArgumentException.class, () -> new SurveyChange(five, eleven))
-        .getMessage();
+    String message = String.valueOf(
+        assertThrows(IllegalArgumentException.class, () -> new SurveyChange(five, eleven))
+            .getMessage());
     assertTrue(
         message.contains("boxes on the scale 1 to 5")
             && message.contains("boxes on the scale 0 to 10"),
