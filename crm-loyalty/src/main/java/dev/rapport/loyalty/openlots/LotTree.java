@@ -19,9 +19,10 @@ final class LotTree {
    * Parallel Ordered Sets" (SPAA 2016): join of two trees around a node costs the difference of their heights, so cutting off
    * a prefix of any length, which is what a debit does, costs O(log n) and not O(k log n).
    *
-   * Each node knows the sum of what is left below it and the earliest and latest hard end. They let a balance as of a later
-   * instant and the search for ended lots skip whole subtrees. In the order "soonest-expiring first" the ends are sorted and
-   * both take O(log n); in other orders they are still exact.
+   * Each node knows the sum of what is left below it, and the earliest and latest hard end once somebody has asked for them.
+   * They let a balance as of a later instant and the search for ended lots skip whole subtrees. In the order "soonest-expiring
+   * first" the ends are sorted and both take O(log n); in other orders they are still exact. Most nodes of a busy account are
+   * replaced before anybody asks, and to compare the ends of lots from all over the memory was the dearest part of making one.
    *
    * The empty tree is a node of its own, so nothing is null.
    */
@@ -32,8 +33,10 @@ final class LotTree {
   private final LotChunk chunk;
   private final int height;
   private final long sum;
-  private final Instant earliestEnd;
-  private final Instant latestEnd;
+
+  /* Found out when first asked for. Threads that do so at once find the same, and an instant is whole for whoever sees it. */
+  private @Nullable Instant earliestEnd;
+  private @Nullable Instant latestEnd;
 
   private LotTree() {
     this.left = this;
@@ -51,10 +54,6 @@ final class LotTree {
     this.chunk = chunk;
     this.height = Math.max(left.height, right.height) + 1;
     this.sum = Math.addExact(Math.addExact(left.sum, right.sum), chunk.sum());
-    this.earliestEnd = LotChunk.earlier(
-        chunk.earliestEnd(), LotChunk.earlier(left.earliestEnd, right.earliestEnd));
-    this.latestEnd =
-        LotChunk.later(chunk.latestEnd(), LotChunk.later(left.latestEnd, right.latestEnd));
   }
 
   boolean isEmpty() {
@@ -68,7 +67,24 @@ final class LotTree {
 
   /* The earliest hard end of a lot; the end of time if there is none. */
   Instant earliestEnd() {
-    return earliestEnd;
+    Instant earliest = earliestEnd;
+    if (earliest == null) {
+      earliest = LotChunk.earlier(
+          chunk.earliestEnd(), LotChunk.earlier(left.earliestEnd(), right.earliestEnd()));
+      earliestEnd = earliest;
+    }
+    return earliest;
+  }
+
+  /* The latest hard end of a lot; the beginning of time if there is none. */
+  private Instant latestEnd() {
+    Instant latest = latestEnd;
+    if (latest == null) {
+      latest =
+          LotChunk.later(chunk.latestEnd(), LotChunk.later(left.latestEnd(), right.latestEnd()));
+      latestEnd = latest;
+    }
+    return latest;
   }
 
   LotChunk first() {
@@ -189,10 +205,10 @@ final class LotTree {
 
   /* What is left of the lots whose hard end is after an instant. */
   long sumEndingAfter(Instant instant) {
-    if (!latestEnd.isAfter(instant)) {
+    if (!latestEnd().isAfter(instant)) {
       return 0;
     }
-    if (earliestEnd.isAfter(instant)) {
+    if (earliestEnd().isAfter(instant)) {
       return sum;
     }
     return left.sumEndingAfter(instant)
@@ -202,7 +218,7 @@ final class LotTree {
 
   /* Visits, in order, all lots whose hard end is at or before an instant. */
   void forEachEndingBy(Instant instant, Consumer<? super OpenLot> visitor) {
-    if (!isEmpty() && !earliestEnd.isAfter(instant)) {
+    if (!isEmpty() && !earliestEnd().isAfter(instant)) {
       left.forEachEndingBy(instant, visitor);
       chunk.forEachEndingBy(instant, visitor);
       right.forEachEndingBy(instant, visitor);
