@@ -23,6 +23,9 @@ final class RadixSort {
   private long[] spareKeys;
   private int[] spareTags;
 
+  /** Whether what was to be sorted lies in the spare arrays for now. */
+  private boolean isAway;
+
   private RadixSort(long[] keys, int[] tags) {
     this.keys = keys;
     this.tags = tags;
@@ -42,7 +45,7 @@ final class RadixSort {
       }
       sort.byKey(start, end);
     }
-    if (sort.keys != keys) {
+    if (sort.isAway) {
       System.arraycopy(sort.keys, 0, keys, 0, n);
       System.arraycopy(sort.tags, 0, tags, 0, n);
     }
@@ -70,6 +73,7 @@ final class RadixSort {
       tags = spareTags;
       spareKeys = freeKeys;
       spareTags = freeTags;
+      isAway = !isAway;
     }
   }
 
@@ -88,13 +92,15 @@ final class RadixSort {
     int lowest = Math.max(0, top - passes * BITS);
     long[] from = keys;
     long[] to = spareKeys;
+    boolean inSpare = false;
     for (int shift = lowest; shift < top; shift += BITS) {
       scatter(from, to, start, end, shift);
       long[] free = from;
       from = to;
       to = free;
+      inSpare = !inSpare;
     }
-    if (from != keys) {
+    if (inSpare) {
       System.arraycopy(from, start, keys, start, end - start);
     }
     if (lowest > 0) {

@@ -71,7 +71,7 @@ public final class SummaryTable {
           shorter,
           Arrays.copyOf(lastAge, rows),
           Arrays.copyOf(age, rows),
-          spendPurchases == repeats ? shorter : Arrays.copyOf(spendPurchases, rows),
+          Arrays.equals(spendPurchases, repeats) ? shorter : Arrays.copyOf(spendPurchases, rows),
           Arrays.copyOf(spend, rows));
     }
   }
