@@ -1,5 +1,6 @@
 package dev.rapport.examples.bench;
 
+import java.util.Formatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,7 +34,7 @@ public final class LedgerTable {
 
   private final Map<String, Double> nanos = new TreeMap<>();
   private final Map<String, Double> bytes = new TreeMap<>();
-  private final StringBuilder text = new StringBuilder();
+  private final Formatter text = new Formatter(Locale.ROOT);
 
   private LedgerTable() {}
 
@@ -73,8 +74,8 @@ public final class LedgerTable {
   }
 
   private String text() {
-    line("%n%s%n%n", LEGEND);
-    line(
+    text.format("%n%s%n%n", LEGEND);
+    text.format(
         "%-34s %9s %9s %9s %9s %9s %9s %9s%n",
         "ns of processor time",
         "account",
@@ -100,21 +101,22 @@ public final class LedgerTable {
         "1000000 points in 10000 lots",
         nanos("longDebit"),
         nanos("longDebitMutable") - nanos("refillMutable"));
-    line("%-34s %,9.1f%n", "the command alone, built", nanos("commandsBuilt"));
+    text.format("%-34s %,9.1f%n", "the command alone, built", nanos("commandsBuilt"));
     double replay = nanos("replay");
     double second = TimeUnit.SECONDS.toNanos(1);
-    line("%-34s %,9.1f   %,.0f a second%n", "an entry replayed", replay, second / replay);
+    text.format("%-34s %,9.1f   %,.0f a second%n", "an entry replayed", replay, second / replay);
     for (String past : List.of("10", "1000", "100000", "1000000")) {
-      line("%-34s %,9.1f%n", "an earn after entries: " + past, nanos("decisionAfterPast " + past));
+      text.format(
+          "%-34s %,9.1f%n", "an earn after entries: " + past, nanos("decisionAfterPast " + past));
     }
-    line("%n%s", LedgerFootprint.table());
+    text.format("%n%s", LedgerFootprint.table());
     return text.toString();
   }
 
   private void decisions(String what, String account, String lots) {
     String byHand = "decisionsDutiful " + lots;
     double bare = nanos("decisionsMutable " + lots);
-    line(
+    text.format(
         "%-34s %,9.1f %,9.1f %,9.1f %9.3f %9.3f %,9.0f %,9.0f%n",
         what,
         nanos(account),
@@ -127,14 +129,10 @@ public final class LedgerTable {
   }
 
   private void besideBare(String what, double account, double bare) {
-    line("%-34s %,9.1f %9s %,9.1f %9s %9.3f%n", what, account, "", bare, "", bare / account);
+    text.format("%-34s %,9.1f %9s %,9.1f %9s %9.3f%n", what, account, "", bare, "", bare / account);
   }
 
   private double nanos(String benchmark) {
     return nanos.getOrDefault(benchmark, Double.NaN);
-  }
-
-  private void line(String format, Object... values) {
-    text.append(String.format(Locale.ROOT, format, values));
   }
 }
