@@ -216,6 +216,21 @@ final class LotTree {
         + right.sumEndingAfter(instant);
   }
 
+  /* The same where lots stand in the order of their ends: one way down the tree, and nobody needs the ends of subtrees. */
+  long sumOfSortedEndingAfter(Instant instant) {
+    long units = 0;
+    LotTree node = this;
+    while (!node.isEmpty()) {
+      if (node.chunk.lastLot().expiry().hardAt().isAfter(instant)) {
+        units += node.chunk.sumEndingAfter(instant) + node.right.sum;
+        node = node.left;
+      } else {
+        node = node.right;
+      }
+    }
+    return units;
+  }
+
   /* Visits, in order, all lots whose hard end is at or before an instant. */
   void forEachEndingBy(Instant instant, Consumer<? super OpenLot> visitor) {
     if (!isEmpty() && !earliestEnd().isAfter(instant)) {

@@ -246,9 +246,10 @@ public final class OpenLots {
    * @return units, zero or more
    */
   public long sumEndingAfter(Instant instant) {
-    return front.sumEndingAfter(instant)
-        + middle.sumEndingAfter(instant)
-        + back.sumEndingAfter(instant);
+    long between = order.ascendsByEnd()
+        ? middle.sumOfSortedEndingAfter(instant)
+        : middle.sumEndingAfter(instant);
+    return front.sumEndingAfter(instant) + between + back.sumEndingAfter(instant);
   }
 
   /**
