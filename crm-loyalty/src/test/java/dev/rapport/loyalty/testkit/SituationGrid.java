@@ -32,6 +32,9 @@ public final class SituationGrid {
   private static final ZoneId ZONE = ZoneOffset.UTC;
   private static final int STARTS = 16;
 
+  /* The least common multiple of the numbers from 2 to 7, of which "every n-th purchase" takes its n. */
+  private static final long PURCHASES_IN_A_ROUND = 420;
+
   private static final List<Object> ORDERS = linesOfEveryKind();
 
   private final List<BiConsumer<Draft, Object>> axes;
@@ -131,7 +134,9 @@ public final class SituationGrid {
     if (has(leaves, MemberCondition.Nth.class)
         || has(leaves, MemberCondition.EveryNth.class)
         || has(leaves, MemberCondition.CounterAtLeast.class)) {
-      grid.axis((d, v) -> d.purchases = (long) v, longs(0, 30));
+      // Whether the seventh and the fifth of every few meet is seen once in their product.
+      long last = has(leaves, MemberCondition.EveryNth.class) ? PURCHASES_IN_A_ROUND : 30;
+      grid.axis((d, v) -> d.purchases = (long) v, longs(0, last));
     }
     grid.time(leaves);
     return grid;
