@@ -29,6 +29,7 @@ final class Assessor implements Requirement.Measured {
   final LocalDate joined;
   LocalDate asOf;
   final TierStanding.Counts counts;
+  LocalDate[] reachedOn;
   LocalDate[] lastDays;
   int[] held;
   int[] heldInARow;
@@ -59,6 +60,7 @@ final class Assessor implements Requirement.Measured {
     this.counts = new TierStanding.Counts(ladder, joined);
     this.lastDays = new LocalDate[ladder.levels().size()];
     Arrays.fill(lastDays, LocalDate.MIN);
+    this.reachedOn = lastDays.clone();
     this.held = new int[lastDays.length];
     this.heldInARow = new int[lastDays.length];
     this.grants = new ArrayList<>(0);
@@ -74,6 +76,7 @@ final class Assessor implements Requirement.Measured {
     this.joined = standing.joined;
     this.asOf = standing.asOf;
     this.counts = new TierStanding.Counts(standing);
+    this.reachedOn = standing.reachedOn.clone();
     this.lastDays = standing.lastDays.clone();
     this.held = standing.held.clone();
     this.heldInARow = standing.heldInARow.clone();
@@ -165,7 +168,7 @@ final class Assessor implements Requirement.Measured {
     LocalDate last = lastDays[level];
     return last.equals(LocalDate.MIN) || last.equals(LocalDate.MAX)
         ? last
-        : ladder.grace().lastDay(last, joined);
+        : ladder.grace().lastDay(reachedOn[level], last, joined);
   }
 
   int highestHeld() {
@@ -223,7 +226,7 @@ final class Assessor implements Requirement.Measured {
     if (window instanceof Cycle cycle) {
       next = cycle.rangeAt(asOf).endExclusive();
     } else if (window instanceof Window.Rolling rolling) {
-      next = firstLeaving(rolling);
+      next = counts.firstLeaving(rolling, asOf);
     }
     if (ladder.upgrade() instanceof TierPolicy.AtStartOf at) {
       next = earlier(next, at.cycle().cycle(joined).rangeAt(asOf).endExclusive());
@@ -246,21 +249,6 @@ final class Assessor implements Requirement.Measured {
 
   private static LocalDate earlier(LocalDate a, LocalDate b) {
     return a.isBefore(b) ? a : b;
-  }
-
-  /* The day on which the oldest amount in a rolling window leaves it. */
-  private LocalDate firstLeaving(Window.Rolling rolling) {
-    LocalDate oldest = counts.firstDayFrom(rolling.rangeAt(asOf).startInclusive());
-    if (oldest.equals(LocalDate.MAX)) {
-      return LocalDate.MAX;
-    }
-    // Steps forward and back over short months differ by some days, so the day is looked for near
-    // where it must be.
-    LocalDate day = oldest.plus(rolling.length()).minusDays(5);
-    while (!day.isAfter(asOf) || !rolling.rangeAt(day).startInclusive().isAfter(oldest)) {
-      day = day.plusDays(1);
-    }
-    return day;
   }
 
   private void begin(LocalDate day) {
@@ -333,10 +321,18 @@ final class Assessor implements Requirement.Measured {
   private void promise(Turn turn, int level, LocalDate from) {
     LocalDate last = ladder.validity().lastDay(from, joined);
     if (level > lifeRank && last.isAfter(lastDays[level])) {
+      reach(level, from);
       lastDays[level] = last;
       turn.renewed |= level == earned;
     }
     keepIfNobodyFalls(level);
+  }
+
+  /* Who holds a level still, be it in grace, has reached it before. */
+  private void reach(int level, LocalDate from) {
+    if (graced(level).isBefore(from)) {
+      reachedOn[level] = from;
+    }
   }
 
   private void keepIfNobodyFalls(int level) {
@@ -350,6 +346,7 @@ final class Assessor implements Requirement.Measured {
     for (int level = lifeRank + 1; level < lastDays.length; level++) {
       boolean running = lastDays[level].equals(LocalDate.MAX);
       if (meets(level, asOf)) {
+        reach(level, asOf);
         lastDays[level] = LocalDate.MAX;
         turn.renewed |= !running && level == earned;
         keepIfNobodyFalls(level);
@@ -387,6 +384,7 @@ final class Assessor implements Requirement.Measured {
       }
     }
     if (top > lifeRank) {
+      reachedOn[top] = turn.renewed ? reachedOn[top] : asOf;
       lastDays[top] = ladder.validity().renewed(turn.lapsedOn, joined);
     }
   }
@@ -404,6 +402,7 @@ final class Assessor implements Requirement.Measured {
         lastDays[top] = LocalDate.MIN;
       }
       top++;
+      reachedOn[top] = from;
       lastDays[top] = ladder.validity().lastDay(from, joined);
       keepIfNobodyFalls(top);
     }
@@ -433,6 +432,7 @@ final class Assessor implements Requirement.Measured {
         && !ladder.isDeducting()
         && step.activity().isMet(look(earned, turn.lapsedOn))) {
       target = earned - 1;
+      reachedOn[target] = asOf;
       lastDays[target] = ladder.validity().renewed(turn.lapsedOn, joined);
       steppedDown = true;
     }

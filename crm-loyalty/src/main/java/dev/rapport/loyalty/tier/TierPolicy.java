@@ -105,20 +105,44 @@ public sealed interface TierPolicy {
   }
 
   /**
-   * How long a level is kept after its end, to give the member time to qualify again. It counts from the last day of the level; a time
-   * that counts from the day on which the level was reached is no grace but a {@linkplain TierValidity#lasting term}.
+   * How long a level is kept after its end, to give the member time to qualify again (宽限期).
    *
-   * @param length counted from the last day; no part negative, zero for none
+   * <table>
+   *   <caption>Gold was reached on 20 July, and its last day is 24 July</caption>
+   *   <tr><th>Grace</th><th>keeps it through</th></tr>
+   *   <tr><td>{@code grace(Period.ofMonths(1))}</td><td>24 August</td></tr>
+   *   <tr><td>{@code grace(Period.ofMonths(1)).fromReaching()}</td><td>19 August</td></tr>
+   *   <tr><td>{@code grace(Period.ofMonths(1)).fromReaching().roundedUpTo(Cycle.months())}</td><td>31 August</td></tr>
+   * </table>
+   *
+   * <p>Grace that is counted from the day of reaching never shortens a level: where it is over before the level ends, the level
+   * ends with its own last day. Who qualifies again in grace has never left the level, and the day of reaching stays.
+   *
+   * @param length how long; no part negative, zero for none
    * @param snap the ranges to the end of which it is rounded up; days for not at all
+   * @param start what it is counted from
    */
-  record Grace(Period length, TierWindow snap) implements TierPolicy {
-    private static final Grace NONE = new Grace(Period.ZERO, TierWindow.of(Cycle.days()));
+  record Grace(Period length, TierWindow snap, Start start) implements TierPolicy {
+    private static final Grace NONE =
+        new Grace(Period.ZERO, TierWindow.of(Cycle.days()), Start.LAST_DAY);
+
+    /** The day that grace is counted from. Closed. */
+    public enum Start {
+      /** The last day of the level: so much time is left from there, however long the level was held. */
+      LAST_DAY,
+      /**
+       * The day on which the level was reached, which is the first of it: the level is held so long at least, and one that was held
+       * longer has no grace.
+       */
+      REACHED
+    }
 
     /**
      * Checks the components.
      *
-     * @param length no part negative
+     * @param length no part negative; not zero if it is counted from the day of reaching
      * @param snap tiles time
+     * @param start any
      * @throws IllegalArgumentException if a component breaks its rule
      */
     public Grace {
@@ -127,6 +151,20 @@ public sealed interface TierPolicy {
           "length must not be negative, was %s",
           length);
       TierLadder.checkCycle(snap, "snap");
+      checkArgument(
+          requireNonNull(start, "start") == Start.LAST_DAY || !length.isZero(),
+          "length must be positive where grace is counted from the day of reaching, was %s",
+          length);
+    }
+
+    /**
+     * Returns the same grace, counted from the day on which the level was reached.
+     *
+     * @return the grace
+     * @throws IllegalArgumentException if it has no length
+     */
+    public Grace fromReaching() {
+      return new Grace(length, snap, Start.REACHED);
     }
 
     /**
@@ -136,7 +174,7 @@ public sealed interface TierPolicy {
      * @return the grace
      */
     public Grace roundedUpTo(Cycle cycle) {
-      return new Grace(length, TierWindow.of(cycle));
+      return new Grace(length, TierWindow.of(cycle), start);
     }
 
     /**
@@ -148,8 +186,15 @@ public sealed interface TierPolicy {
       return equals(NONE);
     }
 
-    LocalDate lastDay(LocalDate end, LocalDate joined) {
-      return isNone() ? end : snap.cycle(joined).roundUpLastDay(end.plus(length));
+    /* The last day of a level that was reached on one day and ends with another. */
+    LocalDate lastDay(LocalDate reached, LocalDate end, LocalDate joined) {
+      if (isNone()) {
+        return end;
+      }
+      LocalDate last =
+          start == Start.LAST_DAY ? end.plus(length) : reached.plus(length).minusDays(1);
+      LocalDate rounded = snap.cycle(joined).roundUpLastDay(last);
+      return rounded.isBefore(end) ? end : rounded;
     }
   }
 
@@ -182,14 +227,14 @@ public sealed interface TierPolicy {
   }
 
   /**
-   * Returns a grace.
+   * Returns a grace that is counted from the last day of a level.
    *
    * @param length how long after the last day; no part negative
-   * @return the policy
+   * @return the policy, which can be counted from another day and rounded up
    * @throws IllegalArgumentException if a part is negative
    */
   static Grace grace(Period length) {
-    return new Grace(length, Grace.NONE.snap);
+    return new Grace(length, Grace.NONE.snap, Grace.Start.LAST_DAY);
   }
 
   /**

@@ -62,6 +62,8 @@ public record TierSnapshot(
    * How long a level lasts, and how often it was held.
    *
    * @param level the level
+   * @param reachedOn the day on which it was last reached, since when it was held without a break; {@link LocalDate#MIN} if it was
+   *     never reached
    * @param lastDay its last day without grace; {@link LocalDate#MIN} if it was never reached, {@link LocalDate#MAX} for no end
    *     that is known
    * @param forLife whether it is kept for good
@@ -69,11 +71,17 @@ public record TierSnapshot(
    * @param heldInARow in how many of the latest ones without a break
    */
   public record Promise(
-      String level, LocalDate lastDay, boolean forLife, int held, int heldInARow) {
+      String level,
+      LocalDate reachedOn,
+      LocalDate lastDay,
+      boolean forLife,
+      int held,
+      int heldInARow) {
     /**
      * Checks the components.
      *
      * @param level any
+     * @param reachedOn any
      * @param lastDay any
      * @param forLife any
      * @param held any
@@ -81,6 +89,7 @@ public record TierSnapshot(
      */
     public Promise {
       requireNonNull(level, "level");
+      requireNonNull(reachedOn, "reachedOn");
       requireNonNull(lastDay, "lastDay");
     }
   }
@@ -232,6 +241,7 @@ public record TierSnapshot(
   }
 
   private static void take(Assessor assessor, Promise promise, int level) {
+    assessor.reachedOn[level] = promise.reachedOn();
     assessor.lastDays[level] = promise.lastDay();
     assessor.held[level] = promise.held();
     assessor.heldInARow[level] = promise.heldInARow();
@@ -246,6 +256,7 @@ public record TierSnapshot(
     for (int level = 1; level <= ladder.highest(); level++) {
       promises.add(new Promise(
           ladder.level(level).name(),
+          standing.reachedOn[level],
           standing.lastDays[level],
           level <= standing.lifeRank,
           standing.held[level],

@@ -55,6 +55,7 @@ public final class TierStanding {
   final LocalDate asOf;
   final DailyTally[] tallies;
   final long[] lifetimes;
+  final LocalDate[] reachedOn;
   final LocalDate[] lastDays;
   final int[] held;
   final int[] heldInARow;
@@ -74,6 +75,7 @@ public final class TierStanding {
     this.asOf = assessor.asOf;
     this.tallies = assessor.counts.tallies;
     this.lifetimes = assessor.counts.lifetimes;
+    this.reachedOn = assessor.reachedOn;
     this.lastDays = assessor.lastDays;
     this.held = assessor.held;
     this.heldInARow = assessor.heldInARow;
@@ -386,6 +388,7 @@ public final class TierStanding {
         && asOf.equals(that.asOf)
         && Arrays.equals(tallies, that.tallies)
         && Arrays.equals(lifetimes, that.lifetimes)
+        && Arrays.equals(reachedOn, that.reachedOn)
         && Arrays.equals(lastDays, that.lastDays)
         && Arrays.equals(held, that.held)
         && Arrays.equals(heldInARow, that.heldInARow)
@@ -527,13 +530,28 @@ public final class TierStanding {
     }
 
     /* The earliest day from a day on that something was counted on. */
-    LocalDate firstDayFrom(LocalDate day) {
+    private LocalDate firstDayFrom(LocalDate day) {
       LocalDate first = LocalDate.MAX;
       for (DailyTally tally : tallies) {
         LocalDate each = tally.firstDayFrom(day);
         first = each.isBefore(first) ? each : first;
       }
       return first;
+    }
+
+    /* The day on which the oldest amount in a rolling window leaves it. */
+    LocalDate firstLeaving(Window.Rolling rolling, LocalDate asOf) {
+      LocalDate oldest = firstDayFrom(rolling.rangeAt(asOf).startInclusive());
+      if (oldest.equals(LocalDate.MAX)) {
+        return LocalDate.MAX;
+      }
+      // Steps forward and back over short months differ by some days, so the day is looked for near
+      // where it must be.
+      LocalDate day = oldest.plus(rolling.length()).minusDays(5);
+      while (!day.isAfter(asOf) || !rolling.rangeAt(day).startInclusive().isAfter(oldest)) {
+        day = day.plusDays(1);
+      }
+      return day;
     }
 
     private void add(int metric, LocalDate day, long amount) {

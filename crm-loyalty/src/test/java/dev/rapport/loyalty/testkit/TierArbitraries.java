@@ -94,7 +94,8 @@ public final class TierArbitraries {
         Arbitraries.just(TierPolicy.noGrace()),
         Combinators.combine(
                 Arbitraries.of(Period.ofDays(5), Period.ofMonths(1)),
-                Arbitraries.oneOf(Arbitraries.just(TierWindow.of(Cycle.days())), cycles()))
+                Arbitraries.oneOf(Arbitraries.just(TierWindow.of(Cycle.days())), cycles()),
+                Arbitraries.of(TierPolicy.Grace.Start.class))
             .as(TierPolicy.Grace::new));
     Arbitrary<TierPolicy.Downgrade> downgrades = Arbitraries.frequencyOf(
         Tuple.of(3, Arbitraries.just(TierPolicy.toQualified())),

@@ -34,6 +34,7 @@ final class ReferenceStanding {
   private final List<Amount> amounts = new ArrayList<>();
   private final List<TierGrant> grants = new ArrayList<>();
   private final LocalDate[] ends;
+  private final LocalDate[] reached;
   private final boolean[] forLife;
   private final List<Integer> endOfPeriodRanks = new ArrayList<>();
   final List<String> changes = new ArrayList<>();
@@ -49,6 +50,7 @@ final class ReferenceStanding {
     this.top = ladder.highest();
     this.ends = new LocalDate[top + 1];
     Arrays.fill(ends, LocalDate.MIN);
+    this.reached = ends.clone();
     this.forLife = new boolean[top + 1];
     this.today = joined;
     this.since = joined;
@@ -112,7 +114,7 @@ final class ReferenceStanding {
     if (level == 0 || Arrays.asList(box(forLife)).subList(level, top + 1).contains(true)) {
       return true;
     }
-    return !withGrace(ends[level]).isBefore(today);
+    return !withGrace(level).isBefore(today);
   }
 
   private static Boolean[] box(boolean[] values) {
@@ -121,11 +123,26 @@ final class ReferenceStanding {
     return boxed;
   }
 
-  private LocalDate withGrace(LocalDate end) {
+  private LocalDate withGrace(int level) {
+    LocalDate end = ends[level];
     TierPolicy.Grace grace = ladder.grace();
-    return end.equals(LocalDate.MAX) || end.equals(LocalDate.MIN) || grace.isNone()
-        ? end
-        : grace.snap().cycle(joined).rangeAt(end.plus(grace.length())).lastDay();
+    if (end.equals(LocalDate.MAX) || end.equals(LocalDate.MIN) || grace.isNone()) {
+      return end;
+    }
+    // A length that begins on a day ends with the day before the one that it leads to.
+    LocalDate last = grace.start() == TierPolicy.Grace.Start.REACHED
+        ? reached[level].plus(grace.length()).minusDays(1)
+        : end.plus(grace.length());
+    last = grace.snap().cycle(joined).rangeAt(last).lastDay();
+    return last.isAfter(end) ? last : end;
+  }
+
+  /* A level begins on a day unless it was held on that day already. */
+  private void set(int level, LocalDate from, LocalDate end) {
+    if (withGrace(level).isBefore(from)) {
+      reached[level] = from;
+    }
+    ends[level] = end;
   }
 
   private int highestHeld() {
@@ -157,7 +174,7 @@ final class ReferenceStanding {
     if (isForLife(rank)) {
       return LocalDate.MAX;
     }
-    LocalDate last = withGrace(ends[rank]);
+    LocalDate last = withGrace(rank);
     for (TierGrant grant : grants) {
       if (grant.days().contains(today)
           && ladder.find(grant.level()).orElseThrow().rank() >= rank) {
@@ -166,6 +183,10 @@ final class ReferenceStanding {
       }
     }
     return last;
+  }
+
+  LocalDate reachedOn(String level) {
+    return reached[ladder.find(level).orElseThrow().rank()];
   }
 
   // Days.
@@ -226,7 +247,7 @@ final class ReferenceStanding {
     LocalDate end = ladder.validity().lastDay(from, joined);
     String said = "";
     if (!isForLife(level) && ends[level].isBefore(end)) {
-      ends[level] = end;
+      set(level, from, end);
       said = level == earned ? "RENEWED" : "";
     }
     forLife[level] |= ladder.downgrade() instanceof TierPolicy.Never;
@@ -241,7 +262,7 @@ final class ReferenceStanding {
         continue;
       }
       if (met(today)[level]) {
-        ends[level] = LocalDate.MAX;
+        set(level, today, LocalDate.MAX);
         forLife[level] |= ladder.downgrade() instanceof TierPolicy.Never;
         said = !running && level == earned ? "RENEWED" : said;
       } else if (running) {
@@ -281,6 +302,7 @@ final class ReferenceStanding {
         ends[level] = LocalDate.MIN;
       }
       level++;
+      reached[level] = today;
       ends[level] = ladder.validity().lastDay(today, joined);
       forLife[level] |= ladder.downgrade() instanceof TierPolicy.Never;
     }
@@ -312,12 +334,14 @@ final class ReferenceStanding {
         && meets(step.activity(), level, yesterday)) {
       amounts.forEach(a -> a.counted = false);
       if (level > 1 && !isForLife(level - 1)) {
+        reached[level - 1] = today;
         ends[level - 1] = renewed;
       }
       return level > 1 ? "STEPPED_DOWN" : "";
     }
     for (int lower = level - 1; lower > 0 && !isForLife(lower); lower--) {
       if (pay(lower)) {
+        reached[lower] = today;
         ends[lower] = renewed;
         carry();
         return "";
@@ -344,6 +368,7 @@ final class ReferenceStanding {
         && !(ladder.reset() instanceof TierPolicy.Deduct)
         && meets(step.activity(), before, yesterday)) {
       now = before - 1;
+      reached[now] = today;
       ends[now] = ladder.validity().renewed(yesterday, joined);
       reason = "STEPPED_DOWN";
     }

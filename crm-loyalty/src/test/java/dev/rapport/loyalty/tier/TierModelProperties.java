@@ -114,6 +114,9 @@ class TierModelProperties {
     assertEquals(reference.rank, standing.level().rank(), log);
     assertEquals(reference.since, standing.since(), log);
     assertEquals(reference.lastDay(), standing.lastDay(), log);
+    for (TierSnapshot.Promise promise : standing.snapshot().promises()) {
+      assertEquals(reference.reachedOn(promise.level()), promise.reachedOn(), log);
+    }
     for (TierMetric metric : standing.ladder().metrics()) {
       assertEquals(reference.inWindow(metric, reference.today), standing.measured(metric), log);
     }

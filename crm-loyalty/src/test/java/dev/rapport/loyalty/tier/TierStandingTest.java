@@ -154,6 +154,87 @@ class TierStandingTest {
     assertEquals(LocalDate.MAX, TierValidity.forever().lastDay(reached, reached));
   }
 
+  private static TierStanding whileQualified(TierPolicy.Grace grace) {
+    return start(TierLadder.builder("t")
+        .level("Gold", atLeast(POINTS, 100))
+        .window(Window.lifetime())
+        .validity(TierValidity.whileQualified())
+        .grace(grace)
+        .build());
+  }
+
+  private static LocalDate reachedOn(TierStanding standing) {
+    return standing.snapshot().promises().get(0).reachedOn();
+  }
+
+  @Test
+  void graceFromReachingIsNoneForALevelThatWasLongHeld() {
+    TierPolicy.Grace month = TierPolicy.grace(Period.ofMonths(1));
+    TierStanding lastDay = add(whileQualified(month), POINTS, 100, "2026-02-10");
+    TierStanding reaching = add(whileQualified(month.fromReaching()), POINTS, 100, "2026-02-10");
+    // The month is from 10 February to 9 March: who falls below on that day has the day, on the
+    // next nothing.
+    assertEquals(day("2026-03-09"), add(reaching, POINTS, -1, "2026-03-09").lastDay());
+    assertEquals("Basic", add(reaching, POINTS, -1, "2026-03-10").level().name());
+    assertEquals(day("2026-04-09"), add(lastDay, POINTS, -1, "2026-03-10").lastDay());
+    TierDecision longHeld = reaching.record(new TierFact(POINTS, -1, day("2026-07-01"), "o"));
+    assertEquals(
+        List.of("2026-07-01 Gold Basic LAPSED +999999999-12-31"), lines(longHeld), "and no grace");
+    assertEquals(
+        day("2026-07-31"),
+        add(
+                add(
+                    whileQualified(month.fromReaching().roundedUpTo(Cycle.months())),
+                    POINTS,
+                    100,
+                    "2026-06-10"),
+                POINTS,
+                -1,
+                "2026-07-20")
+            .lastDay(),
+        "rounded up, the month reaches further than the level");
+  }
+
+  @Test
+  void whoQualifiesAgainInGraceHasNeverLeftAndWhoLeftReachesTheLevelAnew() {
+    TierStanding gold = add(
+        whileQualified(TierPolicy.grace(Period.ofDays(30)).fromReaching()),
+        POINTS,
+        100,
+        "2026-02-01");
+    TierStanding inGrace = add(gold, POINTS, -1, "2026-02-10");
+    TierStanding again = add(inGrace, POINTS, 1, "2026-02-20");
+    assertEquals(day("2026-02-01"), reachedOn(again));
+    assertEquals(day("2026-03-02"), add(again, POINTS, -1, "2026-02-25").lastDay());
+    TierStanding anew = add(inGrace, POINTS, 1, "2026-03-03");
+    assertEquals("Basic", levelOn(inGrace, "2026-03-03"));
+    assertEquals(day("2026-03-03"), reachedOn(anew));
+    assertEquals(day("2026-04-01"), add(anew, POINTS, -1, "2026-03-05").lastDay());
+    assertEquals(LocalDate.MIN, reachedOn(whileQualified(TierPolicy.noGrace())));
+  }
+
+  @Test
+  void graceFromReachingKeepsALevelWhoseTermIsShorter() {
+    TierLadder ladder = TierLadder.builder("t")
+        .level("Gold", atLeast(POINTS, 100))
+        .window(TierWindow.rolling(Period.ofDays(5)))
+        .validity(TierValidity.lasting(Period.ofDays(10)))
+        .grace(TierPolicy.grace(Period.ofDays(30)).fromReaching())
+        .build();
+    TierStanding gold = add(start(ladder), POINTS, 100, "2026-02-01");
+    assertEquals(
+        List.of(
+            "2026-02-12 Gold Gold IN_GRACE 2026-03-02",
+            "2026-03-03 Gold Basic LAPSED +999999999-12-31"),
+        lines(gold.evaluate(day("2026-12-31"))));
+    TierStanding renewed = add(gold, POINTS, 100, "2026-02-10");
+    assertEquals(
+        List.of(
+            "2026-02-21 Gold Gold IN_GRACE 2026-03-02",
+            "2026-03-03 Gold Basic LAPSED +999999999-12-31"),
+        lines(renewed.evaluate(day("2026-12-31"))));
+  }
+
   @Test
   void aSoftLandingMayAskForActivity() {
     TierLadder ladder = TierLadder.builder("t")
