@@ -31,10 +31,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,17 +96,14 @@ public final class LoyaltyProgram {
     this.clock = DayClock.of(builder.zone);
     this.types = Map.copyOf(builder.types);
     this.rules = Wiring.versions(builder.firstRules(), builder.later, builder.ladders);
-    this.ladders = List.copyOf(builder.ladders);
     this.refunds = builder.refunds == null ? RefundPolicy.byItem() : builder.refunds;
     this.grace = builder.grace == null ? GracePolicy.none() : builder.grace;
     this.autoRedemptions = List.copyOf(builder.autoRedemptions);
     this.ledger = builder.ledger == null ? LedgerPolicy.standard() : builder.ledger;
+    this.ladders = Wiring.remembering(builder.ladders, longestBack());
     this.balanceCaps = List.copyOf(builder.balanceCaps);
     this.budgets = Wiring.budgets(rules);
-    Set<DeclaredCounter> all = new LinkedHashSet<>();
-    all.add(DeclaredCounter.PURCHASES);
-    rules.forEach(version -> all.addAll(version.rules().counters()));
-    this.counters = List.copyOf(all);
+    this.counters = Wiring.counters(rules);
   }
 
   /**
@@ -334,7 +329,7 @@ public final class LoyaltyProgram {
   }
 
   /**
-   * Returns the ladders.
+   * Returns the ladders, each with a memory at least as long as orders can be returned or be reported late.
    *
    * @return in the order in which they were given
    */
@@ -394,10 +389,14 @@ public final class LoyaltyProgram {
     return clock.startOf(day.plus(refunds.window()).plusDays(1));
   }
 
-  /* How long limits are remembered: as long as orders can be returned, or commands be reported late. */
+  /* How long limits are remembered. */
   int rememberedDays() {
-    int usual = Math.max(LimitUsage.DEFAULT_REMEMBERED_DAYS, daysLate());
-    return Math.max(usual, refunds.longestWindowDays());
+    return Math.max(LimitUsage.DEFAULT_REMEMBERED_DAYS, longestBack());
+  }
+
+  /* How many days back anything can reach: as long as orders can be returned, or commands be reported late. */
+  private int longestBack() {
+    return Math.max(daysLate(), refunds.longestWindowDays());
   }
 
   /* No order is accepted that was placed more days before the last one. */

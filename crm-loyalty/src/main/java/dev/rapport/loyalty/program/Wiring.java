@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,6 +39,19 @@ final class Wiring {
       EarningRuleSet rules = withTiers(version.rules(), ladders);
       all.add(new RulesVersion(version.number(), version.effectiveFrom(), rules));
     }
+    return List.copyOf(all);
+  }
+
+  /* What is returned or reported late must find what it once added to a level: no ladder forgets before. */
+  static List<TierLadder> remembering(List<TierLadder> ladders, int days) {
+    return ladders.stream().map(ladder -> ladder.rememberingAtLeast(days)).toList();
+  }
+
+  /* The purchases so far, and what rules of any version look at. */
+  static List<DeclaredCounter> counters(List<RulesVersion> versions) {
+    Set<DeclaredCounter> all = new LinkedHashSet<>();
+    all.add(DeclaredCounter.PURCHASES);
+    versions.forEach(version -> all.addAll(version.rules().counters()));
     return List.copyOf(all);
   }
 

@@ -186,6 +186,18 @@ public sealed interface Requirement {
   Stream<Requirement> leaves();
 
   /**
+   * Returns what the requirement looks at.
+   *
+   * @return the metrics of all thresholds in it, from left to right; one may come several times
+   */
+  default Stream<TierMetric> metrics() {
+    return leaves()
+        .flatMap(leaf -> leaf instanceof AtLeast at
+            ? Stream.of(at.metric)
+            : leaf instanceof LifetimeAtLeast at ? Stream.of(at.metric) : Stream.empty());
+  }
+
+  /**
    * Tells whether the requirement can be paid for: whether it is a positive threshold in the qualifying window, or all of
    * several.
    *
@@ -235,18 +247,22 @@ public sealed interface Requirement {
   /**
    * An amount since the member joined.
    *
-   * @param metric what is counted
+   * @param metric what is counted; not a balance, which is told anew in each window and adds up to nothing
    * @param threshold how many are enough; inclusive
    */
   record LifetimeAtLeast(TierMetric metric, long threshold) implements Requirement {
     /**
      * Checks the components.
      *
-     * @param metric any
+     * @param metric not a balance
      * @param threshold any
+     * @throws IllegalArgumentException if the metric is a balance
      */
     public LifetimeAtLeast {
-      requireNonNull(metric, "metric");
+      checkArgument(
+          requireNonNull(metric, "metric").kind() != TierMetric.Kind.BALANCE,
+          "metric must not be a balance in a lifetime, was %s. Count points earned instead.",
+          metric);
     }
 
     @Override

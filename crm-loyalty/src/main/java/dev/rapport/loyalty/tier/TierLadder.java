@@ -1,5 +1,6 @@
 package dev.rapport.loyalty.tier;
 
+import static com.google.common.base.MoreObjects.firstNonNull;
 import static com.google.common.base.Preconditions.checkArgument;
 import static com.google.common.base.Preconditions.checkState;
 import static java.util.Objects.requireNonNull;
@@ -62,28 +63,16 @@ public final class TierLadder {
   private TierLadder(Builder builder) {
     this.name = builder.name;
     this.levels = List.copyOf(builder.levels);
-    this.window = orElse(builder.window, TierWindow.of(Cycle.years()));
-    this.upgrade = orElse(builder.upgrade, TierPolicy.immediately());
-    this.validity = orElse(builder.validity, TierValidity.throughNext(Cycle.years()));
-    this.grace = orElse(builder.grace, TierPolicy.noGrace());
-    this.downgrade = orElse(builder.downgrade, TierPolicy.toQualified());
-    this.reset = orElse(builder.reset, TierPolicy.keep());
-    this.statusPeriod = orElse(builder.statusPeriod, TierWindow.of(Cycle.years()));
-    this.rememberedDays = orElse(builder.rememberedDays, DEFAULT_REMEMBERED_DAYS);
-    this.metrics = leaves()
-        .flatMap(leaf -> leaf instanceof Requirement.AtLeast at
-            ? Stream.of(at.metric())
-            : leaf instanceof Requirement.LifetimeAtLeast at
-                ? Stream.of(at.metric())
-                : Stream.<TierMetric>of())
-        .distinct()
-        .sorted()
-        .toList();
+    this.window = firstNonNull(builder.window, TierWindow.of(Cycle.years()));
+    this.upgrade = firstNonNull(builder.upgrade, TierPolicy.immediately());
+    this.validity = firstNonNull(builder.validity, TierValidity.throughNext(Cycle.years()));
+    this.grace = firstNonNull(builder.grace, TierPolicy.noGrace());
+    this.downgrade = firstNonNull(builder.downgrade, TierPolicy.toQualified());
+    this.reset = firstNonNull(builder.reset, TierPolicy.keep());
+    this.statusPeriod = firstNonNull(builder.statusPeriod, TierWindow.of(Cycle.years()));
+    this.rememberedDays = firstNonNull(builder.rememberedDays, DEFAULT_REMEMBERED_DAYS);
+    this.metrics = leaves().flatMap(Requirement::metrics).distinct().sorted().toList();
     this.countsPeriods = leaves().anyMatch(Requirement.HeldFor.class::isInstance);
-  }
-
-  private static <T> T orElse(@Nullable T value, T otherwise) {
-    return value == null ? otherwise : value;
   }
 
   private Stream<Requirement> leaves() {
@@ -305,6 +294,17 @@ public final class TierLadder {
     return rememberedDays;
   }
 
+  /**
+   * Returns this ladder with a memory that reaches as far back as somebody needs, such as a programme whose orders can be returned
+   * for longer than the ladder remembers by itself.
+   *
+   * @param days zero or more
+   * @return this ladder if it remembers so long already, else one that differs in nothing else
+   */
+  public TierLadder rememberingAtLeast(int days) {
+    return days <= rememberedDays ? this : new Builder(this, days).build();
+  }
+
   boolean countsPeriods() {
     return countsPeriods;
   }
@@ -318,14 +318,12 @@ public final class TierLadder {
     return other instanceof TierLadder that
         && name.equals(that.name)
         && levels.equals(that.levels)
-        && window.equals(that.window)
-        && upgrade.equals(that.upgrade)
-        && validity.equals(that.validity)
-        && grace.equals(that.grace)
-        && downgrade.equals(that.downgrade)
-        && reset.equals(that.reset)
-        && statusPeriod.equals(that.statusPeriod)
-        && rememberedDays == that.rememberedDays;
+        && rememberedDays == that.rememberedDays
+        && policies().equals(that.policies());
+  }
+
+  private List<Object> policies() {
+    return List.of(window, upgrade, validity, grace, downgrade, reset, statusPeriod);
   }
 
   @Override
@@ -361,6 +359,19 @@ public final class TierLadder {
           !requireNonNull(name, "name").isBlank(), "name must not be blank, was \"%s\"", name);
       this.name = name;
       levels.add(new TierLevel("Basic", 0, Requirement.always(), Requirement.always(), List.of()));
+    }
+
+    private Builder(TierLadder ladder, int rememberedDays) {
+      this.name = ladder.name;
+      this.levels.addAll(ladder.levels);
+      this.window = ladder.window;
+      this.upgrade = ladder.upgrade;
+      this.validity = ladder.validity;
+      this.grace = ladder.grace;
+      this.downgrade = ladder.downgrade;
+      this.reset = ladder.reset;
+      this.statusPeriod = ladder.statusPeriod;
+      this.rememberedDays = rememberedDays;
     }
 
     /**
@@ -498,7 +509,7 @@ public final class TierLadder {
     }
 
     /**
-     * Sets how long facts can be reversed and reported late.
+     * Sets how long facts can be reversed and reported late. A programme remembers as long as it needs to, even if that is longer.
      *
      * @param days zero or more
      * @return this builder
@@ -559,6 +570,13 @@ public final class TierLadder {
         !open || reset instanceof TierPolicy.Keep,
         "reset must be keep where a level lasts while qualified, was %s. It would end the level at once.",
         reset);
+    for (TierMetric metric : metrics) {
+      checkArgument(
+          metric.kind() != TierMetric.Kind.BALANCE || reset instanceof TierPolicy.Keep,
+          "reset must be keep where the ladder looks at a %s, was %s. Members still have what the reset forgets, and it would be counted again; count points earned instead.",
+          metric,
+          reset);
+    }
     if (isDeducting()) {
       checkArgument(
           window.equals(TierWindow.lifetime()),

@@ -77,6 +77,68 @@ class StandingsTest {
     return Order.builder(id, "ada", noon(day)).amount(Money.of("EUR", amount)).build();
   }
 
+  private static TierLadder forgetful(int days) {
+    return TierLadder.builder("status")
+        .level("Silver", Requirement.atLeast(TierMetric.points(BEANS), 100))
+        .window(Cycle.months())
+        .validity(TierValidity.throughNext(Cycle.months()))
+        .remembering(days)
+        .build();
+  }
+
+  @Test
+  void aLadderRemembersAsLongAsOrdersCanBeReturned() {
+    for (Period window : List.of(Period.ofDays(60), Period.ofDays(200), Period.ofMonths(8))) {
+      TierLadder ladder = TierLadder.builder("status")
+          .level("Silver", Requirement.atLeast(TierMetric.points(BEANS), 100))
+          .window(TierWindow.lifetime())
+          .validity(TierValidity.whileQualified())
+          .remembering(10)
+          .build();
+      LoyaltyProgram program = club()
+          .earn(BASE)
+          .refunds(RefundPolicy.byItem().within(window))
+          .tiers(ladder)
+          .build();
+      entries.clear();
+      Membership ada = enrol(program);
+      ada = did(program, ada, RecordPurchase.of(order("o-1", "2026-02-01", "120.00")));
+      assertEquals("Silver", ada.standing("status").level().name());
+      Instant last =
+          program.clock().startOf(LocalDate.of(2026, 2, 2).plus(window)).minusNanos(1);
+      ada = did(program, ada, Refund.everything(Posting.of("late", last), "o-1"));
+      assertEquals(0, ada.standing("status").measured(TierMetric.points(BEANS)), window::toString);
+      assertEquals("Basic", ada.standing("status").level().name());
+    }
+  }
+
+  @Test
+  void aLadderRemembersAsLongAsOrdersCanBeReportedLate() {
+    LoyaltyProgram program = club()
+        .earn(BASE)
+        .refunds(RefundPolicy.byItem().within(Period.ofDays(5)))
+        .tiers(forgetful(0))
+        .build();
+    Membership ada = enrol(program);
+    ada = did(program, ada, RecordPurchase.of(order("o-1", "2026-04-30", "1.00")));
+    ada = did(program, ada, RecordPurchase.of(order("o-2", "2026-03-31", "100.00")));
+    TierStanding standing = ada.standing("status");
+    assertEquals("Silver", standing.level().name(), "by what March held");
+    assertEquals(LocalDate.of(2026, 4, 30), standing.lastDay());
+    assertEquals(1, standing.measured(TierMetric.points(BEANS)));
+  }
+
+  @Test
+  void aLadderThatRemembersLongerThanItMustStaysAsItIs() {
+    LoyaltyProgram.Builder club = club().earn(BASE);
+    TierLadder patient = forgetful(400);
+    LoyaltyProgram program = club.tiers(patient).build();
+    assertEquals(List.of(patient), program.ladders());
+    LoyaltyProgram shorter = club().earn(BASE).tiers(forgetful(3)).build();
+    assertEquals(37, shorter.ladders().get(0).rememberedDays(), "35 days of reports and two");
+    assertEquals(forgetful(37), shorter.ladders().get(0));
+  }
+
   @Test
   void aLadderCountsThePointsTheSpendOrTheOrdersOfItsWindow() {
     TierMetric points = TierMetric.points(BEANS);

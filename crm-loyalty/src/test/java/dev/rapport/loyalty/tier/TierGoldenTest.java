@@ -38,14 +38,17 @@ class TierGoldenTest {
     return standing.evaluate(day(day)).standing().measured(metric);
   }
 
-  /** Open Loyalty 3.2, level_downgrade: thresholds 0, 10, 30, 100; active points 5, 10, 30 at the yearly check, reset after. */
+  /**
+   * Open Loyalty 3.2, level_downgrade: thresholds 0, 10, 30, 100; active points 5, 10, 30 at the yearly check, reset after. Points that
+   * the check sets to zero are, until the next one, those earned since.
+   */
   @Test
   void levelsAreSetByActivePointsAtTheYearlyCheckAndPointsAreResetAfterIt() {
     TierLadder ladder = TierLadder.builder("level")
         .foot("L0")
-        .level("L1", atLeast(BALANCE, 10))
-        .level("L2", atLeast(BALANCE, 30))
-        .level("L3", atLeast(BALANCE, 100))
+        .level("L1", atLeast(POINTS, 10))
+        .level("L2", atLeast(POINTS, 30))
+        .level("L3", atLeast(POINTS, 100))
         .window(Window.lifetime())
         .upgrade(TierPolicy.atStartOf(Cycle.years()))
         .validity(TierValidity.throughThis(Cycle.years()))
@@ -55,10 +58,10 @@ class TierGoldenTest {
     String[] expected = {"L0", "L1", "L2"};
     for (int i = 0; i < active.length; i++) {
       TierStanding standing =
-          after(TierStanding.start(ladder, day("2026-01-01")), BALANCE, active[i], "2026-06-01");
+          after(TierStanding.start(ladder, day("2026-01-01")), POINTS, active[i], "2026-06-01");
       assertEquals("L0", levelOn(standing, "2026-12-31"), "before the check");
       assertEquals(expected[i], levelOn(standing, "2027-01-01"), active[i] + " points");
-      assertEquals(0, measuredOn(standing, BALANCE, "2027-01-01"));
+      assertEquals(0, measuredOn(standing, POINTS, "2027-01-01"));
       assertEquals("L0", levelOn(standing, "2028-01-01"), "nothing was earned since");
     }
   }
@@ -100,55 +103,39 @@ class TierGoldenTest {
     return after(standing, BALANCE, -200, "2026-07-25");
   }
 
-  /** The same page: 250 points are Gold on 20 July, 200 fewer on 25 July are Bronze now, past the level between. */
+  /**
+   * The same page: 250 points are Gold on 20 July, 200 fewer on 25 July are Bronze now, past the level between; with a grace period
+   * of one month after 19 August 23:59:59; rounded up to the end of the month, after 31 August 23:59:59. One ladder, on which
+   * nothing differs but the grace, which is counted from the day on which the level was reached.
+   */
   @Test
-  void aMultiLevelDowngradeFallsToWhatIsQualifiedAtOnce() {
+  void aMultiLevelDowngradeIsAtOnceOrWhenGraceIsOver() {
+    TierPolicy.Grace month = TierPolicy.grace(Period.ofMonths(1)).fromReaching();
+    TierStanding atOnce = goldThenBronze(multiLevel(TierPolicy.noGrace()));
+    assertEquals("Bronze", atOnce.level().name());
+    assertKeepsGoldThrough("2026-08-19", goldThenBronze(multiLevel(month)));
+    assertKeepsGoldThrough(
+        "2026-08-31", goldThenBronze(multiLevel(month.roundedUpTo(Cycle.months()))));
+  }
+
+  private static void assertKeepsGoldThrough(String last, TierStanding standing) {
+    assertEquals("Gold", standing.level().name());
+    assertEquals(day(last), standing.lastDay());
+    assertEquals("Gold", levelOn(standing, last));
+    TierDecision fall = standing.evaluate(day(last).plusDays(1));
+    assertEquals("Bronze", fall.standing().level().name());
     assertEquals(
-        "Bronze", goldThenBronze(multiLevel(TierPolicy.noGrace())).level().name());
+        List.of(TierChange.Reason.LAPSED),
+        fall.changes().stream().map(TierChange::reason).toList());
   }
 
-  /**
-   * The same page: with a grace period that is rounded up to the end of the month, after 31 August 23:59:59. It counts the month
-   * once from 20 July, once from 25 July; rounded up, both lead here.
-   */
+  /** The page rounds a month up that it counts from 25 July. Counted from the last day of the level, it leads to the same day. */
   @Test
-  void graceIsRoundedUpToTheEndOfTheMonth() {
-    TierStanding standing = goldThenBronze(
-        multiLevel(TierPolicy.grace(Period.ofMonths(1)).roundedUpTo(Cycle.months())));
-    assertEquals("Gold", standing.level().name());
-    assertEquals(day("2026-08-31"), standing.lastDay());
-    assertEquals("Gold", levelOn(standing, "2026-08-31"));
-    assertEquals("Bronze", levelOn(standing, "2026-09-01"));
-  }
-
-  /** Our grace counts from the last day of the level, which is 24 July here; the page's own figure is that of the next test. */
-  @Test
-  void graceCountsFromTheLastDayOfTheLevel() {
-    TierStanding standing = goldThenBronze(multiLevel(TierPolicy.grace(Period.ofMonths(1))));
-    assertEquals("Gold", standing.level().name());
-    assertEquals(day("2026-08-24"), standing.lastDay());
-    assertEquals("Gold", levelOn(standing, "2026-08-24"));
-    assertEquals("Bronze", levelOn(standing, "2026-08-25"));
-  }
-
-  /**
-   * The same page: without rounding, after 19 August 23:59:59, which is a month that begins on 20 July, when the level was
-   * reached: that day and 30 more. Counted from there it is not a grace but the least time that a level is held, so it is a term
-   * of the same three levels that leads to it.
-   */
-  @Test
-  void aMonthCountedFromTheDayOfReachingIsATermOfItsOwn() {
-    TierLadder ladder = TierLadder.builder("t")
-        .level("Bronze", atLeast(BALANCE, 50))
-        .level("Silver", atLeast(BALANCE, 100))
-        .level("Gold", atLeast(BALANCE, 200))
-        .window(Window.lifetime())
-        .validity(TierValidity.lasting(Period.ofDays(30)))
-        .build();
-    TierStanding standing = goldThenBronze(ladder);
-    assertEquals(day("2026-08-19"), standing.lastDay());
-    assertEquals("Gold", levelOn(standing, "2026-08-19"));
-    assertEquals("Bronze", levelOn(standing, "2026-08-20"));
+  void graceFromTheLastDayOfTheLevelIsRoundedUpToTheSameDay() {
+    TierPolicy.Grace month = TierPolicy.grace(Period.ofMonths(1));
+    assertKeepsGoldThrough("2026-08-24", goldThenBronze(multiLevel(month)));
+    assertKeepsGoldThrough(
+        "2026-08-31", goldThenBronze(multiLevel(month.roundedUpTo(Cycle.months()))));
   }
 
   /** Voucherify, loyalty-tiers: a monthly period, reached on 10 March. */

@@ -122,6 +122,20 @@ class TierLadderTest {
             .window(Window.lifetime())
             .grace(day)
             .build());
+    assertMessage(
+        "reset must be keep where the ladder looks at a balance status, was ToZero[]."
+            + " Members still have what the reset forgets, and it would be counted again;"
+            + " count points earned instead.",
+        () -> gold()
+            .level("Platinum", atLeast(TierMetric.balance(STATUS), 500))
+            .reset(TierPolicy.toZero())
+            .build());
+    assertMessage(
+        "metric must not be a balance in a lifetime, was balance status. Count points earned instead.",
+        () -> Requirement.lifetimeAtLeast(TierMetric.balance(STATUS), 500));
+    assertMessage(
+        "length must be positive where grace is counted from the day of reaching, was P0D",
+        () -> TierPolicy.grace(Period.ZERO).fromReaching());
     for (Requirement unpayable : List.of(
         Requirement.always(), Requirement.never(), atLeast(POINTS, 0), Requirement.heldFor(1))) {
       assertThrows(
