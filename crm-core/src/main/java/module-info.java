@@ -4,11 +4,15 @@
  */
 @org.jspecify.annotations.NullMarked
 @SuppressWarnings(
-    "module") // exports its numerical kernel to modules that javac does not see from here
+    "module") // exports its numerical kernel and byte forms to modules that javac does not see from
+// here
 module dev.rapport.core {
   requires com.google.common;
   requires static transitive org.jspecify;
 
+  exports dev.rapport.core.bytes to
+      dev.rapport.loyalty,
+      dev.rapport.scoring;
   exports dev.rapport.core.contact;
   exports dev.rapport.core.customer;
   exports dev.rapport.core.estimate;

@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import java.math.BigInteger;
+import java.util.Arrays;
 
 /**
  * A running sum of doubles without any rounding: however the numbers are ordered, chunked and merged, the result has the same
@@ -182,6 +183,8 @@ public final class ExactSum {
       left = left.shiftRight(32);
     }
     sum.limbs[LIMBS - 1] = left.longValueExact();
+    checkArgument(
+        Arrays.equals(form, sum.toByteArray()), "form must be the shortest of its sum, was not");
     return sum;
   }
 

@@ -1,15 +1,14 @@
 package dev.rapport.core.timeline;
 
-import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
+import dev.rapport.core.bytes.ByteForm;
 import dev.rapport.core.evidence.Finding;
 import dev.rapport.core.lifecycle.CustomerRelation;
 import dev.rapport.core.lifecycle.LadderRung;
 import dev.rapport.core.lifecycle.LifeStage;
 import dev.rapport.core.lifecycle.Position;
 import dev.rapport.core.lifecycle.RelationshipPhase;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -25,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * #empty()} as the neutral element, and travel as {@linkplain #toBytes() bytes}. Immutable and thread-safe.
  */
 public final class PopulationTally {
-  private static final byte VERSION = 1;
+  private static final ByteForm BYTE_FORM = ByteForm.of("PopulationTally", 1);
 
   /* One row of counters for all axes, each axis with a fixed place. */
   private static final int RUNGS = 0;
@@ -169,40 +168,23 @@ public final class PopulationTally {
   }
 
   /**
-   * Writes the tally in a compact form that is the same for equal tallies: a version and the counters.
+   * Returns the versioned byte form, for engines that ship partial results between machines.
    *
-   * @return the bytes, of fixed length
+   * @return a fresh array; equal tallies have equal bytes
    */
   public byte[] toBytes() {
-    ByteBuffer bytes = ByteBuffer.allocate(1 + Long.BYTES * LENGTH).put(VERSION);
-    for (long count : counts) {
-      bytes.putLong(count);
-    }
-    return bytes.array();
+    return BYTE_FORM.write(out -> out.counts(counts));
   }
 
   /**
    * Reads the form that {@link #toBytes()} writes.
    *
-   * @param bytes the bytes
-   * @return an equal tally
-   * @throws IllegalArgumentException if the bytes are not such a form
+   * @param bytes the byte form; it is read, not kept
+   * @return the tally
+   * @throws IllegalArgumentException if the bytes are of another version or not the form of a tally
    */
-  public static PopulationTally ofBytes(byte[] bytes) {
-    requireNonNull(bytes, "bytes");
-    checkArgument(
-        bytes.length == 1 + Long.BYTES * LENGTH && bytes[0] == VERSION,
-        "bytes must be %s of version %s, were %s",
-        1 + Long.BYTES * LENGTH,
-        VERSION,
-        bytes.length);
-    ByteBuffer in = ByteBuffer.wrap(bytes, 1, bytes.length - 1);
-    long[] counts = new long[LENGTH];
-    for (int i = 0; i < LENGTH; i++) {
-      counts[i] = in.getLong();
-      checkArgument(counts[i] >= 0, "bytes must hold counts, one was %s", counts[i]);
-    }
-    return new PopulationTally(counts);
+  public static PopulationTally fromBytes(byte[] bytes) {
+    return BYTE_FORM.read(bytes, in -> new PopulationTally(in.counts(LENGTH)));
   }
 
   private static void count(long[] counts, Timeline timeline) {

@@ -351,7 +351,7 @@ class TimelineProperties {
     }
     assertEquals(a.merge(b), oneByOne);
     assertEquals(a.merge(b).hashCode(), oneByOne.hashCode());
-    assertEquals(oneByOne, PopulationTally.ofBytes(oneByOne.toBytes()));
+    assertEquals(oneByOne, PopulationTally.fromBytes(oneByOne.toBytes()));
   }
 
   @Property
@@ -398,19 +398,23 @@ class TimelineProperties {
         tally.toString());
   }
 
+  /** Version and type. */
+  private static final int BEGINNING = 3;
+
   @Property(tries = 50)
   void aTallyIsReadFromItsOwnBytesOnly(
       @ForAll("timelines") List<Timeline> timelines,
       @ForAll @IntRange(min = 0, max = 400) int cut) {
     byte[] bytes = PopulationTally.of(timelines).toBytes();
-    assertArrayEquals(bytes, PopulationTally.ofBytes(bytes).toBytes());
+    assertArrayEquals(bytes, PopulationTally.fromBytes(bytes).toBytes());
     byte[] shorter = Arrays.copyOf(bytes, Math.min(cut, bytes.length - 1));
-    assertThrows(IllegalArgumentException.class, () -> PopulationTally.ofBytes(shorter));
-    byte[] otherVersion = bytes.clone();
-    otherVersion[0]++;
-    assertThrows(IllegalArgumentException.class, () -> PopulationTally.ofBytes(otherVersion));
-    byte[] negative = bytes.clone();
-    negative[1] = -1;
-    assertThrows(IllegalArgumentException.class, () -> PopulationTally.ofBytes(negative));
+    assertThrows(IllegalArgumentException.class, () -> PopulationTally.fromBytes(shorter));
+    byte[] longer = Arrays.copyOf(bytes, bytes.length + 1);
+    assertThrows(IllegalArgumentException.class, () -> PopulationTally.fromBytes(longer));
+    for (int place = 0; place < BEGINNING; place++) {
+      byte[] other = bytes.clone();
+      other[place]++;
+      assertThrows(IllegalArgumentException.class, () -> PopulationTally.fromBytes(other));
+    }
   }
 }

@@ -38,7 +38,7 @@ class ArchitectureTest {
       ModulePlan.of(
           CORE,
           Set.of(),
-          "numeric",
+          "numeric bytes",
           "money",
           "time",
           "explain",
@@ -55,7 +55,6 @@ class ArchitectureTest {
       ModulePlan.of(
           SCORING,
           Set.of(CORE),
-          "bytes",
           "typology",
           "survey",
           "kano servqual",

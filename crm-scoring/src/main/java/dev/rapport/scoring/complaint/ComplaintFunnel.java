@@ -3,13 +3,12 @@ package dev.rapport.scoring.complaint;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
+import dev.rapport.core.bytes.ByteForm;
 import dev.rapport.core.estimate.Estimate;
 import dev.rapport.core.estimate.Interval;
 import dev.rapport.core.estimate.Proportion;
 import dev.rapport.core.estimate.UndefinedReason;
 import dev.rapport.core.event.Complaint;
-import dev.rapport.scoring.bytes.ByteReader;
-import dev.rapport.scoring.bytes.ByteWriter;
 import java.time.Duration;
 import java.util.Collection;
 
@@ -29,7 +28,7 @@ import java.util.Collection;
  * @param firstContact complaints that were resolved at the first contact
  */
 public record ComplaintFunnel(long problems, long complaints, long resolved, long firstContact) {
-  private static final int VERSION = 1;
+  private static final ByteForm BYTE_FORM = ByteForm.of("ComplaintFunnel", 1);
   private static final ComplaintFunnel EMPTY = new ComplaintFunnel(0, 0, 0, 0);
 
   /**
@@ -121,10 +120,8 @@ public record ComplaintFunnel(long problems, long complaints, long resolved, lon
    * @throws IllegalArgumentException if the bytes are of another version or not the form of a funnel
    */
   public static ComplaintFunnel fromBytes(byte[] bytes) {
-    ByteReader in = ByteReader.of(bytes, VERSION);
-    ComplaintFunnel funnel = new ComplaintFunnel(in.count(), in.count(), in.count(), in.count());
-    in.end();
-    return funnel;
+    return BYTE_FORM.read(
+        bytes, in -> new ComplaintFunnel(in.count(), in.count(), in.count(), in.count()));
   }
 
   /**
@@ -133,12 +130,7 @@ public record ComplaintFunnel(long problems, long complaints, long resolved, lon
    * @return a fresh array; equal funnels have equal bytes
    */
   public byte[] toBytes() {
-    return ByteWriter.version(VERSION)
-        .count(problems)
-        .count(complaints)
-        .count(resolved)
-        .count(firstContact)
-        .toBytes();
+    return BYTE_FORM.write(out -> out.counts(problems, complaints, resolved, firstContact));
   }
 
   /**

@@ -4,10 +4,10 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableMap;
+import dev.rapport.core.bytes.ByteForm;
 import dev.rapport.core.estimate.Proportion;
 import dev.rapport.scoring.complaint.ComplaintResponses.Complainer;
 import dev.rapport.scoring.complaint.CriticalIncident.Tone;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Tallies are a commutative monoid, {@link #empty} and {@link #merge}, exact in any order. Immutable and thread-safe.
  */
 public final class IncidentTally {
-  private static final byte VERSION = 1;
+  private static final ByteForm BYTE_FORM = ByteForm.of("IncidentTally", 1);
 
   /* What is counted for a tone, each with its place: the first three groups have equal sums, the last has none to keep. */
   private static final ImmutableMap<Enum<?>, Integer> PLACES = places();
@@ -142,45 +142,29 @@ public final class IncidentTally {
    * @throws IllegalArgumentException if the bytes are of another version or not the form of a tally
    */
   public static IncidentTally fromBytes(byte[] bytes) {
-    int length = 1 + CELLS * Long.BYTES;
-    checkArgument(
-        requireNonNull(bytes, "bytes").length == length,
-        "bytes must be %s, were %s",
-        length,
-        bytes.length);
-    ByteBuffer in = ByteBuffer.wrap(bytes);
-    byte version = in.get();
-    checkArgument(version == VERSION, "bytes must be of version %s, was %s", VERSION, version);
-    long[] counts = new long[CELLS];
-    for (int i = 0; i < CELLS; i++) {
-      counts[i] = in.getLong();
-      checkArgument(counts[i] >= 0, "bytes must hold counts, held %s", counts[i]);
-    }
-    IncidentTally tally = new IncidentTally(counts);
-    for (Tone tone : Tone.values()) {
-      long incidents = tally.incidents(tone);
-      checkArgument(
-          tally.total(tone, ComplaintOutcome.values()) == incidents
-              && tally.total(tone, Complainer.values()) == incidents
-              && Arrays.stream(ComplaintResponse.values())
-                  .allMatch(response -> tally.cell(tone, response) <= incidents),
-          "bytes must hold counts that fit together, held %s",
-          tally);
-    }
-    return tally;
+    return BYTE_FORM.read(bytes, in -> {
+      IncidentTally tally = new IncidentTally(in.counts(CELLS));
+      for (Tone tone : Tone.values()) {
+        long incidents = tally.incidents(tone);
+        checkArgument(
+            tally.total(tone, ComplaintOutcome.values()) == incidents
+                && tally.total(tone, Complainer.values()) == incidents
+                && Arrays.stream(ComplaintResponse.values())
+                    .allMatch(response -> tally.cell(tone, response) <= incidents),
+            "bytes must hold counts that fit together, held %s",
+            tally);
+      }
+      return tally;
+    });
   }
 
   /**
-   * Returns the compact, versioned byte form, for engines that ship partial results between machines.
+   * Returns the versioned byte form, for engines that ship partial results between machines.
    *
    * @return a fresh array; equal tallies have equal bytes
    */
   public byte[] toBytes() {
-    ByteBuffer out = ByteBuffer.allocate(1 + CELLS * Long.BYTES).put(VERSION);
-    for (long count : counts) {
-      out.putLong(count);
-    }
-    return out.array();
+    return BYTE_FORM.write(out -> out.counts(counts));
   }
 
   /**

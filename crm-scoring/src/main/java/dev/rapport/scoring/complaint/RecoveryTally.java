@@ -3,13 +3,13 @@ package dev.rapport.scoring.complaint;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
+import dev.rapport.core.bytes.ByteForm;
 import dev.rapport.core.estimate.Estimate;
 import dev.rapport.core.estimate.Proportion;
 import dev.rapport.core.estimate.SampleMean;
 import dev.rapport.core.evidence.Finding;
 import dev.rapport.scoring.survey.RatingScale;
 import java.math.BigInteger;
-import java.nio.ByteBuffer;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +28,7 @@ import org.jspecify.annotations.Nullable;
  * Service recovery paradox: a meta-analysis, Journal of Service Research 10(1).
  */
 public final class RecoveryTally {
-  private static final byte VERSION = 1;
-  private static final int LENGTH = 1 + 2 * Integer.BYTES + 5 * Long.BYTES;
+  private static final ByteForm BYTE_FORM = ByteForm.of("RecoveryTally", 1);
 
   private final RatingScale scale;
   private final long customers;
@@ -200,53 +199,43 @@ public final class RecoveryTally {
    * @throws IllegalArgumentException if the bytes are of another version or not the form of a tally
    */
   public static RecoveryTally fromBytes(byte[] bytes) {
+    return BYTE_FORM
+        .read(
+            bytes,
+            in -> new RecoveryTally(
+                RatingScale.of(in.integer(), in.integer()),
+                in.count(),
+                in.count(),
+                in.count(),
+                in.number(),
+                in.count()))
+        .requirePossible();
+  }
+
+  private RecoveryTally requirePossible() {
+    BigInteger sum = BigInteger.valueOf(change);
     checkArgument(
-        requireNonNull(bytes, "bytes").length == LENGTH,
-        "bytes must be %s, were %s",
-        LENGTH,
-        bytes.length);
-    ByteBuffer in = ByteBuffer.wrap(bytes);
-    byte version = in.get();
-    checkArgument(version == VERSION, "bytes must be of version %s, was %s", VERSION, version);
-    RecoveryTally tally = new RecoveryTally(
-        RatingScale.of(in.getInt(), in.getInt()),
-        in.getLong(),
-        in.getLong(),
-        in.getLong(),
-        in.getLong(),
-        in.getLong());
-    BigInteger sum = BigInteger.valueOf(tally.change);
-    checkArgument(
-        tally.gained >= 0
-            && tally.gained <= tally.customers
-            && tally.missing >= 0
-            && tally.squares >= 0
+        gained <= customers
             // Cauchy and Schwarz: what no measurements can break.
             && sum.multiply(sum)
-                    .compareTo(BigInteger.valueOf(tally.customers)
-                        .multiply(BigInteger.valueOf(tally.squares)))
+                    .compareTo(BigInteger.valueOf(customers).multiply(BigInteger.valueOf(squares)))
                 <= 0,
         "bytes must hold sums that fit together, held %s",
-        tally);
-    return tally;
+        this);
+    return this;
   }
 
   /**
-   * Returns the compact, versioned byte form, for engines that ship partial results between machines.
+   * Returns the versioned byte form, for engines that ship partial results between machines.
    *
    * @return a fresh array; equal tallies have equal bytes
    */
   public byte[] toBytes() {
-    return ByteBuffer.allocate(LENGTH)
-        .put(VERSION)
-        .putInt(scale.lowest())
-        .putInt(scale.highest())
-        .putLong(customers)
-        .putLong(gained)
-        .putLong(missing)
-        .putLong(change)
-        .putLong(squares)
-        .array();
+    return BYTE_FORM.write(out -> out.number(scale.lowest())
+        .number(scale.highest())
+        .counts(customers, gained, missing)
+        .number(change)
+        .count(squares));
   }
 
   @Override

@@ -328,7 +328,7 @@ public final class EmpiricalDistribution {
   }
 
   /**
-   * Returns the compact, versioned byte form, for engines that ship partial results between machines.
+   * Returns the versioned byte form, for engines that ship partial results between machines.
    *
    * <p>Distinct values are written as differences, so days and purchases take about 2 bytes a distinct value.
    *

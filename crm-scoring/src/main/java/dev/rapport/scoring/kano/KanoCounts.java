@@ -3,11 +3,10 @@ package dev.rapport.scoring.kano;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
+import dev.rapport.core.bytes.ByteForm;
 import dev.rapport.core.estimate.Estimate;
 import dev.rapport.core.estimate.Proportion;
 import dev.rapport.core.estimate.UndefinedReason;
-import dev.rapport.scoring.bytes.ByteReader;
-import dev.rapport.scoring.bytes.ByteWriter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -38,7 +37,7 @@ public record KanoCounts(
   /** The share of all answers within which two categories count as equally frequent: a rule of thumb of practice. */
   public static final double USUAL_MARGIN = 0.05;
 
-  private static final int VERSION = 1;
+  private static final ByteForm BYTE_FORM = ByteForm.of("KanoCounts", 1);
 
   /**
    * Checks the components.
@@ -88,15 +87,10 @@ public record KanoCounts(
    * @throws IllegalArgumentException if the bytes are of another version or not the form of counts
    */
   public static KanoCounts fromBytes(byte[] bytes) {
-    ByteReader in = ByteReader.of(bytes, VERSION);
-    try {
-      KanoCounts counts =
-          new KanoCounts(in.count(), in.count(), in.count(), in.count(), in.count(), in.count());
-      in.end();
-      return counts;
-    } catch (ArithmeticException tooMany) {
-      throw new IllegalArgumentException("bytes must count fewer than 2^63 people", tooMany);
-    }
+    return BYTE_FORM.read(
+        bytes,
+        in ->
+            new KanoCounts(in.count(), in.count(), in.count(), in.count(), in.count(), in.count()));
   }
 
   /**
@@ -105,14 +99,8 @@ public record KanoCounts(
    * @return a fresh array; equal counts have equal bytes
    */
   public byte[] toBytes() {
-    return ByteWriter.version(VERSION)
-        .count(mustBe)
-        .count(oneDimensional)
-        .count(attractive)
-        .count(indifferent)
-        .count(reverse)
-        .count(questionable)
-        .toBytes();
+    return BYTE_FORM.write(
+        out -> out.counts(mustBe, oneDimensional, attractive, indifferent, reverse, questionable));
   }
 
   /**

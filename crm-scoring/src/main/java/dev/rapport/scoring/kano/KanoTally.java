@@ -2,12 +2,11 @@ package dev.rapport.scoring.kano;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rapport.core.bytes.ByteForm;
 import dev.rapport.core.estimate.Estimate;
 import dev.rapport.core.estimate.Interval;
 import dev.rapport.core.estimate.UndefinedReason;
 import dev.rapport.core.numeric.StudentDistribution;
-import dev.rapport.scoring.bytes.ByteReader;
-import dev.rapport.scoring.bytes.ByteWriter;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
@@ -23,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * question is in no pair and is {@linkplain #missing() counted as missing}. Immutable and thread-safe.
  */
 public final class KanoTally {
-  private static final byte VERSION = 2;
+  private static final ByteForm BYTE_FORM = ByteForm.of("KanoTally", 1);
   private static final int SIZE = KanoAnswer.values().length;
   private static final KanoTally EMPTY = new KanoTally(new long[SIZE * SIZE], 0, 0);
 
@@ -109,20 +108,11 @@ public final class KanoTally {
    * @throws IllegalArgumentException if the bytes are of another version or not the form of a tally
    */
   public static KanoTally fromBytes(byte[] bytes) {
-    ByteReader in = ByteReader.of(bytes, VERSION);
-    long[] counts = new long[SIZE * SIZE];
-    long total = 0;
-    try {
-      for (int i = 0; i < counts.length; i++) {
-        counts[i] = in.count();
-        total = Math.addExact(total, counts[i]);
-      }
-    } catch (ArithmeticException tooMany) {
-      throw new IllegalArgumentException("bytes must count fewer than 2^63 people", tooMany);
-    }
-    long missing = in.count();
-    in.end();
-    return new KanoTally(counts, total, missing);
+    return BYTE_FORM.read(bytes, in -> {
+      long[] counts = in.counts(SIZE * SIZE);
+      long total = Arrays.stream(counts).reduce(0, Math::addExact);
+      return new KanoTally(counts, total, in.count());
+    });
   }
 
   /**
@@ -131,11 +121,7 @@ public final class KanoTally {
    * @return a fresh array; equal tallies have equal bytes
    */
   public byte[] toBytes() {
-    ByteWriter out = ByteWriter.version(VERSION);
-    for (long count : counts) {
-      out.count(count);
-    }
-    return out.count(missing).toBytes();
+    return BYTE_FORM.write(out -> out.counts(counts).count(missing));
   }
 
   /**

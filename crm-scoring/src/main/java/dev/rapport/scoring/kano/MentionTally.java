@@ -3,8 +3,7 @@ package dev.rapport.scoring.kano;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
-import dev.rapport.scoring.bytes.ByteReader;
-import dev.rapport.scoring.bytes.ByteWriter;
+import dev.rapport.core.bytes.ByteForm;
 import dev.rapport.scoring.typology.Cut;
 import dev.rapport.scoring.typology.QuadrantClassifier;
 import java.util.Collection;
@@ -49,7 +48,7 @@ public final class MentionTally {
     }
   }
 
-  private static final byte VERSION = 1;
+  private static final ByteForm BYTE_FORM = ByteForm.of("MentionTally", 1);
   private static final MentionTally EMPTY = new MentionTally(new TreeMap<>());
 
   private final SortedMap<String, Mentions> mentions;
@@ -106,20 +105,20 @@ public final class MentionTally {
    * @throws IllegalArgumentException if the bytes are of another version or not the form of a tally
    */
   public static MentionTally fromBytes(byte[] bytes) {
-    ByteReader in = ByteReader.of(bytes, VERSION);
-    SortedMap<String, Mentions> mentions = new TreeMap<>();
-    int attributes = in.count(Integer.MAX_VALUE, "attributes");
-    for (int i = 0; i < attributes; i++) {
-      String attribute = in.text();
-      checkArgument(
-          !attribute.isBlank()
-              && (mentions.isEmpty() || attribute.compareTo(mentions.lastKey()) > 0),
-          "bytes must hold attributes in their order, had \"%s\"",
-          attribute);
-      mentions.put(attribute, new Mentions(in.count(), in.count()));
-    }
-    in.end();
-    return new MentionTally(mentions);
+    return BYTE_FORM.read(bytes, in -> {
+      SortedMap<String, Mentions> mentions = new TreeMap<>();
+      int attributes = in.count(Integer.MAX_VALUE, "attributes");
+      for (int i = 0; i < attributes; i++) {
+        String attribute = in.text();
+        checkArgument(
+            !attribute.isBlank()
+                && (mentions.isEmpty() || attribute.compareTo(mentions.lastKey()) > 0),
+            "bytes must hold attributes in their order, had \"%s\"",
+            attribute);
+        mentions.put(attribute, new Mentions(in.count(), in.count()));
+      }
+      return new MentionTally(mentions);
+    });
   }
 
   /**
@@ -128,10 +127,11 @@ public final class MentionTally {
    * @return a fresh array; equal tallies have equal bytes
    */
   public byte[] toBytes() {
-    ByteWriter out = ByteWriter.version(VERSION).count(mentions.size());
-    mentions.forEach(
-        (attribute, one) -> out.text(attribute).count(one.complaints()).count(one.compliments()));
-    return out.toBytes();
+    return BYTE_FORM.write(out -> {
+      out.count(mentions.size());
+      mentions.forEach(
+          (attribute, one) -> out.text(attribute).counts(one.complaints(), one.compliments()));
+    });
   }
 
   /**

@@ -3,13 +3,12 @@ package dev.rapport.scoring.kano;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
+import dev.rapport.core.bytes.ByteForm;
 import dev.rapport.core.estimate.Estimate;
 import dev.rapport.core.estimate.Interval;
 import dev.rapport.core.estimate.UndefinedReason;
 import dev.rapport.core.numeric.LinearSystem;
 import dev.rapport.core.numeric.StudentDistribution;
-import dev.rapport.scoring.bytes.ByteReader;
-import dev.rapport.scoring.bytes.ByteWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -48,7 +47,7 @@ public final class PenaltyRewardTally {
   /** The greatest overall rating, so that sums of squares stay exact. */
   public static final int MAX_OVERALL = 1000;
 
-  private static final byte VERSION = 2;
+  private static final ByteForm BYTE_FORM = ByteForm.of("PenaltyRewardTally", 1);
   private static final int MAX_ATTRIBUTES = 20;
   /** What rounding leaves of a perfect fit, as a part of the squared ratings. */
   private static final double PERFECT = 1e-12;
@@ -162,24 +161,23 @@ public final class PenaltyRewardTally {
    * @throws IllegalArgumentException if the bytes are of another version or not the form of a tally
    */
   public static PenaltyRewardTally fromBytes(byte[] bytes) {
-    ByteReader in = ByteReader.of(bytes, VERSION);
-    List<String> attributes = new ArrayList<>();
-    int size = in.count(MAX_ATTRIBUTES, "attributes");
-    for (int i = 0; i < size; i++) {
-      attributes.add(in.text());
-    }
-    PenaltyRewardTally tally = of(attributes);
-    int columns = tally.columns();
-    for (int i = 0; i < columns; i++) {
-      for (int j = i; j < columns; j++) {
-        tally.products[i * columns + j] = in.count();
-        tally.products[j * columns + i] = tally.products[i * columns + j];
+    return BYTE_FORM.read(bytes, in -> {
+      List<String> attributes = new ArrayList<>();
+      int size = in.count(MAX_ATTRIBUTES, "attributes");
+      for (int i = 0; i < size; i++) {
+        attributes.add(in.text());
       }
-    }
-    long missing = in.count();
-    in.end();
-    checkArgument(tally.fits(), "bytes must hold counts that fit together, did not");
-    return new PenaltyRewardTally(tally.attributes, tally.products, missing);
+      PenaltyRewardTally tally = of(attributes);
+      int columns = tally.columns();
+      for (int i = 0; i < columns; i++) {
+        for (int j = i; j < columns; j++) {
+          tally.products[i * columns + j] = in.count();
+          tally.products[j * columns + i] = tally.products[i * columns + j];
+        }
+      }
+      checkArgument(tally.fits(), "bytes must hold counts that fit together, did not");
+      return new PenaltyRewardTally(tally.attributes, tally.products, in.count());
+    });
   }
 
   /** Nobody rates one attribute low and high, and counts of some are no greater than those of all. */
@@ -205,15 +203,17 @@ public final class PenaltyRewardTally {
    * @return a fresh array; equal tallies have equal bytes
    */
   public byte[] toBytes() {
-    ByteWriter out = ByteWriter.version(VERSION).count(attributes.size());
-    attributes.forEach(out::text);
-    int columns = columns();
-    for (int i = 0; i < columns; i++) {
-      for (int j = i; j < columns; j++) {
-        out.count(products[i * columns + j]);
+    return BYTE_FORM.write(out -> {
+      out.count(attributes.size());
+      attributes.forEach(out::text);
+      int columns = columns();
+      for (int i = 0; i < columns; i++) {
+        for (int j = i; j < columns; j++) {
+          out.count(products[i * columns + j]);
+        }
       }
-    }
-    return out.count(missing).toBytes();
+      out.count(missing);
+    });
   }
 
   /**

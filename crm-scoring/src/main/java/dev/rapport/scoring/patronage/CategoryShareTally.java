@@ -3,13 +3,12 @@ package dev.rapport.scoring.patronage;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
+import dev.rapport.core.bytes.ByteForm;
 import dev.rapport.core.estimate.Estimate;
 import dev.rapport.core.estimate.Interval;
 import dev.rapport.core.estimate.UndefinedReason;
 import dev.rapport.core.numeric.ExactSum;
 import dev.rapport.core.numeric.StudentDistribution;
-import java.nio.BufferUnderflowException;
-import java.nio.ByteBuffer;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * does not depend on the order or the shards to the last bit. All customers must be in the same unit. Immutable and thread-safe.
  */
 public final class CategoryShareTally {
-  private static final byte VERSION = 1;
+  private static final ByteForm BYTE_FORM = ByteForm.of("CategoryShareTally", 1);
   private static final CategoryShareTally EMPTY =
       new CategoryShareTally(0, 0, 0, new ExactSum(), new ExactSum());
 
@@ -105,57 +104,37 @@ public final class CategoryShareTally {
    * @throws IllegalArgumentException if the bytes are of another version or not the form of a tally
    */
   public static CategoryShareTally fromBytes(byte[] bytes) {
-    ByteBuffer in = ByteBuffer.wrap(requireNonNull(bytes, "bytes"));
-    try {
-      byte version = in.get();
-      checkArgument(version == VERSION, "bytes must be of version %s, was %s", VERSION, version);
-      long customers = in.getLong();
-      long own = in.getLong();
-      long category = in.getLong();
+    return BYTE_FORM.read(bytes, in -> {
+      CategoryShareTally tally = new CategoryShareTally(
+          in.count(),
+          in.count(),
+          in.count(),
+          ExactSum.ofByteArray(in.bytes()),
+          ExactSum.ofByteArray(in.bytes()));
+      // Each share is 0 to 1, so its square is no greater.
       checkArgument(
-          customers >= 0 && own >= 0 && own <= category && customers <= category,
+          tally.own <= tally.category
+              && tally.customers <= tally.category
+              && tally.squares.value() >= 0
+              && tally.squares.value() <= tally.shares.value()
+              && tally.shares.value() <= tally.customers,
           "bytes must hold sums that fit together, held %s customers, %s and %s",
-          customers,
-          own,
-          category);
-      CategoryShareTally tally = new CategoryShareTally(customers, own, category, sum(in), sum(in));
-      checkArgument(!in.hasRemaining(), "bytes must end here, had %s more", in.remaining());
+          tally.customers,
+          tally.own,
+          tally.category);
       return tally;
-    } catch (BufferUnderflowException endsEarly) {
-      throw new IllegalArgumentException(
-          "bytes must be the form that toBytes writes, were " + bytes.length
-              + " bytes that end early",
-          endsEarly);
-    }
-  }
-
-  private static ExactSum sum(ByteBuffer in) {
-    int length = in.getInt();
-    checkArgument(length >= 0 && length <= in.remaining(), "bytes must hold two sums, ended early");
-    byte[] form = new byte[length];
-    in.get(form);
-    return ExactSum.ofByteArray(form);
+    });
   }
 
   /**
-   * Returns the compact, versioned byte form, for engines that ship partial results between machines.
+   * Returns the versioned byte form, for engines that ship partial results between machines.
    *
    * @return a fresh array
    */
   public byte[] toBytes() {
-    byte[] sum = shares.toByteArray();
-    byte[] squareSum = squares.toByteArray();
-    return ByteBuffer.allocate(
-            1 + 3 * Long.BYTES + 2 * Integer.BYTES + sum.length + squareSum.length)
-        .put(VERSION)
-        .putLong(customers)
-        .putLong(own)
-        .putLong(category)
-        .putInt(sum.length)
-        .put(sum)
-        .putInt(squareSum.length)
-        .put(squareSum)
-        .array();
+    return BYTE_FORM.write(out -> out.counts(customers, own, category)
+        .bytes(shares.toByteArray())
+        .bytes(squares.toByteArray()));
   }
 
   /**

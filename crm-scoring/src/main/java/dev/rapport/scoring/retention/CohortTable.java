@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static com.google.common.base.Preconditions.checkElementIndex;
 import static java.util.Objects.requireNonNull;
 
+import dev.rapport.core.bytes.ByteForm;
 import dev.rapport.core.customer.CustomerId;
 import dev.rapport.core.estimate.Estimate;
 import dev.rapport.core.estimate.Proportion;
@@ -41,6 +42,8 @@ import org.jspecify.annotations.Nullable;
  * which anybody came; those in which nobody came have size 0. Immutable and thread-safe.
  */
 public final class CohortTable {
+  private static final ByteForm BYTE_FORM = ByteForm.of("CohortTable", 1);
+
   private final Kind kind;
   private final Cycle cycle;
 
@@ -394,12 +397,14 @@ public final class CohortTable {
   }
 
   /**
-   * Writes the cells in a compact form that is the same for equal tables. Kind, cycle and end are the reader's to know.
+   * Returns the versioned byte form of the cells, for engines that ship partial results between machines. Kind, cycle and end are the reader's
+   * to know.
    *
-   * @return the bytes, of which {@link #ofBytes} makes an equal table
+   * @return a fresh array; equal tables have equal bytes
    */
   public byte[] toBytes() {
-    return CountBytes.write(Arrays.stream(active).flatMapToLong(LongStream::of).toArray());
+    long[] cells = Arrays.stream(active).flatMapToLong(LongStream::of).toArray();
+    return BYTE_FORM.write(out -> out.count(cells.length).counts(cells));
   }
 
   /**
@@ -408,13 +413,14 @@ public final class CohortTable {
    * @param kind the kind of the table
    * @param cycle its periods
    * @param endExclusive its end
-   * @param bytes the bytes
-   * @return an equal table
-   * @throws IllegalArgumentException if the bytes are not such a form
+   * @param bytes the byte form; it is read, not kept
+   * @return the table
+   * @throws IllegalArgumentException if the bytes are of another version or not the form of a table
    */
-  public static CohortTable ofBytes(Kind kind, Cycle cycle, LocalDate endExclusive, byte[] bytes) {
+  public static CohortTable fromBytes(
+      Kind kind, Cycle cycle, LocalDate endExclusive, byte[] bytes) {
     CohortTable empty = empty(kind, cycle, endExclusive);
-    long[] cells = CountBytes.read(requireNonNull(bytes, "bytes"));
+    long[] cells = BYTE_FORM.read(bytes, in -> in.counts(in.count(Integer.MAX_VALUE, "cells")));
     int periods = 0;
     while ((long) periods * (periods + 1) / 2 < cells.length) {
       periods++;

@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static com.google.common.base.Preconditions.checkPositionIndexes;
 import static java.util.Objects.requireNonNull;
 
+import dev.rapport.core.bytes.ByteForm;
 import dev.rapport.core.customer.CustomerId;
 import dev.rapport.core.event.EventHistory;
 import dev.rapport.core.event.Purchase;
@@ -31,6 +32,7 @@ public final class DurationCounts {
   /** More units than any day-grained life has: twenty-seven centuries. It keeps a wrong unit from filling the memory. */
   private static final int LONGEST = 1_000_000;
 
+  private static final ByteForm BYTE_FORM = ByteForm.of("DurationCounts", 1);
   private static final DurationCounts EMPTY = new DurationCounts(new long[0], new long[0]);
 
   /** By duration; both as long as the longest duration needs. */
@@ -221,39 +223,36 @@ public final class DurationCounts {
   }
 
   /**
-   * Writes the counts in a compact form that is the same for equal counts.
+   * Returns the versioned byte form, for engines that ship partial results between machines.
    *
-   * @return the bytes, of which {@link #ofBytes} makes equal counts
+   * @return a fresh array; equal counts have equal bytes
    */
   public byte[] toBytes() {
-    long[] all = Arrays.copyOf(ended, 2 * ended.length);
-    System.arraycopy(censored, 0, all, ended.length, censored.length);
-    return CountBytes.write(all);
+    return BYTE_FORM.write(out -> out.count(ended.length).counts(ended).counts(censored));
   }
 
   /**
-   * Reads the form that {@link #toBytes} writes.
+   * Reads the form that {@link #toBytes()} writes.
    *
-   * @param bytes the bytes
-   * @return equal counts
-   * @throws IllegalArgumentException if the bytes are not such a form
+   * @param bytes the byte form; it is read, not kept
+   * @return the counts
+   * @throws IllegalArgumentException if the bytes are of another version or not the form of such counts
    */
-  public static DurationCounts ofBytes(byte[] bytes) {
-    long[] all = CountBytes.read(requireNonNull(bytes, "bytes"));
-    int half = all.length / 2;
-    checkArgument(
-        all.length % 2 == 0 && half <= LONGEST + 1,
-        "bytes must hold as many counts ended as censored, were %s in all",
-        all.length);
-    Builder builder = builder();
-    try {
-      for (int i = 0; i < half; i++) {
-        builder.add(i, true, all[i]).add(i, false, all[half + i]);
+  public static DurationCounts fromBytes(byte[] bytes) {
+    return BYTE_FORM.read(bytes, in -> {
+      int durations = in.count(LONGEST + 1, "durations");
+      long[] ended = in.counts(durations);
+      long[] censored = in.counts(durations);
+      checkArgument(
+          durations == 0 || ended[durations - 1] > 0 || censored[durations - 1] > 0,
+          "bytes must end with a duration that somebody has, had %s of nobody",
+          durations - 1);
+      Builder builder = builder();
+      for (int i = 0; i < durations; i++) {
+        builder.add(i, true, ended[i]).add(i, false, censored[i]);
       }
       return builder.build();
-    } catch (ArithmeticException tooMany) {
-      throw new IllegalArgumentException("bytes must count fewer than 2^63 subjects", tooMany);
-    }
+    });
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.rapport.scoring.rfm;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
+import dev.rapport.core.bytes.ByteForm;
 import dev.rapport.core.money.CurrencyUnit;
 import dev.rapport.scoring.customerbase.CustomerBase;
 import dev.rapport.scoring.customerbase.CutPoints;
@@ -31,6 +32,8 @@ public record NestedCuts(
     CutPoints recencyDays,
     List<CutPoints> frequency,
     List<CutPoints> monetaryMinorUnits) {
+  private static final ByteForm BYTE_FORM = ByteForm.of("NestedCuts", 1);
+
   /**
    * Checks that all make one scale.
    *
@@ -159,7 +162,15 @@ public record NestedCuts(
    * @throws IllegalArgumentException if the bytes are of another version or not the form of nested cut points
    */
   public static NestedCuts fromBytes(byte[] bytes) {
-    return RfmBytes.readNested(requireNonNull(bytes, "bytes"));
+    return BYTE_FORM.read(bytes, in -> {
+      CurrencyUnit currency = RfmBytes.currency(in);
+      int bins = RfmBytes.bins(in);
+      return new NestedCuts(
+          currency,
+          RfmBytes.cuts(in, bins, 1).get(0),
+          RfmBytes.cuts(in, bins, bins),
+          RfmBytes.cuts(in, bins, bins * bins));
+    });
   }
 
   /**
@@ -172,11 +183,16 @@ public record NestedCuts(
   }
 
   /**
-   * Returns the compact, versioned byte form, for engines that ship fitted values to workers.
+   * Returns the versioned byte form, for engines that ship fitted values to workers.
    *
    * @return a fresh array
    */
   public byte[] toBytes() {
-    return RfmBytes.writeNested(this);
+    return BYTE_FORM.write(out -> {
+      RfmBytes.write(out, currency);
+      RfmBytes.write(out.number(bins()), List.of(recencyDays));
+      RfmBytes.write(out, frequency);
+      RfmBytes.write(out, monetaryMinorUnits);
+    });
   }
 }

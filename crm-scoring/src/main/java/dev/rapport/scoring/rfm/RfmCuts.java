@@ -3,9 +3,11 @@ package dev.rapport.scoring.rfm;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
+import dev.rapport.core.bytes.ByteForm;
 import dev.rapport.core.money.CurrencyUnit;
 import dev.rapport.scoring.customerbase.CustomerBase;
 import dev.rapport.scoring.customerbase.CutPoints;
+import java.util.List;
 
 /**
  * The limits between the scores: cut points for recency, frequency and monetary value.
@@ -28,6 +30,8 @@ public record RfmCuts(
     CutPoints recencyDays,
     CutPoints frequency,
     CutPoints monetaryMinorUnits) {
+  private static final ByteForm BYTE_FORM = ByteForm.of("RfmCuts", 1);
+
   /**
    * Checks that the three make one scale.
    *
@@ -199,7 +203,11 @@ public record RfmCuts(
    * @throws IllegalArgumentException if the bytes are of another version or not the form of cut points
    */
   public static RfmCuts fromBytes(byte[] bytes) {
-    return RfmBytes.read(requireNonNull(bytes, "bytes"));
+    return BYTE_FORM.read(bytes, in -> {
+      CurrencyUnit currency = RfmBytes.currency(in);
+      List<CutPoints> cuts = RfmBytes.cuts(in, RfmBytes.bins(in), 3);
+      return new RfmCuts(currency, cuts.get(0), cuts.get(1), cuts.get(2));
+    });
   }
 
   /**
@@ -212,11 +220,14 @@ public record RfmCuts(
   }
 
   /**
-   * Returns the compact, versioned byte form, for engines that ship fitted values to workers.
+   * Returns the versioned byte form, for engines that ship fitted values to workers.
    *
    * @return a fresh array
    */
   public byte[] toBytes() {
-    return RfmBytes.write(this);
+    return BYTE_FORM.write(out -> {
+      RfmBytes.write(out, currency);
+      RfmBytes.write(out.number(bins()), List.of(recencyDays, frequency, monetaryMinorUnits));
+    });
   }
 }

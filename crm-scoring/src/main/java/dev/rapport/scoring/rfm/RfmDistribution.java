@@ -3,6 +3,7 @@ package dev.rapport.scoring.rfm;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
+import dev.rapport.core.bytes.ByteForm;
 import dev.rapport.core.money.CurrencyMismatchException;
 import dev.rapport.core.money.CurrencyUnit;
 import dev.rapport.scoring.customerbase.CustomerBase;
@@ -27,6 +28,8 @@ public record RfmDistribution(
     EmpiricalDistribution recencyDays,
     EmpiricalDistribution frequency,
     EmpiricalDistribution monetaryMinorUnits) {
+  private static final ByteForm BYTE_FORM = ByteForm.of("RfmDistribution", 1);
+
   /**
    * Checks that the three are of one base.
    *
@@ -122,16 +125,25 @@ public record RfmDistribution(
    * @throws IllegalArgumentException if the bytes are of another version or not the form of a distribution
    */
   public static RfmDistribution fromBytes(byte[] bytes) {
-    return RfmBytes.readDistribution(requireNonNull(bytes, "bytes"));
+    return BYTE_FORM.read(
+        bytes,
+        in -> new RfmDistribution(
+            RfmBytes.currency(in),
+            EmpiricalDistribution.fromBytes(in.bytes()),
+            EmpiricalDistribution.fromBytes(in.bytes()),
+            EmpiricalDistribution.fromBytes(in.bytes())));
   }
 
   /**
-   * Returns the compact, versioned byte form, for engines that ship partial results between machines.
+   * Returns the versioned byte form, for engines that ship partial results between machines.
    *
    * @return a fresh array; equal distributions have equal bytes
    */
   public byte[] toBytes() {
-    return RfmBytes.writeDistribution(this);
+    return BYTE_FORM.write(out -> RfmBytes.write(out, currency)
+        .bytes(recencyDays.toBytes())
+        .bytes(frequency.toBytes())
+        .bytes(monetaryMinorUnits.toBytes()));
   }
 
   /**

@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static com.google.common.base.Preconditions.checkPositionIndexes;
 import static java.util.Objects.requireNonNull;
 
+import dev.rapport.core.bytes.ByteForm;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Counts of disjoint shards {@linkplain #merge merge} exactly. Immutable and thread-safe.
  */
 public final class RfmScoreCounts {
+  private static final ByteForm BYTE_FORM = ByteForm.of("RfmScoreCounts", 1);
+
   private final int bins;
 
   /** Customers by cell number. */
@@ -95,21 +98,40 @@ public final class RfmScoreCounts {
    * @throws IllegalArgumentException if the bytes are of another version or not the form of counts
    */
   public static RfmScoreCounts fromBytes(byte[] bytes) {
-    long[] counts = RfmBytes.readCounts(requireNonNull(bytes, "bytes"));
-    int bins = 2;
-    while (RfmScore.cells(bins) < counts.length) {
-      bins++;
-    }
-    return new RfmScoreCounts(bins, counts);
+    return BYTE_FORM.read(bytes, in -> {
+      int bins = RfmBytes.bins(in);
+      long[] counts = new long[RfmScore.cells(bins)];
+      int least = 0;
+      for (int left = in.count(counts.length, "cells"); left > 0; left--) {
+        long cell = in.count();
+        long count = in.count();
+        checkArgument(
+            cell >= least && cell < counts.length && count > 0,
+            "bytes must hold ascending cells below %s with positive counts, had %s of cell %s",
+            counts.length,
+            count,
+            cell);
+        counts[(int) cell] = count;
+        least = (int) cell + 1;
+      }
+      return new RfmScoreCounts(bins, counts);
+    });
   }
 
   /**
-   * Returns the compact, versioned byte form, for engines that ship partial results between machines.
+   * Returns the versioned byte form, for engines that ship partial results between machines.
    *
    * @return a fresh array; equal counts have equal bytes
    */
   public byte[] toBytes() {
-    return RfmBytes.writeCounts(bins, counts);
+    return BYTE_FORM.write(out -> {
+      out.number(bins).count(LongStream.of(counts).filter(count -> count > 0).count());
+      for (int cell = 0; cell < counts.length; cell++) {
+        if (counts[cell] > 0) {
+          out.counts(cell, counts[cell]);
+        }
+      }
+    });
   }
 
   /**

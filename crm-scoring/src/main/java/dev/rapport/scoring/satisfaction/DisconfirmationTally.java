@@ -3,6 +3,7 @@ package dev.rapport.scoring.satisfaction;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
+import dev.rapport.core.bytes.ByteForm;
 import dev.rapport.core.estimate.Proportion;
 import dev.rapport.core.estimate.SampleMean;
 import dev.rapport.core.event.SurveyAnswered;
@@ -34,6 +35,8 @@ public final class DisconfirmationTally {
    * @param expectation what the customer expected; a tally asks that it is on its scale
    */
   public record Answers(int performance, int expectation) {}
+
+  private static final ByteForm BYTE_FORM = ByteForm.of("DisconfirmationTally", 1);
 
   private final RatingScale scale;
   /** By gap, from the lowest to the highest possible one. */
@@ -227,28 +230,26 @@ public final class DisconfirmationTally {
   }
 
   /**
-   * Writes the tally in a compact, versioned form, for engines that ship partial results between machines.
+   * Returns the versioned byte form, for engines that ship partial results between machines.
    *
    * @return a fresh array; equal tallies have equal bytes
    */
   public byte[] toBytes() {
-    long[] numbers = Arrays.copyOf(counts, counts.length + 1);
-    numbers[counts.length] = missing;
-    return TallyBytes.write(scale, numbers);
+    return BYTE_FORM.write(
+        out -> out.number(scale.lowest()).number(scale.highest()).counts(counts).count(missing));
   }
 
   /**
    * Reads the form that {@link #toBytes()} writes.
    *
-   * @param bytes the bytes; read, not kept
-   * @return an equal tally
-   * @throws IllegalArgumentException if the bytes are not such a form
+   * @param bytes the byte form; it is read, not kept
+   * @return the tally
+   * @throws IllegalArgumentException if the bytes are of another version or not the form of a tally
    */
   public static DisconfirmationTally fromBytes(byte[] bytes) {
-    return TallyBytes.read(bytes, in -> {
-      RatingScale scale = in.scale();
-      long[] counts = in.numbers(2 * scale.points() - 1);
-      return new DisconfirmationTally(scale, counts, in.number());
+    return BYTE_FORM.read(bytes, in -> {
+      RatingScale scale = RatingScale.of(in.integer(), in.integer());
+      return new DisconfirmationTally(scale, in.counts(2 * scale.points() - 1), in.count());
     });
   }
 

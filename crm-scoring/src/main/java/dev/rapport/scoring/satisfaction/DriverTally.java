@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
+import dev.rapport.core.bytes.ByteForm;
 import dev.rapport.core.estimate.Proportion;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -30,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DriverTally<D extends Enum<D>> {
   private static final int MOST_DRIVERS = 10;
+
+  private static final ByteForm BYTE_FORM = ByteForm.of("DriverTally", 1);
 
   private final Class<D> type;
   private final ImmutableList<D> drivers;
@@ -237,15 +240,13 @@ public final class DriverTally<D extends Enum<D>> {
   }
 
   /**
-   * Writes the tally in a compact, versioned form, for engines that ship partial results between machines. Drivers are told by their order in the
-   * list.
+   * Returns the versioned byte form, for engines that ship partial results between machines. It names the
+   * list; drivers are told by their order in it.
    *
    * @return a fresh array; equal tallies have equal bytes
    */
   public byte[] toBytes() {
-    long[] numbers = Arrays.copyOf(counts, counts.length + 1);
-    numbers[counts.length] = missing;
-    return TallyBytes.write(numbers);
+    return BYTE_FORM.write(out -> out.text(type.getSimpleName()).counts(counts).count(missing));
   }
 
   /**
@@ -259,9 +260,14 @@ public final class DriverTally<D extends Enum<D>> {
    */
   public static <D extends Enum<D>> DriverTally<D> fromBytes(Class<D> type, byte[] bytes) {
     DriverTally<D> empty = empty(type);
-    return TallyBytes.read(bytes, in -> {
-      long[] counts = in.numbers(empty.counts.length);
-      return new DriverTally<>(type, empty.drivers, counts, in.number());
+    return BYTE_FORM.read(bytes, in -> {
+      String list = in.text();
+      checkArgument(
+          list.equals(type.getSimpleName()),
+          "bytes must be a tally of %s, were of %s",
+          type.getSimpleName(),
+          list);
+      return new DriverTally<>(type, empty.drivers, in.counts(empty.counts.length), in.count());
     });
   }
 

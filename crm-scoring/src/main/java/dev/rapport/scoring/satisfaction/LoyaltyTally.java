@@ -3,6 +3,8 @@ package dev.rapport.scoring.satisfaction;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
+import dev.rapport.core.bytes.ByteForm;
+import dev.rapport.core.bytes.ByteReader;
 import dev.rapport.core.estimate.Estimate;
 import dev.rapport.core.estimate.Interval;
 import dev.rapport.core.estimate.Proportion;
@@ -37,6 +39,8 @@ public final class LoyaltyTally {
    * @param loyalty how loyal the customer is; a tally asks that it is on its scale
    */
   public record Answers(int satisfaction, int loyalty) {}
+
+  private static final ByteForm BYTE_FORM = ByteForm.of("LoyaltyTally", 1);
 
   private final RatingScale scale;
   private final RatingScale loyaltyScale;
@@ -386,39 +390,38 @@ public final class LoyaltyTally {
   }
 
   /**
-   * Writes the tally in a compact, versioned form, for engines that ship partial results between machines.
+   * Returns the versioned byte form, for engines that ship partial results between machines.
    *
    * @return a fresh array; equal tallies have equal bytes
    */
   public byte[] toBytes() {
-    int points = sizes.length;
-    long[] numbers = new long[3 + 3 * points];
-    numbers[0] = loyaltyScale.lowest() + TallyBytes.SHIFT;
-    numbers[1] = loyaltyScale.points();
-    System.arraycopy(sizes, 0, numbers, 2, points);
-    System.arraycopy(sums, 0, numbers, 2 + points, points);
-    System.arraycopy(squares, 0, numbers, 2 + 2 * points, points);
-    numbers[2 + 3 * points] = missing;
-    return TallyBytes.write(scale, numbers);
+    return BYTE_FORM.write(out -> out.number(scale.lowest())
+        .number(scale.highest())
+        .number(loyaltyScale.lowest())
+        .number(loyaltyScale.highest())
+        .counts(sizes)
+        .counts(sums)
+        .counts(squares)
+        .count(missing));
   }
 
   /**
    * Reads the form that {@link #toBytes()} writes.
    *
-   * @param bytes the bytes; read, not kept
-   * @return an equal tally
-   * @throws IllegalArgumentException if the bytes are not such a form
+   * @param bytes the byte form; it is read, not kept
+   * @return the tally
+   * @throws IllegalArgumentException if the bytes are of another version or not the form of a tally
    */
   public static LoyaltyTally fromBytes(byte[] bytes) {
-    return TallyBytes.read(bytes, LoyaltyTally::read);
+    return BYTE_FORM.read(bytes, LoyaltyTally::read);
   }
 
-  private static LoyaltyTally read(TallyBytes in) {
-    RatingScale scale = in.scale();
-    RatingScale loyaltyScale = in.scale();
+  private static LoyaltyTally read(ByteReader in) {
+    RatingScale scale = RatingScale.of(in.integer(), in.integer());
+    RatingScale loyaltyScale = RatingScale.of(in.integer(), in.integer());
     int points = scale.points();
-    long[][] columns = {in.numbers(points), in.numbers(points), in.numbers(points)};
-    long missing = in.number();
+    long[][] columns = {in.counts(points), in.counts(points), in.counts(points)};
+    long missing = in.count();
     BigInteger span = BigInteger.valueOf(loyaltyScale.points() - 1L);
     for (int at = 0; at < points; at++) {
       BigInteger size = BigInteger.valueOf(columns[0][at]);

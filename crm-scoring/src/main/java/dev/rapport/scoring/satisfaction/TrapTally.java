@@ -2,6 +2,7 @@ package dev.rapport.scoring.satisfaction;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rapport.core.bytes.ByteForm;
 import dev.rapport.core.estimate.Estimate;
 import dev.rapport.core.estimate.MeanDifference;
 import dev.rapport.core.estimate.Proportion;
@@ -97,6 +98,7 @@ public record TrapTally(Group left, Group stayed) {
     }
   }
 
+  private static final ByteForm BYTE_FORM = ByteForm.of("TrapTally", 1);
   private static final TrapTally EMPTY = new TrapTally(Group.NOBODY, Group.NOBODY);
 
   /**
@@ -241,31 +243,31 @@ public record TrapTally(Group left, Group stayed) {
   }
 
   /**
-   * Writes the tally in a compact, versioned form, for engines that ship partial results between machines.
+   * Returns the versioned byte form, for engines that ship partial results between machines.
    *
    * @return a fresh array; equal tallies have equal bytes
    */
   public byte[] toBytes() {
-    return TallyBytes.write(
+    return BYTE_FORM.write(out -> out.counts(
         left.satisfied,
         left.dissatisfied,
         left.unknown,
         stayed.satisfied,
         stayed.dissatisfied,
-        stayed.unknown);
+        stayed.unknown));
   }
 
   /**
    * Reads the form that {@link #toBytes()} writes.
    *
-   * @param bytes the bytes; read, not kept
-   * @return an equal tally
-   * @throws IllegalArgumentException if the bytes are not such a form
+   * @param bytes the byte form; it is read, not kept
+   * @return the tally
+   * @throws IllegalArgumentException if the bytes are of another version or not the form of a tally
    */
   public static TrapTally fromBytes(byte[] bytes) {
-    return TallyBytes.read(bytes, in -> {
-      Group left = new Group(in.number(), in.number(), in.number());
-      Group stayed = new Group(in.number(), in.number(), in.number());
+    return BYTE_FORM.read(bytes, in -> {
+      Group left = new Group(in.count(), in.count(), in.count());
+      Group stayed = new Group(in.count(), in.count(), in.count());
       return new TrapTally(left, stayed);
     });
   }

@@ -2,6 +2,7 @@ package dev.rapport.scoring.servqual;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import dev.rapport.core.bytes.ByteForm;
 import dev.rapport.core.estimate.SampleMean;
 import dev.rapport.scoring.survey.RatingScale;
 import java.util.Arrays;
@@ -26,6 +27,7 @@ final class ServqualSums {
   static final int POINTS = 100;
   static final int OWN_UNIT = DIMENSION_UNIT * POINTS;
 
+  private static final ByteForm BYTE_FORM = ByteForm.of("ServqualTally", 1);
   private static final List<ServqualMeasure> MEASURES = List.of(ServqualMeasure.values());
   private static final List<ServqualItem> ITEMS = List.of(ServqualItem.values());
   private static final List<QualityDimension> DIMENSIONS = List.of(QualityDimension.values());
@@ -184,14 +186,16 @@ final class ServqualSums {
   }
 
   byte[] toBytes() {
-    return NumberBytes.write(row);
+    return BYTE_FORM.write(out -> out.numbers(row));
   }
 
   static ServqualSums fromBytes(byte[] bytes) {
-    ServqualSums sums = new ServqualSums(NumberBytes.read(bytes, LENGTH));
-    sums.requirePoints();
-    MEASURES.forEach(sums::requirePossible);
-    return sums;
+    return BYTE_FORM.read(bytes, in -> {
+      ServqualSums sums = new ServqualSums(in.numbers(LENGTH));
+      sums.requirePoints();
+      MEASURES.forEach(sums::requirePossible);
+      return sums;
+    });
   }
 
   private void requirePoints() {

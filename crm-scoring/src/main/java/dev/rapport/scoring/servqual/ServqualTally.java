@@ -257,20 +257,20 @@ public final class ServqualTally {
   }
 
   /**
-   * Returns the tally as bytes, for an engine that ships it.
+   * Returns the versioned byte form, for engines that ship partial results between machines.
    *
-   * @return a new array, of some hundred bytes
+   * @return a fresh array, of some hundred bytes; equal tallies have equal bytes
    */
   public byte[] toBytes() {
     return sums.toBytes();
   }
 
   /**
-   * Returns the tally that {@link #toBytes} wrote.
+   * Reads the form that {@link #toBytes()} writes.
    *
-   * @param bytes what it wrote
-   * @return an equal tally
-   * @throws IllegalArgumentException if the bytes are something else
+   * @param bytes the byte form; it is read, not kept
+   * @return the tally
+   * @throws IllegalArgumentException if the bytes are of another version or not the form of a tally
    */
   public static ServqualTally fromBytes(byte[] bytes) {
     return new ServqualTally(ServqualSums.fromBytes(requireNonNull(bytes, "bytes")));

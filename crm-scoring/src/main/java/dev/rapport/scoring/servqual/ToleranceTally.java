@@ -3,6 +3,7 @@ package dev.rapport.scoring.servqual;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
+import dev.rapport.core.bytes.ByteForm;
 import dev.rapport.core.estimate.Estimate;
 import dev.rapport.core.estimate.Interval;
 import dev.rapport.core.estimate.Proportion;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * three-column format.
  */
 public final class ToleranceTally {
+  private static final ByteForm BYTE_FORM = ByteForm.of("ToleranceTally", 1);
   private static final int LOWEST = 0;
   private static final int HIGHEST = 1;
   private static final int MISSING = 2;
@@ -247,36 +249,33 @@ public final class ToleranceTally {
   }
 
   /**
-   * Returns the tally as bytes, for an engine that ships it.
+   * Returns the versioned byte form, for engines that ship partial results between machines.
    *
-   * @return a new array
+   * @return a fresh array; equal tallies have equal bytes
    */
   public byte[] toBytes() {
-    return NumberBytes.write(row);
+    return BYTE_FORM.write(out -> out.numbers(row));
   }
 
   /**
-   * Returns the tally that {@link #toBytes} wrote.
+   * Reads the form that {@link #toBytes()} writes.
    *
-   * @param bytes what it wrote
-   * @return an equal tally
-   * @throws IllegalArgumentException if the bytes are something else
+   * @param bytes the byte form; it is read, not kept
+   * @return the tally
+   * @throws IllegalArgumentException if the bytes are of another version or not the form of a tally
    */
   public static ToleranceTally fromBytes(byte[] bytes) {
-    long[] row = NumberBytes.read(requireNonNull(bytes, "bytes"), LENGTH);
-    for (int i = MISSING; i < ADEQUACY; i++) {
-      checkArgument(row[i] >= 0, "bytes must hold counts, was %s", row[i]);
-    }
-    try {
+    return BYTE_FORM.read(bytes, in -> {
+      long[] row = in.numbers(LENGTH);
+      for (int i = MISSING; i < ADEQUACY; i++) {
+        checkArgument(row[i] >= 0, "bytes must hold counts, was %s", row[i]);
+      }
       RatingScale scale =
           RatingScale.of(Math.toIntExact(row[LOWEST]), Math.toIntExact(row[HIGHEST]));
       ToleranceTally tally = new ToleranceTally(scale, row);
       tally.requirePossible();
       return tally;
-    } catch (ArithmeticException tooLarge) {
-      throw new IllegalArgumentException(
-          "bytes must hold a scale of ints and fewer than 2^63 customers", tooLarge);
-    }
+    });
   }
 
   private void requirePossible() {

@@ -273,22 +273,22 @@ public final class PurchaseSummaries {
   }
 
   /**
-   * Writes the summaries in a compact form that is the same for equal summaries.
+   * Returns the versioned byte form, for engines that ship partial results between machines.
    *
-   * @return the bytes, of which {@link #ofBytes} makes equal summaries
+   * @return a fresh array; equal summaries have equal bytes
    */
   public byte[] toBytes() {
     return SummaryBytes.write(this);
   }
 
   /**
-   * Reads the form that {@link #toBytes} writes.
+   * Reads the form that {@link #toBytes()} writes.
    *
-   * @param bytes the bytes
-   * @return equal summaries
-   * @throws IllegalArgumentException if the bytes are not such a form
+   * @param bytes the byte form; it is read, not kept
+   * @return the summaries
+   * @throws IllegalArgumentException if the bytes are of another version or not the form of summaries
    */
-  public static PurchaseSummaries ofBytes(byte[] bytes) {
+  public static PurchaseSummaries fromBytes(byte[] bytes) {
     return SummaryBytes.read(requireNonNull(bytes, "bytes"));
   }
 

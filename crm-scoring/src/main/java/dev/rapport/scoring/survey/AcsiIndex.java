@@ -3,9 +3,9 @@ package dev.rapport.scoring.survey;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
+import dev.rapport.core.bytes.ByteForm;
 import dev.rapport.core.estimate.Estimate;
 import dev.rapport.core.estimate.SampleMean;
-import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.stream.Collector;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +34,7 @@ public final class AcsiIndex {
   /** The scale of each question, 1 to 10. */
   public static final RatingScale SCALE = RatingScale.of(1, 10);
 
-  private static final byte VERSION = 1;
+  private static final ByteForm BYTE_FORM = ByteForm.of("AcsiIndex", 1);
   private static final int ITEMS = 3;
   private static final AcsiIndex EMPTY = new AcsiIndex(CrossTally.empty(ITEMS));
 
@@ -188,16 +188,7 @@ public final class AcsiIndex {
    * @throws IllegalArgumentException if the bytes are of another version or not the form of a tally
    */
   public static AcsiIndex fromBytes(byte[] bytes) {
-    int length = 1 + CrossTally.bytes(ITEMS);
-    checkArgument(
-        requireNonNull(bytes, "bytes").length == length,
-        "bytes must be %s, were %s",
-        length,
-        bytes.length);
-    ByteBuffer in = ByteBuffer.wrap(bytes);
-    byte version = in.get();
-    checkArgument(version == VERSION, "bytes must be of version %s, was %s", VERSION, version);
-    return new AcsiIndex(CrossTally.read(in, ITEMS, SCALE));
+    return BYTE_FORM.read(bytes, in -> new AcsiIndex(CrossTally.read(in, ITEMS, SCALE)));
   }
 
   /**
@@ -206,9 +197,7 @@ public final class AcsiIndex {
    * @return a fresh array; equal tallies have equal bytes
    */
   public byte[] toBytes() {
-    ByteBuffer out = ByteBuffer.allocate(1 + CrossTally.bytes(ITEMS)).put(VERSION);
-    tally.write(out);
-    return out.array();
+    return BYTE_FORM.write(tally::write);
   }
 
   /**

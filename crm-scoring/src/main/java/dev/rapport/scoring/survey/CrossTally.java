@@ -2,8 +2,9 @@ package dev.rapport.scoring.survey;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import dev.rapport.core.bytes.ByteReader;
+import dev.rapport.core.bytes.ByteWriter;
 import java.math.BigInteger;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -54,36 +55,27 @@ final class CrossTally {
         product);
   }
 
-  /** How many bytes {@link #write} takes: the products are symmetric, so half of them do. */
-  static int bytes(int items) {
-    return (2 + items + items * (items + 1) / 2) * Long.BYTES;
-  }
-
-  void write(ByteBuffer out) {
-    out.putLong(respondents).putLong(missing);
+  /** Writes the tally; the products are symmetric, so half of them do. */
+  void write(ByteWriter out) {
+    out.count(respondents).count(missing);
     for (int i = 0; i < sums.length; i++) {
-      out.putLong(sums[i]);
+      out.number(sums[i]);
       for (int j = i; j < sums.length; j++) {
-        out.putLong(products[i][j]);
+        out.number(products[i][j]);
       }
     }
   }
 
   /** Reads what {@link #write} wrote, and refuses what answers on the scale cannot add up to. */
-  static CrossTally read(ByteBuffer in, int items, RatingScale scale) {
-    long respondents = in.getLong();
-    long missing = in.getLong();
-    checkArgument(
-        respondents >= 0 && missing >= 0,
-        "bytes must hold counts, held %s respondents and %s missing",
-        respondents,
-        missing);
+  static CrossTally read(ByteReader in, int items, RatingScale scale) {
+    long respondents = in.count();
+    long missing = in.count();
     CrossTally tally =
         new CrossTally(respondents, missing, new long[items], new long[items][items]);
     for (int i = 0; i < items; i++) {
-      tally.sums[i] = in.getLong();
+      tally.sums[i] = in.number();
       for (int j = i; j < items; j++) {
-        tally.products[i][j] = in.getLong();
+        tally.products[i][j] = in.number();
         tally.products[j][i] = tally.products[i][j];
       }
     }

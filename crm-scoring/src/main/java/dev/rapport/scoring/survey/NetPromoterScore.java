@@ -3,12 +3,11 @@ package dev.rapport.scoring.survey;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
+import dev.rapport.core.bytes.ByteForm;
 import dev.rapport.core.estimate.Estimate;
 import dev.rapport.core.estimate.MeanDifference;
 import dev.rapport.core.estimate.SampleMean;
 import dev.rapport.core.estimate.SampleSize;
-import dev.rapport.scoring.bytes.ByteReader;
-import dev.rapport.scoring.bytes.ByteWriter;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
 
@@ -39,7 +38,7 @@ public record NetPromoterScore(long promoters, long passives, long detractors, l
   /** The scale of the question, 0 to 10. */
   public static final RatingScale SCALE = RatingScale.of(0, 10);
 
-  private static final byte VERSION = 1;
+  private static final ByteForm BYTE_FORM = ByteForm.of("NetPromoterScore", 1);
   private static final int LEAST_PROMOTER = 9;
   private static final int LEAST_PASSIVE = 7;
   private static final NetPromoterScore EMPTY = new NetPromoterScore(0, 0, 0, 0);
@@ -164,14 +163,8 @@ public record NetPromoterScore(long promoters, long passives, long detractors, l
    * @throws IllegalArgumentException if the bytes are of another version or not the form of a tally
    */
   public static NetPromoterScore fromBytes(byte[] bytes) {
-    ByteReader in = ByteReader.of(bytes, VERSION);
-    try {
-      NetPromoterScore score = new NetPromoterScore(in.count(), in.count(), in.count(), in.count());
-      in.end();
-      return score;
-    } catch (ArithmeticException tooMany) {
-      throw new IllegalArgumentException("bytes must count fewer than 2^63 answers", tooMany);
-    }
+    return BYTE_FORM.read(
+        bytes, in -> new NetPromoterScore(in.count(), in.count(), in.count(), in.count()));
   }
 
   /**
@@ -180,12 +173,7 @@ public record NetPromoterScore(long promoters, long passives, long detractors, l
    * @return a fresh array; equal tallies have equal bytes
    */
   public byte[] toBytes() {
-    return ByteWriter.version(VERSION)
-        .count(promoters)
-        .count(passives)
-        .count(detractors)
-        .count(missing)
-        .toBytes();
+    return BYTE_FORM.write(out -> out.counts(promoters, passives, detractors, missing));
   }
 
   /**

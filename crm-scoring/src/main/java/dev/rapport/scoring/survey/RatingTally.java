@@ -3,11 +3,10 @@ package dev.rapport.scoring.survey;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
+import dev.rapport.core.bytes.ByteForm;
 import dev.rapport.core.estimate.Proportion;
 import dev.rapport.core.estimate.SampleMean;
 import dev.rapport.core.event.SurveyAnswered;
-import dev.rapport.scoring.bytes.ByteReader;
-import dev.rapport.scoring.bytes.ByteWriter;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.function.IntToDoubleFunction;
@@ -24,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * the same scale and the same counts. Immutable and thread-safe.
  */
 public final class RatingTally {
-  private static final byte VERSION = 1;
+  private static final ByteForm BYTE_FORM = ByteForm.of("RatingTally", 1);
   private final RatingScale scale;
   private final long[] counts;
   private final long missing;
@@ -146,24 +145,10 @@ public final class RatingTally {
    * @throws IllegalArgumentException if the bytes are of another version or not the form of a tally
    */
   public static RatingTally fromBytes(byte[] bytes) {
-    ByteReader in = ByteReader.of(bytes, VERSION);
-    try {
-      long lowest = in.number();
-      int points = in.count(RatingScale.MOST, "scores");
-      checkArgument(
-          Math.abs(lowest) <= RatingScale.MOST && points > 0,
-          "bytes must begin with a scale, was one of %s scores from %s",
-          points,
-          lowest);
-      RatingScale scale = RatingScale.of((int) lowest, (int) lowest + points - 1);
-      long[] counts = new long[points];
-      Arrays.setAll(counts, i -> in.count());
-      RatingTally tally = new RatingTally(scale, counts, in.count());
-      in.end();
-      return tally;
-    } catch (ArithmeticException tooMany) {
-      throw new IllegalArgumentException("bytes must count fewer than 2^63 answers", tooMany);
-    }
+    return BYTE_FORM.read(bytes, in -> {
+      RatingScale scale = RatingScale.of(in.integer(), in.integer());
+      return new RatingTally(scale, in.counts(scale.points()), in.count());
+    });
   }
 
   /**
@@ -172,11 +157,8 @@ public final class RatingTally {
    * @return a fresh array; equal tallies have equal bytes
    */
   public byte[] toBytes() {
-    ByteWriter out = ByteWriter.version(VERSION).number(scale.lowest()).count(counts.length);
-    for (long count : counts) {
-      out.count(count);
-    }
-    return out.count(missing).toBytes();
+    return BYTE_FORM.write(
+        out -> out.number(scale.lowest()).number(scale.highest()).counts(counts).count(missing));
   }
 
   /**

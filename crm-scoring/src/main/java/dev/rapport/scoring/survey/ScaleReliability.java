@@ -3,14 +3,13 @@ package dev.rapport.scoring.survey;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
+import dev.rapport.core.bytes.ByteForm;
 import dev.rapport.core.estimate.Estimate;
 import dev.rapport.core.estimate.Interval;
 import dev.rapport.core.estimate.SampleMean;
 import dev.rapport.core.estimate.UndefinedReason;
 import dev.rapport.core.numeric.FDistribution;
 import java.math.BigInteger;
-import java.nio.BufferUnderflowException;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -41,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Reference: L. J. Cronbach, <em>Coefficient alpha and the internal structure of tests</em>, 1951.
  */
 public final class ScaleReliability {
-  private static final byte VERSION = 1;
+  private static final ByteForm BYTE_FORM = ByteForm.of("ScaleReliability", 1);
 
   private final Form form;
   private final CrossTally tally;
@@ -178,29 +177,20 @@ public final class ScaleReliability {
    * @throws IllegalArgumentException if the bytes are of another version or not the form of a tally
    */
   public static ScaleReliability fromBytes(byte[] bytes) {
-    ByteBuffer in = ByteBuffer.wrap(requireNonNull(bytes, "bytes"));
-    try {
-      byte version = in.get();
-      checkArgument(version == VERSION, "bytes must be of version %s, was %s", VERSION, version);
-      RatingScale scale = RatingScale.of(in.getInt(), in.getInt());
-      int items = Form.of(scale, in.getInt()).items();
+    return BYTE_FORM.read(bytes, in -> {
+      RatingScale scale = RatingScale.of(in.integer(), in.integer());
+      int items = Form.of(scale, in.integer()).items();
       Set<Integer> reversed = new TreeSet<>();
       for (int item = 0; item < items; item++) {
-        byte flag = in.get();
-        checkArgument(flag == 0 || flag == 1, "bytes must hold flags 0 and 1, held %s", flag);
+        long flag = in.count();
+        checkArgument(flag <= 1, "bytes must hold flags 0 and 1, held %s", flag);
         if (flag == 1) {
           reversed.add(item);
         }
       }
-      CrossTally tally = CrossTally.read(in, items, scale);
-      checkArgument(!in.hasRemaining(), "bytes must end here, had %s more", in.remaining());
-      return new ScaleReliability(new Form(scale, items, reversed), tally);
-    } catch (BufferUnderflowException endsEarly) {
-      throw new IllegalArgumentException(
-          "bytes must be the form that toBytes writes, were " + bytes.length
-              + " bytes that end early",
-          endsEarly);
-    }
+      Form form = new Form(scale, items, reversed);
+      return new ScaleReliability(form, CrossTally.read(in, items, scale));
+    });
   }
 
   /**
@@ -209,17 +199,13 @@ public final class ScaleReliability {
    * @return a fresh array; equal tallies have equal bytes
    */
   public byte[] toBytes() {
-    int items = form.items();
-    ByteBuffer out = ByteBuffer.allocate(1 + 3 * Integer.BYTES + items + CrossTally.bytes(items))
-        .put(VERSION)
-        .putInt(form.scale().lowest())
-        .putInt(form.scale().highest())
-        .putInt(items);
-    for (int item = 0; item < items; item++) {
-      out.put((byte) (form.reversed().contains(item) ? 1 : 0));
-    }
-    tally.write(out);
-    return out.array();
+    return BYTE_FORM.write(out -> {
+      out.number(form.scale().lowest()).number(form.scale().highest()).number(form.items());
+      for (int item = 0; item < form.items(); item++) {
+        out.count(form.reversed().contains(item) ? 1 : 0);
+      }
+      tally.write(out);
+    });
   }
 
   /**

@@ -3,10 +3,10 @@ package dev.rapport.scoring.survey;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
+import dev.rapport.core.bytes.ByteForm;
+import dev.rapport.core.bytes.ByteReader;
 import dev.rapport.core.estimate.UndefinedReason;
 import dev.rapport.core.numeric.ExactSum;
-import dev.rapport.scoring.bytes.ByteReader;
-import dev.rapport.scoring.bytes.ByteWriter;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -49,7 +49,7 @@ import org.jspecify.annotations.Nullable;
  * @param <A> the type of an answer, with value equality: {@code Integer}, {@link AcsiIndex.Answers}
  */
 public final class WeightedTally<A> {
-  private static final byte VERSION = 2;
+  private static final ByteForm BYTE_FORM = ByteForm.of("WeightedTally", 1);
   private static final double LARGEST = 1e100;
   private static final double SMALLEST = 1e-100;
 
@@ -260,37 +260,36 @@ public final class WeightedTally<A> {
 
   private static <A> WeightedTally<A> read(
       @Nullable RatingScale scale, byte[] bytes, LongFunction<? extends A> answer) {
-    ByteReader in = ByteReader.of(bytes, VERSION);
-    long lowest = in.number();
-    long highest = in.number();
-    checkArgument(
-        lowest == (scale == null ? 0 : scale.lowest())
-            && highest == (scale == null ? 0 : scale.highest()),
-        "bytes must hold answers on the scale %s, had one from %s to %s",
-        inWords(scale),
-        lowest,
-        highest);
-    try {
-      Map<A, Cell> cells = new HashMap<>();
-      int size = in.count(Integer.MAX_VALUE, "answers");
-      long before = 0;
-      for (int i = 0; i < size; i++) {
-        long code = in.number();
-        checkArgument(
-            i == 0 || code > before, "bytes must hold answers in the order of codes, had %s", code);
-        before = code;
-        Cell cell = Cell.read(in);
-        checkArgument(
-            cells.put(requireNonNull(answer.apply(code), "answer"), cell) == null,
-            "answer must differ for each code, was one twice at %s",
-            code);
-      }
-      WeightedTally<A> tally = new WeightedTally<>(scale, cells, in.count());
-      in.end();
-      return tally;
-    } catch (ArithmeticException tooLarge) {
-      throw new IllegalArgumentException("bytes must hold sums that fit in their types", tooLarge);
+    return BYTE_FORM.read(bytes, in -> {
+      long lowest = in.number();
+      long highest = in.number();
+      checkArgument(
+          lowest == (scale == null ? 0 : scale.lowest())
+              && highest == (scale == null ? 0 : scale.highest()),
+          "bytes must hold answers on the scale %s, had one from %s to %s",
+          inWords(scale),
+          lowest,
+          highest);
+      return new WeightedTally<>(scale, readCells(in, answer), in.count());
+    });
+  }
+
+  private static <A> Map<A, Cell> readCells(ByteReader in, LongFunction<? extends A> answer) {
+    Map<A, Cell> cells = new HashMap<>();
+    int size = in.count(Integer.MAX_VALUE, "answers");
+    long before = 0;
+    for (int i = 0; i < size; i++) {
+      long code = in.number();
+      checkArgument(
+          i == 0 || code > before, "bytes must hold answers in the order of codes, had %s", code);
+      before = code;
+      Cell cell = Cell.read(in);
+      checkArgument(
+          cells.put(requireNonNull(answer.apply(code), "answer"), cell) == null,
+          "answer must differ for each code, was one twice at %s",
+          code);
     }
+    return cells;
   }
 
   /**
@@ -307,20 +306,19 @@ public final class WeightedTally<A> {
         sorted.put(code.applyAsLong(answer), cell) == null,
         "code must differ for each answer, did not for %s",
         answer));
-    ByteWriter out = ByteWriter.version(VERSION);
-    if (scale == null) {
-      // No scale has only one score.
-      out.number(0).number(0);
-    } else {
+    if (scale != null) {
       cells.keySet().forEach(score -> requireOwn(score, code.applyAsLong(score)));
-      out.number(scale.lowest()).number(scale.highest());
     }
-    out.count(sorted.size());
-    sorted.forEach((number, cell) -> out.number(number)
-        .count(cell.count)
-        .bytes(cell.weights.toByteArray())
-        .bytes(cell.squares.toByteArray()));
-    return out.count(missing).toBytes();
+    return BYTE_FORM.write(out -> {
+      // No scale has only one score, so two zeros are none.
+      out.number(scale == null ? 0 : scale.lowest()).number(scale == null ? 0 : scale.highest());
+      out.count(sorted.size());
+      sorted.forEach((number, cell) -> out.number(number)
+          .count(cell.count)
+          .bytes(cell.weights.toByteArray())
+          .bytes(cell.squares.toByteArray()));
+      out.count(missing);
+    });
   }
 
   private static void requireOwn(Object score, long code) {

@@ -3,9 +3,8 @@ package dev.rapport.scoring.targeting;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
-import java.nio.BufferUnderflowException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
+import dev.rapport.core.bytes.ByteForm;
+import dev.rapport.core.bytes.ByteReader;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
@@ -23,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Immutable and thread-safe.
  */
 public final class AttributeCounts {
-  private static final byte VERSION = 1;
+  private static final ByteForm BYTE_FORM = ByteForm.of("AttributeCounts", 1);
   private static final AttributeCounts EMPTY = new AttributeCounts(new TreeMap<>());
 
   private final SortedMap<String, SortedMap<String, Long>> counts;
@@ -144,76 +143,44 @@ public final class AttributeCounts {
    * @throws IllegalArgumentException if the bytes are of another version or not the form of such counts
    */
   public static AttributeCounts fromBytes(byte[] bytes) {
-    ByteBuffer in = ByteBuffer.wrap(requireNonNull(bytes, "bytes"));
-    try {
-      AttributeCounts counts = read(in);
-      checkArgument(!in.hasRemaining(), "bytes must end here, had %s more", in.remaining());
-      return counts;
-    } catch (BufferUnderflowException endsEarly) {
-      throw new IllegalArgumentException(
-          "bytes must be the form that toBytes writes, were " + bytes.length
-              + " bytes that end early",
-          endsEarly);
-    }
+    return BYTE_FORM.read(bytes, in -> {
+      SortedMap<String, SortedMap<String, Long>> counts = new TreeMap<>();
+      for (int attributes = in.count(Integer.MAX_VALUE, "attributes");
+          attributes > 0;
+          attributes--) {
+        String attribute = next(in, counts);
+        SortedMap<String, Long> values = new TreeMap<>();
+        for (int left = in.count(Integer.MAX_VALUE, "values"); left > 0; left--) {
+          values.put(next(in, values), in.count());
+        }
+        counts.put(attribute, values);
+      }
+      return ofCounts(counts);
+    });
+  }
+
+  private static String next(ByteReader in, SortedMap<String, ?> before) {
+    String text = in.text();
+    checkArgument(
+        before.isEmpty() || text.compareTo(before.lastKey()) > 0,
+        "bytes must hold attributes and values in their order, had \"%s\"",
+        text);
+    return text;
   }
 
   /**
-   * Returns the compact, versioned byte form, for engines that ship partial results between machines.
+   * Returns the versioned byte form, for engines that ship partial results between machines.
    *
    * @return a fresh array; equal counts have equal bytes
    */
   public byte[] toBytes() {
-    int[] length = {1 + Integer.BYTES};
-    counts.forEach((attribute, values) -> {
-      length[0] += 2 * Integer.BYTES + utf8(attribute).length;
-      values
-          .keySet()
-          .forEach(value -> length[0] += Integer.BYTES + utf8(value).length + Long.BYTES);
-    });
-    ByteBuffer out = ByteBuffer.allocate(length[0]);
-    out.put(VERSION).putInt(counts.size());
-    counts.forEach((attribute, values) -> {
-      put(out, attribute);
-      out.putInt(values.size());
-      values.forEach((value, count) -> {
-        put(out, value);
-        out.putLong(count);
+    return BYTE_FORM.write(out -> {
+      out.count(counts.size());
+      counts.forEach((attribute, values) -> {
+        out.text(attribute).count(values.size());
+        values.forEach((value, count) -> out.text(value).count(count));
       });
     });
-    return out.array();
-  }
-
-  static AttributeCounts read(ByteBuffer in) {
-    byte version = in.get();
-    checkArgument(version == VERSION, "bytes must be of version %s, was %s", VERSION, version);
-    SortedMap<String, SortedMap<String, Long>> counts = new TreeMap<>();
-    for (int attributes = in.getInt(); attributes > 0; attributes--) {
-      String attribute = text(in);
-      SortedMap<String, Long> values = new TreeMap<>();
-      for (int left = in.getInt(); left > 0; left--) {
-        values.put(text(in), in.getLong());
-      }
-      counts.put(attribute, values);
-    }
-    return ofCounts(counts);
-  }
-
-  private static void put(ByteBuffer out, String text) {
-    byte[] bytes = utf8(text);
-    out.putInt(bytes.length).put(bytes);
-  }
-
-  private static String text(ByteBuffer in) {
-    int length = in.getInt();
-    checkArgument(
-        length >= 0 && length <= in.remaining(), "bytes must hold texts with their lengths");
-    byte[] bytes = new byte[length];
-    in.get(bytes);
-    return new String(bytes, StandardCharsets.UTF_8);
-  }
-
-  private static byte[] utf8(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   @Override

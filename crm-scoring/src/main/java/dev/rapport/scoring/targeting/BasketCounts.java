@@ -3,18 +3,16 @@ package dev.rapport.scoring.targeting;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
+import dev.rapport.core.bytes.ByteForm;
+import dev.rapport.core.bytes.ByteReader;
 import dev.rapport.core.event.EventHistory;
 import dev.rapport.core.event.LineItem;
 import dev.rapport.core.event.Purchase;
-import java.nio.BufferUnderflowException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -32,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * occurs, so baskets of categories stay small where baskets of products may not. Immutable and thread-safe.
  */
 public final class BasketCounts {
-  private static final byte VERSION = 1;
+  private static final ByteForm BYTE_FORM = ByteForm.of("BasketCounts", 1);
   private static final BasketCounts EMPTY = new BasketCounts(0, new TreeMap<>(), new TreeMap<>());
 
   private final long baskets;
@@ -220,37 +218,39 @@ public final class BasketCounts {
    * @throws IllegalArgumentException if the bytes are of another version or not the form of such counts
    */
   public static BasketCounts fromBytes(byte[] bytes) {
-    ByteBuffer in = ByteBuffer.wrap(requireNonNull(bytes, "bytes"));
-    try {
-      byte version = in.get();
-      checkArgument(version == VERSION, "bytes must be of version %s, was %s", VERSION, version);
-      BasketCounts counts = read(in);
-      checkArgument(!in.hasRemaining(), "bytes must end here, had %s more", in.remaining());
-      return counts;
-    } catch (BufferUnderflowException | IndexOutOfBoundsException endsEarly) {
-      throw new IllegalArgumentException(
-          "bytes must be the form that toBytes writes, were " + bytes.length
-              + " bytes that end early",
-          endsEarly);
-    }
+    return BYTE_FORM.read(bytes, BasketCounts::read);
   }
 
-  private static BasketCounts read(ByteBuffer in) {
-    long baskets = in.getLong();
+  private static BasketCounts read(ByteReader in) {
+    long baskets = in.count();
     List<String> names = new ArrayList<>();
     SortedMap<String, Long> items = new TreeMap<>();
-    for (int left = in.getInt(); left > 0; left--) {
-      int length = in.getInt();
+    for (int left = in.count(Integer.MAX_VALUE, "items"); left > 0; left--) {
+      String name = in.text();
+      long count = in.count();
       checkArgument(
-          length >= 0 && length <= in.remaining(), "bytes must hold names with their lengths");
-      byte[] name = new byte[length];
-      in.get(name);
-      names.add(new String(name, StandardCharsets.UTF_8));
-      items.put(names.get(names.size() - 1), in.getLong());
+          (items.isEmpty() || name.compareTo(items.lastKey()) > 0)
+              && count >= 1
+              && count <= baskets,
+          "bytes must hold items in their order, each in 1 to %s baskets, had \"%s\" in %s",
+          baskets,
+          name,
+          count);
+      names.add(name);
+      items.put(name, count);
     }
     SortedMap<Pair, Long> pairs = new TreeMap<>();
-    for (int left = in.getInt(); left > 0; left--) {
-      pairs.put(Pair.of(names.get(in.getInt()), names.get(in.getInt())), in.getLong());
+    for (int left = in.count(Integer.MAX_VALUE, "pairs"); left > 0; left--) {
+      Pair pair = new Pair(name(names, in), name(names, in));
+      long count = in.count();
+      checkArgument(
+          pair.first().compareTo(pair.second()) < 0
+              && (pairs.isEmpty() || pair.compareTo(pairs.lastKey()) > 0)
+              && count >= 1,
+          "bytes must hold pairs in their order, each in 1 basket or more, had %s in %s",
+          pair,
+          count);
+      pairs.put(pair, count);
     }
     BasketCounts counts = new BasketCounts(baskets, items, pairs);
     // The rules check that the counts fit together.
@@ -258,32 +258,28 @@ public final class BasketCounts {
     return counts;
   }
 
+  private static String name(List<String> names, ByteReader in) {
+    long number = in.count();
+    checkArgument(
+        number < names.size(), "bytes must hold pairs of %s items, had %s", names.size(), number);
+    return names.get((int) number);
+  }
+
   /**
-   * Returns the compact, versioned byte form, for engines that ship partial results between machines.
+   * Returns the versioned byte form, for engines that ship partial results between machines.
    *
    * @return a fresh array; equal counts have equal bytes
    */
   public byte[] toBytes() {
     SortedMap<String, Integer> numbers = new TreeMap<>();
-    int length =
-        1 + Long.BYTES + 2 * Integer.BYTES + pairs.size() * (2 * Integer.BYTES + Long.BYTES);
-    for (String item : items.keySet()) {
-      numbers.put(item, numbers.size());
-      length += Integer.BYTES + item.getBytes(StandardCharsets.UTF_8).length + Long.BYTES;
-    }
-    ByteBuffer out = ByteBuffer.allocate(length);
-    out.put(VERSION).putLong(baskets).putInt(items.size());
-    items.forEach((item, count) -> {
-      byte[] name = item.getBytes(StandardCharsets.UTF_8);
-      out.putInt(name.length).put(name).putLong(count);
+    items.keySet().forEach(item -> numbers.put(item, numbers.size()));
+    return BYTE_FORM.write(out -> {
+      out.count(baskets).count(items.size());
+      items.forEach((item, count) -> out.text(item).count(count));
+      out.count(pairs.size());
+      pairs.forEach((pair, count) ->
+          out.counts(number(numbers, pair.first()), number(numbers, pair.second()), count));
     });
-    out.putInt(pairs.size());
-    for (Map.Entry<Pair, Long> pair : pairs.entrySet()) {
-      out.putInt(number(numbers, pair.getKey().first()));
-      out.putInt(number(numbers, pair.getKey().second()));
-      out.putLong(pair.getValue());
-    }
-    return out.array();
   }
 
   private static int number(SortedMap<String, Integer> numbers, String item) {

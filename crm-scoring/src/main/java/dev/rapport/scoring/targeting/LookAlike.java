@@ -4,10 +4,9 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static com.google.common.base.Preconditions.checkPositionIndexes;
 import static java.util.Objects.requireNonNull;
 
+import dev.rapport.core.bytes.ByteForm;
 import dev.rapport.core.estimate.Estimate;
 import dev.rapport.core.estimate.UndefinedReason;
-import java.nio.BufferUnderflowException;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +36,7 @@ public final class LookAlike {
   /** In bulk: a value that is not known. */
   public static final int UNKNOWN = -1;
 
-  private static final byte VERSION = 1;
+  private static final ByteForm BYTE_FORM = ByteForm.of("LookAlike", 1);
 
   private final AttributeCounts customers;
   private final AttributeCounts reference;
@@ -210,36 +209,21 @@ public final class LookAlike {
    * @throws IllegalArgumentException if the bytes are of another version or not the form of a comparison
    */
   public static LookAlike fromBytes(byte[] bytes) {
-    ByteBuffer in = ByteBuffer.wrap(requireNonNull(bytes, "bytes"));
-    try {
-      byte version = in.get();
-      checkArgument(version == VERSION, "bytes must be of version %s, was %s", VERSION, version);
-      double smoothing = in.getDouble();
-      LookAlike fitted = fit(AttributeCounts.read(in), AttributeCounts.read(in), smoothing);
-      checkArgument(!in.hasRemaining(), "bytes must end here, had %s more", in.remaining());
-      return fitted;
-    } catch (BufferUnderflowException endsEarly) {
-      throw new IllegalArgumentException(
-          "bytes must be the form that toBytes writes, were " + bytes.length
-              + " bytes that end early",
-          endsEarly);
-    }
+    return BYTE_FORM.read(bytes, in -> {
+      double smoothing = in.real();
+      return fit(
+          AttributeCounts.fromBytes(in.bytes()), AttributeCounts.fromBytes(in.bytes()), smoothing);
+    });
   }
 
   /**
-   * Returns the compact, versioned byte form, for engines that ship fitted values to workers.
+   * Returns the versioned byte form, for engines that ship fitted values to workers.
    *
    * @return a fresh array
    */
   public byte[] toBytes() {
-    byte[] own = customers.toBytes();
-    byte[] others = reference.toBytes();
-    return ByteBuffer.allocate(1 + Double.BYTES + own.length + others.length)
-        .put(VERSION)
-        .putDouble(smoothing)
-        .put(own)
-        .put(others)
-        .array();
+    return BYTE_FORM.write(
+        out -> out.real(smoothing).bytes(customers.toBytes()).bytes(reference.toBytes()));
   }
 
   @Override

@@ -3,11 +3,10 @@ package dev.rapport.scoring.trust;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
+import dev.rapport.core.bytes.ByteForm;
 import dev.rapport.core.estimate.Estimate;
 import dev.rapport.scoring.survey.RatingScale;
 import dev.rapport.scoring.survey.ScaleReliability;
-import java.nio.BufferUnderflowException;
-import java.nio.ByteBuffer;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -35,7 +34,7 @@ public final class RelationalBenefitTally {
   /** The scale of every item, 1 to 7. */
   public static final RatingScale SCALE = RatingScale.of(1, 7);
 
-  private static final byte VERSION = 1;
+  private static final ByteForm BYTE_FORM = ByteForm.of("RelationalBenefitTally", 1);
 
   private final Map<RelationalBenefit, ScaleReliability> parts;
 
@@ -70,21 +69,11 @@ public final class RelationalBenefitTally {
    * @throws IllegalArgumentException if the bytes are of another version or not the form of a tally
    */
   public static RelationalBenefitTally fromBytes(byte[] bytes) {
-    ByteBuffer in = ByteBuffer.wrap(requireNonNull(bytes, "bytes"));
-    try {
-      byte version = in.get();
-      checkArgument(version == VERSION, "bytes must be of version %s, was %s", VERSION, version);
+    return BYTE_FORM.read(bytes, in -> {
       Map<RelationalBenefit, ScaleReliability> parts = new EnumMap<>(RelationalBenefit.class);
       for (RelationalBenefit benefit : RelationalBenefit.values()) {
-        int length = in.getInt();
-        checkArgument(
-            length >= 0 && length <= in.remaining(),
-            "bytes must hold the %s bytes of %s, ended early",
-            length,
-            benefit);
-        byte[] form = new byte[length];
-        in.get(form);
-        if (length > 0) {
+        byte[] form = in.bytes();
+        if (form.length > 0) {
           ScaleReliability part = ScaleReliability.fromBytes(form);
           checkArgument(
               part.form().equals(ScaleReliability.Form.of(SCALE, part.form().items())),
@@ -94,15 +83,9 @@ public final class RelationalBenefitTally {
           parts.put(benefit, part);
         }
       }
-      checkArgument(!in.hasRemaining(), "bytes must end here, had %s more", in.remaining());
       checkArgument(!parts.isEmpty(), "bytes must hold at least one benefit, held none");
       return new RelationalBenefitTally(parts);
-    } catch (BufferUnderflowException endsEarly) {
-      throw new IllegalArgumentException(
-          "bytes must be the form that toBytes writes, were " + bytes.length
-              + " bytes that end early",
-          endsEarly);
-    }
+    });
   }
 
   /**
@@ -111,17 +94,12 @@ public final class RelationalBenefitTally {
    * @return a fresh array; equal tallies have equal bytes
    */
   public byte[] toBytes() {
-    Map<RelationalBenefit, byte[]> forms = new EnumMap<>(RelationalBenefit.class);
-    int length = 1;
-    for (RelationalBenefit benefit : RelationalBenefit.values()) {
-      @Nullable ScaleReliability part = parts.get(benefit);
-      byte[] form = part == null ? new byte[0] : part.toBytes();
-      forms.put(benefit, form);
-      length += Integer.BYTES + form.length;
-    }
-    ByteBuffer out = ByteBuffer.allocate(length).put(VERSION);
-    forms.values().forEach(form -> out.putInt(form.length).put(form));
-    return out.array();
+    return BYTE_FORM.write(out -> {
+      for (RelationalBenefit benefit : RelationalBenefit.values()) {
+        @Nullable ScaleReliability part = parts.get(benefit);
+        out.bytes(part == null ? new byte[0] : part.toBytes());
+      }
+    });
   }
 
   /**

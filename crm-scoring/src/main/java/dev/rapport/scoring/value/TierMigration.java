@@ -4,9 +4,9 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static com.google.common.base.Preconditions.checkPositionIndexes;
 import static java.util.Objects.requireNonNull;
 
+import dev.rapport.core.bytes.ByteForm;
 import dev.rapport.core.estimate.Estimate;
 import dev.rapport.core.estimate.Proportion;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.function.LongUnaryOperator;
 import java.util.stream.IntStream;
@@ -26,7 +26,7 @@ public final class TierMigration {
   /** In columns: not a customer on this date. */
   public static final byte OUTSIDE = -1;
 
-  private static final byte VERSION = 1;
+  private static final ByteForm BYTE_FORM = ByteForm.of("TierMigration", 1);
   private static final int MAX_TIERS = 100;
 
   private final int tiers;
@@ -116,38 +116,19 @@ public final class TierMigration {
    * @throws IllegalArgumentException if the bytes are of another version or not the form of a migration
    */
   public static TierMigration fromBytes(byte[] bytes) {
-    checkArgument(
-        requireNonNull(bytes, "bytes").length >= 2,
-        "bytes must be the form that toBytes writes, were %s bytes",
-        bytes.length);
-    ByteBuffer in = ByteBuffer.wrap(bytes);
-    byte version = in.get();
-    checkArgument(version == VERSION, "bytes must be of version %s, was %s", VERSION, version);
-    long[] counts = empty(in.get()).counts;
-    checkArgument(
-        in.remaining() == counts.length * Long.BYTES,
-        "bytes must hold %s counts, held %s bytes of them",
-        counts.length,
-        in.remaining());
-    for (int cell = 0; cell < counts.length; cell++) {
-      counts[cell] = in.getLong();
-      checkArgument(counts[cell] >= 0, "bytes must hold counts, was %s", counts[cell]);
-    }
-    return new TierMigration(bytes[1], counts);
+    return BYTE_FORM.read(bytes, in -> {
+      TierMigration empty = empty(in.count(MAX_TIERS, "tiers"));
+      return new TierMigration(empty.tiers, in.counts(empty.counts.length));
+    });
   }
 
   /**
-   * Returns the compact, versioned byte form, for engines that ship partial results between machines.
+   * Returns the versioned byte form, for engines that ship partial results between machines.
    *
    * @return a fresh array; equal counts have equal bytes
    */
   public byte[] toBytes() {
-    ByteBuffer out = ByteBuffer.allocate(2 + counts.length * Long.BYTES);
-    out.put(VERSION).put((byte) tiers);
-    for (long count : counts) {
-      out.putLong(count);
-    }
-    return out.array();
+    return BYTE_FORM.write(out -> out.count(tiers).counts(counts));
   }
 
   /**

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.rapport.core.estimate.Estimate;
 import dev.rapport.core.estimate.UndefinedReason;
 import dev.rapport.core.money.Money;
+import dev.rapport.scoring.samples.ByteForms;
 import java.math.RoundingMode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -44,10 +45,11 @@ class ComplaintEconomicsTest {
     assertThrows(IllegalArgumentException.class, () -> new ComplaintFunnel(20, 10, 11, 0));
     assertThrows(IllegalArgumentException.class, () -> new ComplaintFunnel(20, 10, 5, 6));
     assertThrows(IllegalArgumentException.class, () -> new ComplaintFunnel(20, 10, -1, 0));
-    // Version, then more complaints than problems.
-    assertThrows(
-        IllegalArgumentException.class,
-        () -> ComplaintFunnel.fromBytes(new byte[] {1, 2, 3, 0, 0}));
+    assertEquals(
+        "complaints must be 0 to the 2 problems, was 3",
+        ByteForms.assertRefused(
+            ByteForms.like(ComplaintFunnel.empty().toBytes(), 2, 3, 0, 0),
+            ComplaintFunnel::fromBytes));
     ComplaintFunnel full = new ComplaintFunnel(Long.MAX_VALUE, 0, 0, 0);
     assertThrows(ArithmeticException.class, () -> full.merge(new ComplaintFunnel(1, 0, 0, 0)));
     assertThrows(

@@ -2,7 +2,6 @@ package dev.rapport.scoring.complaint;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rapport.core.estimate.Estimate;
@@ -11,6 +10,7 @@ import dev.rapport.scoring.complaint.ComplaintResponse.Sphere;
 import dev.rapport.scoring.complaint.ComplaintResponses.Complainer;
 import dev.rapport.scoring.complaint.CriticalIncident.Recovery;
 import dev.rapport.scoring.complaint.CriticalIncident.Tone;
+import dev.rapport.scoring.samples.ByteForms;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -118,12 +118,7 @@ class ComplaintProperties {
       @ForAll("funnels") ComplaintFunnel one, @ForAll("funnels") ComplaintFunnel other) {
     ComplaintFunnel both = one.merge(other);
     assertEquals(both, other.merge(one).merge(ComplaintFunnel.empty()));
-    assertEquals(both, ComplaintFunnel.fromBytes(both.toBytes()));
-    byte[] form = both.toBytes();
-    byte[] cut = Arrays.copyOf(form, form.length - 1);
-    assertThrows(IllegalArgumentException.class, () -> ComplaintFunnel.fromBytes(cut));
-    byte[] longer = Arrays.copyOf(form, form.length + 1);
-    assertThrows(IllegalArgumentException.class, () -> ComplaintFunnel.fromBytes(longer));
+    ByteForms.assertTravels(both, ComplaintFunnel::toBytes, ComplaintFunnel::fromBytes);
     assertEquals(one.problems() + other.problems(), both.problems());
     assertEquals(one.firstContact() + other.firstContact(), both.firstContact());
     Estimate rate = both.complaintRate(0.9);
@@ -173,7 +168,7 @@ class ComplaintProperties {
     IncidentTally whole = incidents.stream().collect(IncidentTally.collector());
     assertEquals(whole, left.merge(right));
     assertEquals(whole, right.merge(left).merge(IncidentTally.empty()));
-    assertEquals(whole, IncidentTally.fromBytes(left.toBytes()).merge(right));
+    ByteForms.assertTravels(whole, IncidentTally::toBytes, IncidentTally::fromBytes);
     assertArrayEquals(whole.toBytes(), left.merge(right).toBytes());
     assertEquals(whole.hashCode(), left.merge(right).hashCode());
   }

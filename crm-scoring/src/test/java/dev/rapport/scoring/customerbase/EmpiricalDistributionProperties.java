@@ -3,6 +3,7 @@ package dev.rapport.scoring.customerbase;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.rapport.scoring.samples.ByteForms;
 import java.util.Arrays;
 import java.util.stream.LongStream;
 import net.jqwik.api.Arbitraries;
@@ -49,7 +50,8 @@ class EmpiricalDistributionProperties {
   @Property
   void readsWhatItWrites(@ForAll("columns") long[] column) {
     EmpiricalDistribution distribution = EmpiricalDistribution.of(column);
-    assertEquals(distribution, EmpiricalDistribution.fromBytes(distribution.toBytes()));
+    ByteForms.assertTravels(
+        distribution, EmpiricalDistribution::toBytes, EmpiricalDistribution::fromBytes);
   }
 
   @Property

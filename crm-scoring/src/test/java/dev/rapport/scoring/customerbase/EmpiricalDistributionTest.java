@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.common.testing.EqualsTester;
 import com.google.common.testing.NullPointerTester;
-import java.util.Arrays;
+import dev.rapport.scoring.samples.ByteForms;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -105,9 +105,8 @@ class EmpiricalDistributionTest {
   @Test
   void isWrittenInAFewBytes() {
     assertArrayEquals(
-        new byte[] {1, 3, 6, 2, 4, 1, 2, 1},
-        EmpiricalDistribution.of(7L, 3L, 3L, 9L).toBytes());
-    assertArrayEquals(new byte[] {1, 0}, EmpiricalDistribution.empty().toBytes());
+        bytes(3, 6, 2, 4, 1, 2, 1), EmpiricalDistribution.of(7L, 3L, 3L, 9L).toBytes());
+    assertArrayEquals(bytes(0), EmpiricalDistribution.empty().toBytes());
   }
 
   @Test
@@ -121,35 +120,20 @@ class EmpiricalDistributionTest {
 
   @Test
   void refusesBytesThatItDidNotWrite() {
-    byte[] good = EmpiricalDistribution.of(7L, 3L, 3L, 9L).toBytes();
-    for (int length = 0; length < good.length; length++) {
-      byte[] cut = Arrays.copyOf(good, length);
-      assertThrows(
-          IllegalArgumentException.class,
-          () -> EmpiricalDistribution.fromBytes(cut),
-          () -> "cut to " + cut.length);
-    }
-    assertUnreadable(Arrays.copyOf(good, good.length + 1)); // more than it announces
-    assertUnreadable((byte) 2, (byte) 0); // another version
-    assertUnreadable(bytes(1, 2, 6, 1, 0, 1)); // a value twice
-    assertUnreadable(bytes(1, 1, 6, 0)); // a value of nobody
-    assertUnreadable(bytes(1, 0xff, 0xff, 0xff, 0xff, 0x07, 2, 2)); // announces two billion values
-    assertUnreadable(
-        bytes(1, 1, 2, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x7f)); // 70 bits
+    assertUnreadable(2, 6, 1, 0, 1); // a value twice
+    assertUnreadable(1, 6, 0); // a value of nobody
+    assertUnreadable(0xff, 0xff, 0xff, 0xff, 0x07, 2, 2); // announces two billion values
+    assertUnreadable(1, 2, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x7f); // 70 bits
     // Descends: a step so large that it wraps around.
-    assertUnreadable(bytes(1, 2, 2, 1, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 1, 1));
+    assertUnreadable(2, 2, 1, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 1, 1);
   }
 
-  private static byte[] bytes(int... unsigned) {
-    byte[] bytes = new byte[unsigned.length];
-    for (int i = 0; i < bytes.length; i++) {
-      bytes[i] = (byte) unsigned[i];
-    }
-    return bytes;
+  private static byte[] bytes(int... content) {
+    return ByteForms.like(EmpiricalDistribution.empty().toBytes(), content);
   }
 
-  private static void assertUnreadable(byte... bytes) {
-    assertThrows(IllegalArgumentException.class, () -> EmpiricalDistribution.fromBytes(bytes));
+  private static void assertUnreadable(int... content) {
+    ByteForms.assertRefused(bytes(content), EmpiricalDistribution::fromBytes);
   }
 
   @Test

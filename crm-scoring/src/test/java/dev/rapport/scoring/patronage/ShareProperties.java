@@ -10,6 +10,7 @@ import dev.rapport.core.money.Money;
 import dev.rapport.core.time.Cycle;
 import dev.rapport.core.time.DateRange;
 import dev.rapport.scoring.customerbase.CustomerBase;
+import dev.rapport.scoring.samples.ByteForms;
 import dev.rapport.scoring.samples.Histories;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -54,7 +55,7 @@ class ShareProperties {
     CategoryShareTally right = CategoryShareTally.of(shuffled.subList(middle, shuffled.size()));
     assertEquals(whole, left.merge(right));
     assertEquals(whole, right.merge(left).merge(CategoryShareTally.empty()));
-    assertEquals(whole, CategoryShareTally.fromBytes(left.toBytes()).merge(right));
+    ByteForms.assertTravels(whole, CategoryShareTally::toBytes, CategoryShareTally::fromBytes);
     assertArrayEquals(whole.toBytes(), left.merge(right).toBytes());
   }
 

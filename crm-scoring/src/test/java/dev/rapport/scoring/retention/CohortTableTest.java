@@ -13,6 +13,7 @@ import dev.rapport.core.time.Cycle;
 import dev.rapport.core.time.DateRange;
 import dev.rapport.scoring.customerbase.PurchaseWindow;
 import dev.rapport.scoring.retention.CohortTable.Kind;
+import dev.rapport.scoring.samples.ByteForms;
 import dev.rapport.scoring.samples.Histories;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -266,8 +267,9 @@ class CohortTableTest {
     assertEquals(table, merged);
     assertEquals(table.hashCode(), merged.hashCode());
     assertEquals(DurationCounts.toSecondPurchase(whole, Histories.WINDOW), durations);
-    assertEquals(
+    ByteForms.assertTravels(
         table,
-        CohortTable.ofBytes(Kind.NON_CONTRACTUAL, cycle, table.endExclusive(), table.toBytes()));
+        CohortTable::toBytes,
+        bytes -> CohortTable.fromBytes(Kind.NON_CONTRACTUAL, cycle, table.endExclusive(), bytes));
   }
 }

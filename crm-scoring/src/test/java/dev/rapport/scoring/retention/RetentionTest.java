@@ -202,10 +202,6 @@ class RetentionTest {
     assertThrows(
         IllegalArgumentException.class, () -> DurationCounts.of(new int[2], new boolean[1]));
     assertThrows(IllegalArgumentException.class, () -> DurationCounts.ofSurvivors(10, 5, 6));
-    assertThrows(IllegalArgumentException.class, () -> DurationCounts.ofBytes(new byte[] {9, 0}));
-    assertThrows(
-        IllegalArgumentException.class, () -> DurationCounts.ofBytes(new byte[] {1, 1, 1}));
-    assertThrows(IllegalArgumentException.class, () -> DurationCounts.ofBytes(new byte[] {1, 2}));
     assertEquals(
         "20 durations up to 35, 9 ended and 11 censored",
         DurationCounts.builder().add(6, true, 9).add(35, false, 11).build().toString());

@@ -1,6 +1,5 @@
 package dev.rapport.scoring.rfm;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -12,9 +11,9 @@ import dev.rapport.scoring.customerbase.CustomerBase;
 import dev.rapport.scoring.customerbase.CutPoints;
 import dev.rapport.scoring.customerbase.EmpiricalDistribution;
 import dev.rapport.scoring.customerbase.PurchaseWindow;
+import dev.rapport.scoring.samples.ByteForms;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -86,30 +85,10 @@ class RfmCutsTest {
 
   @Test
   void travelsAsBytes() {
-    byte[] bytes = CHOSEN.toBytes();
-    assertEquals(6 + 6 * Long.BYTES, bytes.length);
-    assertArrayEquals(new byte[] {1, 'E', 'U', 'R', 2, 3}, Arrays.copyOf(bytes, 6));
-    assertEquals(CHOSEN, RfmCuts.fromBytes(bytes));
+    ByteForms.assertTravels(CHOSEN, RfmCuts::toBytes, RfmCuts::fromBytes);
     RfmCuts token = new RfmCuts(
         CurrencyUnit.of("QQQ", 9), CutPoints.of(0), CutPoints.of(1), CutPoints.of(Long.MIN_VALUE));
-    assertEquals(token, RfmCuts.fromBytes(token.toBytes()));
-  }
-
-  @Test
-  void refusesBytesThatItDidNotWrite() {
-    byte[] good = CHOSEN.toBytes();
-    for (int length = 0; length < good.length; length++) {
-      byte[] cut = Arrays.copyOf(good, length);
-      assertThrows(IllegalArgumentException.class, () -> RfmCuts.fromBytes(cut));
-    }
-    assertThrows(
-        IllegalArgumentException.class,
-        () -> RfmCuts.fromBytes(Arrays.copyOf(good, good.length + 1)));
-    for (int index = 0; index < 6; index++) {
-      byte[] changed = good.clone();
-      changed[index] = -1;
-      assertThrows(IllegalArgumentException.class, () -> RfmCuts.fromBytes(changed));
-    }
+    ByteForms.assertTravels(token, RfmCuts::toBytes, RfmCuts::fromBytes);
   }
 
   @Test

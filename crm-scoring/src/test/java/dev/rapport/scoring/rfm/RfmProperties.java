@@ -9,6 +9,7 @@ import dev.rapport.core.event.EventHistory;
 import dev.rapport.core.event.Purchase;
 import dev.rapport.core.money.Money;
 import dev.rapport.scoring.customerbase.CustomerBase;
+import dev.rapport.scoring.samples.ByteForms;
 import dev.rapport.scoring.samples.Histories;
 import java.time.Duration;
 import java.time.Instant;
@@ -80,7 +81,7 @@ class RfmProperties {
   void cutsReadWhatTheyWrite(
       @ForAll("bases") List<RfmProfile> profiles, @ForAll @IntRange(min = 2, max = 10) int bins) {
     RfmCuts cuts = scorer(profiles, bins).cuts();
-    assertEquals(cuts, RfmCuts.fromBytes(cuts.toBytes()));
+    ByteForms.assertTravels(cuts, RfmCuts::toBytes, RfmCuts::fromBytes);
   }
 
   @Property

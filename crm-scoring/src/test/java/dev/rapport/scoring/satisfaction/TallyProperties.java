@@ -1,12 +1,12 @@
 package dev.rapport.scoring.satisfaction;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rapport.core.bytes.ByteForm;
 import dev.rapport.core.estimate.Estimate;
 import dev.rapport.core.evidence.Finding;
+import dev.rapport.scoring.samples.ByteForms;
 import dev.rapport.scoring.satisfaction.Disconfirmation.Outcome;
 import dev.rapport.scoring.satisfaction.Tallies.Customer;
 import dev.rapport.scoring.survey.RatingScale;
@@ -130,74 +130,61 @@ class TallyProperties {
     }
   }
 
-  @Property
+  @Property(tries = 200)
   void bytesGiveEqualTallies(
       @ForAll("customers") List<Customer> customers,
       @ForAll("reasons") List<Set<FirmDriver>> reasons) {
-    DisconfirmationTally gaps = Tallies.gaps(customers);
-    assertEquals(gaps, DisconfirmationTally.fromBytes(gaps.toBytes()));
-    assertArrayEquals(
-        gaps.toBytes(), DisconfirmationTally.fromBytes(gaps.toBytes()).toBytes());
-    LoyaltyTally loyalty = Tallies.loyalty(customers);
-    assertEquals(loyalty, LoyaltyTally.fromBytes(loyalty.toBytes()));
-    TrapTally trap = trap(customers);
-    assertEquals(trap, TrapTally.fromBytes(trap.toBytes()));
-    DriverTally<FirmDriver> drivers = drivers(reasons);
-    assertEquals(drivers, DriverTally.fromBytes(FirmDriver.class, drivers.toBytes()));
+    ByteForms.assertTravels(
+        Tallies.gaps(customers), DisconfirmationTally::toBytes, DisconfirmationTally::fromBytes);
+    ByteForms.assertTravels(
+        Tallies.loyalty(customers), LoyaltyTally::toBytes, LoyaltyTally::fromBytes);
+    ByteForms.assertTravels(trap(customers), TrapTally::toBytes, TrapTally::fromBytes);
+    ByteForms.assertTravels(
+        drivers(reasons),
+        DriverTally::toBytes,
+        form -> DriverTally.fromBytes(FirmDriver.class, form));
   }
 
   @Property
   void otherBytesAreRefusedOrReadAsTheTallyThatWritesThem(@ForAll @Size(max = 60) byte[] random) {
-    byte[] bytes = random.clone();
-    if (bytes.length > 0) {
-      bytes[0] = 1; // the version, or little else would be looked at
-    }
-    assertRefusedOrSame(bytes, DisconfirmationTally::fromBytes, DisconfirmationTally::toBytes);
-    assertRefusedOrSame(bytes, LoyaltyTally::fromBytes, LoyaltyTally::toBytes);
-    assertRefusedOrSame(bytes, TrapTally::fromBytes, TrapTally::toBytes);
-    assertRefusedOrSame(
-        bytes, form -> DriverTally.fromBytes(FirmDriver.class, form), DriverTally::toBytes);
+    int[] content = new int[random.length];
+    Arrays.setAll(content, i -> random[i]);
+    ByteForms.assertRefusedOrAForm(
+        ByteForms.like(DisconfirmationTally.empty(Tallies.FIVE).toBytes(), content),
+        DisconfirmationTally::toBytes,
+        DisconfirmationTally::fromBytes);
+    ByteForms.assertRefusedOrAForm(
+        ByteForms.like(LoyaltyTally.empty(Tallies.FIVE).toBytes(), content),
+        LoyaltyTally::toBytes,
+        LoyaltyTally::fromBytes);
+    ByteForms.assertRefusedOrAForm(
+        ByteForms.like(TrapTally.empty().toBytes(), content),
+        TrapTally::toBytes,
+        TrapTally::fromBytes);
   }
 
   @Example
   void countsThatDoNotFitTogetherAreRefused() {
-    byte[] trap = TallyBytes.write(Long.MAX_VALUE, 1, 0, 0, 0, 0);
-    assertThrows(IllegalArgumentException.class, () -> TrapTally.fromBytes(trap));
-    RatingScale two = RatingScale.of(1, 2);
-    byte[] gaps = TallyBytes.write(two, Long.MAX_VALUE, 1, 0, 0);
-    assertThrows(IllegalArgumentException.class, () -> DisconfirmationTally.fromBytes(gaps));
+    byte[] trap =
+        ByteForm.of("TrapTally", 1).write(out -> out.counts(Long.MAX_VALUE, 1, 0, 0, 0, 0));
+    ByteForms.assertRefused(trap, TrapTally::fromBytes);
+    byte[] gaps = ByteForm.of("DisconfirmationTally", 1)
+        .write(out -> out.numbers(1, 2).counts(Long.MAX_VALUE, 1, 0, 0));
+    ByteForms.assertRefused(gaps, DisconfirmationTally::fromBytes);
     long[] numbers = new long[(1 << FirmDriver.values().length) + 1];
     numbers[0] = Long.MAX_VALUE;
     numbers[1] = 1;
-    byte[] drivers = TallyBytes.write(numbers);
-    assertThrows(
-        IllegalArgumentException.class, () -> DriverTally.fromBytes(FirmDriver.class, drivers));
+    byte[] drivers =
+        ByteForm.of("DriverTally", 1).write(out -> out.text("FirmDriver").counts(numbers));
+    ByteForms.assertRefused(drivers, form -> DriverTally.fromBytes(FirmDriver.class, form));
   }
 
-  @Property
-  void cutOrChangedFormsAreRefusedOrReadAsTheTallyThatWritesThem(
-      @ForAll("customers") List<Customer> customers,
-      @ForAll @IntRange(max = 60) int place,
-      @ForAll byte other) {
-    byte[] gaps = Tallies.gaps(customers).toBytes();
-    byte[] cut = Arrays.copyOf(gaps, gaps.length - 1 - place % (gaps.length - 1));
-    assertThrows(IllegalArgumentException.class, () -> DisconfirmationTally.fromBytes(cut));
-    byte[] longer = Arrays.copyOf(gaps, gaps.length + 1);
-    assertThrows(IllegalArgumentException.class, () -> DisconfirmationTally.fromBytes(longer));
-    byte[] changed = Tallies.loyalty(customers).toBytes();
-    changed[place % changed.length] = other;
-    assertRefusedOrSame(changed, LoyaltyTally::fromBytes, LoyaltyTally::toBytes);
-  }
-
-  private static <T> void assertRefusedOrSame(
-      byte[] bytes, Function<byte[], T> read, Function<T, byte[]> write) {
-    T tally;
-    try {
-      tally = read.apply(bytes);
-    } catch (IllegalArgumentException | ArithmeticException refused) {
-      return;
-    }
-    assertArrayEquals(bytes, write.apply(tally));
+  @Example
+  void aTallyOfAnotherListIsRefused() {
+    byte[] drivers = DriverTally.empty(SatisfactionDriver.class).toBytes();
+    assertEquals(
+        "bytes must be a tally of FirmDriver, were of SatisfactionDriver",
+        ByteForms.assertRefused(drivers, form -> DriverTally.fromBytes(FirmDriver.class, form)));
   }
 
   @Property

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rapport.core.estimate.Estimate;
+import dev.rapport.scoring.samples.ByteForms;
 import dev.rapport.scoring.servqual.ToleranceTally.Answer;
 import dev.rapport.scoring.survey.RatingScale;
 import java.util.ArrayList;
@@ -163,7 +164,7 @@ class ToleranceProperties {
         whole,
         Stream.concat(first.stream(), second.stream())
             .reduce(ToleranceTally.empty(NINE), ToleranceTally::add, ToleranceTally::merge));
-    assertEquals(c, ToleranceTally.fromBytes(c.toBytes()));
+    ByteForms.assertTravels(c, ToleranceTally::toBytes, ToleranceTally::fromBytes);
     assertEquals(missing, c.missing());
   }
 

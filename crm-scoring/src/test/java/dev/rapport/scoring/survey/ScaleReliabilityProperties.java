@@ -1,6 +1,5 @@
 package dev.rapport.scoring.survey;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,6 +8,7 @@ import dev.rapport.core.estimate.Estimate;
 import dev.rapport.core.estimate.Interval;
 import dev.rapport.core.estimate.SampleMean;
 import dev.rapport.core.estimate.UndefinedReason;
+import dev.rapport.scoring.samples.ByteForms;
 import dev.rapport.scoring.survey.ScaleReliability.Form;
 import java.util.List;
 import java.util.Set;
@@ -105,10 +105,8 @@ class ScaleReliabilityProperties {
       @ForAll List<@From("rows") List<Integer>> rows,
       @ForAll Set<@IntRange(max = 2) Integer> reversed) {
     ScaleReliability tally = of(new Form(SCALE, 3, reversed), rows).addMissing();
-    ScaleReliability read = ScaleReliability.fromBytes(tally.toBytes());
-    assertEquals(tally, read);
-    assertArrayEquals(tally.toBytes(), read.toBytes());
-    assertEquals(tally.alpha(0.95), read.alpha(0.95));
+    ByteForms.assertTravels(tally, ScaleReliability::toBytes, ScaleReliability::fromBytes);
+    assertEquals(tally.alpha(0.95), ScaleReliability.fromBytes(tally.toBytes()).alpha(0.95));
   }
 
   @Property

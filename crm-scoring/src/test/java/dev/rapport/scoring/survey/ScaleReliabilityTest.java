@@ -10,12 +10,10 @@ import com.google.common.testing.NullPointerTester;
 import dev.rapport.core.estimate.Estimate;
 import dev.rapport.core.estimate.Interval;
 import dev.rapport.core.estimate.UndefinedReason;
+import dev.rapport.scoring.samples.ByteForms;
 import dev.rapport.scoring.survey.ScaleReliability.Form;
-import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class ScaleReliabilityTest {
@@ -121,47 +119,30 @@ class ScaleReliabilityTest {
     new NullPointerTester().testAllPublicInstanceMethods(empty);
   }
 
-  /** The form: a version, the ends of the scale, how many items, a flag for each, the counts, then sums and products. */
+  /** The form holds the ends of the scale, how many items, a flag for each, the counts, then sums and products. */
   @Test
   void bytesThatNoAnswersGiveAreRefused() {
     byte[] bytes = of(THREE, FIVE).toBytes();
-    int flags = 1 + 3 * Integer.BYTES;
-    int counts = flags + 3;
-    int sums = counts + 2 * Long.BYTES;
-    assertEquals(of(THREE, FIVE), ScaleReliability.fromBytes(bytes));
-    assertRefused(bytes, form -> form.put(0, (byte) 2), "bytes must be of version 1, was 2");
-    assertRefused(
-        bytes, form -> form.put(flags, (byte) 2), "bytes must hold flags 0 and 1, held 2");
-    assertRefused(
-        bytes,
-        form -> form.putLong(counts, -1),
-        "bytes must hold counts, held -1 respondents and 0 missing");
+    int flags = 3 + 3;
+    int sums = flags + 3 + 2;
+    assertEquals(5, bytes[flags + 3], "respondents");
+    assertRefused(bytes, flags, 2, "bytes must hold flags 0 and 1, held 2");
     // Five respondents give an item 5 to 25 in all, and squares that are no less than the sum's
     // square by five.
-    String second = "bytes must hold sums that fit together, item 0 does not";
-    assertRefused(bytes, form -> form.putLong(sums, 26), second);
-    assertRefused(bytes, form -> form.putLong(sums, 4), second);
-    assertRefused(bytes, form -> form.putLong(sums + Long.BYTES, 44), second);
-    assertRefused(
-        bytes,
-        form -> form.putLong(sums + 2 * Long.BYTES, 99),
-        "bytes must hold sums that fit together, item 1 does not");
-    assertThrows(
-        IllegalArgumentException.class,
-        () -> ScaleReliability.fromBytes(Arrays.copyOf(bytes, bytes.length - 1)));
-    assertThrows(
-        IllegalArgumentException.class,
-        () -> ScaleReliability.fromBytes(Arrays.copyOf(bytes, bytes.length + 1)));
-    assertThrows(IllegalArgumentException.class, () -> ScaleReliability.fromBytes(new byte[0]));
+    String first = "bytes must hold sums that fit together, item 0 does not";
+    assertRefused(bytes, sums, 26, first);
+    assertRefused(bytes, sums, 4, first);
+    assertRefused(bytes, sums, -26, first);
+    assertRefused(bytes, sums + 1, 44, first);
+    assertRefused(bytes, sums + 2, 2, "bytes must hold sums that fit together, item 1 does not");
   }
 
-  private static void assertRefused(byte[] bytes, Consumer<ByteBuffer> change, String message) {
+  private static void assertRefused(byte[] bytes, int place, int number, String message) {
     byte[] changed = bytes.clone();
-    change.accept(ByteBuffer.wrap(changed));
-    assertEquals(
-        message,
-        assertThrows(IllegalArgumentException.class, () -> ScaleReliability.fromBytes(changed))
-            .getMessage());
+    // Sums and products are folded with their signs; all here are of one byte but products.
+    boolean isFlag = place < 9;
+    changed[place] = (byte) (isFlag ? number : number << 1 ^ number >> 31);
+    assertEquals(message, ByteForms.assertRefused(changed, ScaleReliability::fromBytes));
   }
 
   @Test

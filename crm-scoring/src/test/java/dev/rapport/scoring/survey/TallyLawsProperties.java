@@ -9,6 +9,7 @@ import dev.rapport.scoring.kano.KanoCounts;
 import dev.rapport.scoring.kano.KanoTable;
 import dev.rapport.scoring.kano.KanoTally;
 import dev.rapport.scoring.kano.MentionTally;
+import dev.rapport.scoring.samples.ByteForms;
 import dev.rapport.scoring.testkit.SurveyArbitraries;
 import java.util.List;
 import java.util.Set;
@@ -151,12 +152,12 @@ class TallyLawsProperties {
     assertEquals(a.total() + counts.total(), a.counts(table).plus(counts).total());
   }
 
-  @Property
+  @Property(tries = 200)
   void everyTallyTravels(
       @ForAll RatingTally tally, @ForAll ScaleReliability scale, @ForAll KanoTally kano) {
-    assertEquals(tally, RatingTally.fromBytes(tally.toBytes()));
-    assertEquals(scale, ScaleReliability.fromBytes(scale.toBytes()));
-    assertEquals(kano, KanoTally.fromBytes(kano.toBytes()));
+    ByteForms.assertTravels(tally, RatingTally::toBytes, RatingTally::fromBytes);
+    ByteForms.assertTravels(scale, ScaleReliability::toBytes, ScaleReliability::fromBytes);
+    ByteForms.assertTravels(kano, KanoTally::toBytes, KanoTally::fromBytes);
   }
 
   /** The share, the mean and the net share lie in their intervals, and these on their scales. */

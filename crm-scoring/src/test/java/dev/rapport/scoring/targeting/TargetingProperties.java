@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rapport.core.estimate.Proportion;
+import dev.rapport.scoring.samples.ByteForms;
 import dev.rapport.scoring.targeting.Scorecard.Criterion;
 import dev.rapport.scoring.targeting.Scorecard.Missing;
 import dev.rapport.scoring.targeting.Scorecard.Place;
@@ -163,7 +164,7 @@ class TargetingProperties {
     AttributeCounts left = AttributeCounts.of(people.subList(0, middle));
     AttributeCounts right = AttributeCounts.of(people.subList(middle, people.size()));
     assertEquals(whole, right.merge(left).merge(AttributeCounts.empty()));
-    assertEquals(whole, AttributeCounts.fromBytes(left.toBytes()).merge(right));
+    ByteForms.assertTravels(whole, AttributeCounts::toBytes, AttributeCounts::fromBytes);
   }
 
   @Property
@@ -206,7 +207,16 @@ class TargetingProperties {
       assertEquals(sum, scores[i], 1e-12);
       assertEquals(fitted.score(prospects.get(i)), scores[i]);
     }
-    assertEquals(fitted, LookAlike.fromBytes(fitted.toBytes()));
+  }
+
+  @Property(tries = 100)
+  void likenessTravels(
+      @ForAll("people") List<Map<String, String>> customers,
+      @ForAll("people") List<Map<String, String>> reference,
+      @ForAll @DoubleRange(min = 0.1, max = 2) double smoothing) {
+    LookAlike fitted =
+        LookAlike.fit(AttributeCounts.of(customers), AttributeCounts.of(reference), smoothing);
+    ByteForms.assertTravels(fitted, LookAlike::toBytes, LookAlike::fromBytes);
   }
 
   @Property
@@ -305,7 +315,7 @@ class TargetingProperties {
     BasketCounts left = BasketCounts.of(shuffled.subList(0, middle));
     BasketCounts right = BasketCounts.of(shuffled.subList(middle, shuffled.size()));
     assertEquals(whole, right.merge(left).merge(BasketCounts.empty()));
-    assertEquals(whole, BasketCounts.fromBytes(left.toBytes()).merge(right));
+    ByteForms.assertTravels(whole, BasketCounts::toBytes, BasketCounts::fromBytes);
     List<AssociationRule> rules = whole.rules(1);
     Set<Double> lifts = new TreeSet<>(Comparator.reverseOrder());
     rules.forEach(rule -> lifts.add(rule.lift().value()));

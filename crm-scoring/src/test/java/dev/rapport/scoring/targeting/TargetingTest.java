@@ -21,7 +21,6 @@ import dev.rapport.scoring.targeting.Scorecard.Place;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -192,33 +191,6 @@ class TargetingTest {
         () -> GainsTable.of(new double[] {Double.NaN, 1}, new boolean[2], 2));
     assertThrows(
         IllegalArgumentException.class, () -> GainsTable.ofGroups(new byte[1], new boolean[1], 2));
-  }
-
-  @Test
-  void brokenBytesAreRefused() {
-    byte[] attributes = AttributeCounts.of(List.of(Map.of("age", "young"))).toBytes();
-    byte[] baskets = BasketCounts.of(List.of(Set.of("tea", "milk"))).toBytes();
-    byte[] likeness = LookAlike.fit(
-            AttributeCounts.fromBytes(attributes), AttributeCounts.empty(), 1)
-        .toBytes();
-    for (int cut = 1; cut <= 12; cut++) {
-      int length = cut;
-      assertThrows(
-          IllegalArgumentException.class,
-          () -> AttributeCounts.fromBytes(Arrays.copyOf(attributes, attributes.length - length)));
-      assertThrows(
-          IllegalArgumentException.class,
-          () -> BasketCounts.fromBytes(Arrays.copyOf(baskets, baskets.length - length)));
-      assertThrows(
-          IllegalArgumentException.class,
-          () -> LookAlike.fromBytes(Arrays.copyOf(likeness, likeness.length - length)));
-    }
-    for (byte[] bytes : List.of(attributes, baskets, likeness)) {
-      bytes[0] = 7;
-    }
-    assertThrows(IllegalArgumentException.class, () -> AttributeCounts.fromBytes(attributes));
-    assertThrows(IllegalArgumentException.class, () -> BasketCounts.fromBytes(baskets));
-    assertThrows(IllegalArgumentException.class, () -> LookAlike.fromBytes(likeness));
   }
 
   @Test

@@ -9,15 +9,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.common.testing.EqualsTester;
+import dev.rapport.core.bytes.ByteForm;
 import dev.rapport.core.estimate.Estimate;
 import dev.rapport.core.estimate.Interval;
 import dev.rapport.core.estimate.SampleMean;
 import dev.rapport.core.estimate.UndefinedReason;
+import dev.rapport.scoring.samples.ByteForms;
 import dev.rapport.scoring.survey.RatingScale;
 import dev.rapport.scoring.survey.ScaleReliability;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -104,24 +104,15 @@ class RelationalBenefitTallyTest {
   @Test
   void bytesOfSomethingElseAreRefused() {
     byte[] bytes = RelationalBenefitTally.empty(Map.of(SOCIAL, 2)).toBytes();
-    byte[] version = bytes.clone();
-    version[0] = 9;
     assertEquals(
-        "bytes must be of version 1, was 9",
-        assertThrows(
-                IllegalArgumentException.class, () -> RelationalBenefitTally.fromBytes(version))
-            .getMessage());
-    byte[] shorter = Arrays.copyOf(bytes, bytes.length - 1);
-    byte[] longer = Arrays.copyOf(bytes, bytes.length + 1);
-    byte[] none = Arrays.copyOf(new byte[] {1}, 13);
-    ByteBuffer ofFive = ByteBuffer.allocate(200).put((byte) 1).putInt(0);
-    byte[] other = ScaleReliability.empty(ScaleReliability.Form.of(RatingScale.of(1, 5), 2))
+        "bytes must hold at least one benefit, held none",
+        ByteForms.assertRefused(ByteForms.like(bytes, 0, 0, 0), RelationalBenefitTally::fromBytes));
+    byte[] ofFive = ScaleReliability.empty(ScaleReliability.Form.of(RatingScale.of(1, 5), 2))
         .toBytes();
-    ofFive.putInt(other.length).put(other).putInt(0);
-    byte[] wrongScale = Arrays.copyOf(ofFive.array(), ofFive.position());
-    for (byte[] bad : List.of(new byte[0], shorter, longer, none, wrongScale)) {
-      assertThrows(IllegalArgumentException.class, () -> RelationalBenefitTally.fromBytes(bad));
-    }
+    byte[] wrongScale = ByteForm.of("RelationalBenefitTally", 1)
+        .write(out -> out.bytes(new byte[0]).bytes(ofFive).bytes(new byte[0]));
+    assertTrue(ByteForms.assertRefused(wrongScale, RelationalBenefitTally::fromBytes)
+        .startsWith("bytes must hold items of 1 to 7 that are not reversed"));
   }
 
   @Test
@@ -186,7 +177,8 @@ class RelationalBenefitTallyTest {
     RelationalBenefitTally whole = tally(all);
     assertEquals(whole, left.merge(right));
     assertEquals(whole, right.merge(left).merge(RelationalBenefitTally.empty(FORM)));
-    assertEquals(whole, RelationalBenefitTally.fromBytes(left.toBytes()).merge(right));
+    ByteForms.assertTravels(
+        whole, RelationalBenefitTally::toBytes, RelationalBenefitTally::fromBytes);
     assertArrayEquals(whole.toBytes(), right.merge(left).toBytes());
   }
 

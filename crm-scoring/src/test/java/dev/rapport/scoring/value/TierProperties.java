@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rapport.scoring.customerbase.EmpiricalDistribution;
+import dev.rapport.scoring.samples.ByteForms;
 import dev.rapport.scoring.typology.ContributionType;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -162,7 +163,7 @@ class TierProperties {
         .merge(TierMigration.empty(tiers))
         .merge(TierMigration.of(tiers, before, after, 0, middle));
     assertEquals(whole, merged);
-    assertEquals(whole, TierMigration.fromBytes(whole.toBytes()));
+    ByteForms.assertTravels(whole, TierMigration::toBytes, TierMigration::fromBytes);
     TierMigration oneByOne = TierMigration.empty(tiers);
     for (int i = 0; i < customers; i++) {
       oneByOne = oneByOne.with(before[i], after[i]);

@@ -1,4 +1,4 @@
-package dev.rapport.scoring.bytes;
+package dev.rapport.core.bytes;
 
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Writes a byte form: a version, then numbers and texts as they are given.
+ * Writes what a byte form holds after its {@linkplain ByteForm beginning}: numbers and texts as they are given.
  *
  * <p>A number takes a byte for each 7 bits, lowest first, with the high bit set on all bytes but the last: 45 takes one byte, 300 two.
  * Mutable, and confined to one thread.
@@ -20,22 +20,7 @@ public final class ByteWriter {
   private byte[] bytes = new byte[64];
   private int size;
 
-  private ByteWriter() {}
-
-  /**
-   * Starts a form.
-   *
-   * @param version the version of the form, 1 to 127
-   * @return a writer that has written it
-   * @throws IllegalArgumentException if the version is out of range
-   */
-  public static ByteWriter version(int version) {
-    checkArgument(
-        version >= 1 && version <= Byte.MAX_VALUE, "version must be 1 to 127, was %s", version);
-    ByteWriter writer = new ByteWriter();
-    writer.put(version);
-    return writer;
-  }
+  ByteWriter() {}
 
   /**
    * Writes a number that is not negative.
@@ -50,6 +35,20 @@ public final class ByteWriter {
   }
 
   /**
+   * Writes numbers that are not negative, but not how many there are.
+   *
+   * @param counts zero or more each
+   * @return this writer
+   * @throws IllegalArgumentException if one is negative
+   */
+  public ByteWriter counts(long... counts) {
+    for (long count : counts) {
+      count(count);
+    }
+    return this;
+  }
+
+  /**
    * Writes a number of either sign, so that small ones of both are short.
    *
    * @param number any number
@@ -60,13 +59,48 @@ public final class ByteWriter {
   }
 
   /**
+   * Writes numbers of either sign, but not how many there are.
+   *
+   * @param numbers any numbers
+   * @return this writer
+   */
+  public ByteWriter numbers(long... numbers) {
+    for (long number : numbers) {
+      number(number);
+    }
+    return this;
+  }
+
+  /**
+   * Writes a number with a fraction, in 8 bytes.
+   *
+   * @param real a finite number
+   * @return this writer
+   * @throws IllegalArgumentException if it is not finite
+   */
+  public ByteWriter real(double real) {
+    checkArgument(Double.isFinite(real), "real must be finite, was %s", real);
+    long bits = Double.doubleToLongBits(real);
+    for (int shift = Double.SIZE - Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
+      put((int) (bits >>> shift));
+    }
+    return this;
+  }
+
+  /**
    * Writes a text: its length in UTF-8, and that.
    *
    * @param text any text of whole characters
    * @return this writer
+   * @throws IllegalArgumentException if it holds half of a surrogate pair, which UTF-8 has no form of
    */
   public ByteWriter text(String text) {
-    return bytes(requireNonNull(text, "text").getBytes(StandardCharsets.UTF_8));
+    byte[] form = requireNonNull(text, "text").getBytes(StandardCharsets.UTF_8);
+    checkArgument(
+        text.equals(new String(form, StandardCharsets.UTF_8)),
+        "text must be of whole characters, was \"%s\"",
+        text);
+    return bytes(form);
   }
 
   /**
@@ -83,16 +117,17 @@ public final class ByteWriter {
     return this;
   }
 
-  /**
-   * Returns what was written.
-   *
-   * @return a fresh array
-   */
-  public byte[] toBytes() {
+  byte[] toBytes() {
     return Arrays.copyOf(bytes, size);
   }
 
-  private ByteWriter unsigned(long number) {
+  /**
+   * Writes 64 bits as a number without sign.
+   *
+   * @param number any number; one below zero takes 10 bytes
+   * @return this writer
+   */
+  public ByteWriter unsigned(long number) {
     long rest = number;
     while ((rest & ~PAYLOAD_MASK) != 0) {
       put((int) (rest & PAYLOAD_MASK) | MORE);
@@ -102,7 +137,7 @@ public final class ByteWriter {
     return this;
   }
 
-  private void put(int one) {
+  void put(int one) {
     if (size == bytes.length) {
       bytes = Arrays.copyOf(bytes, Math.multiplyExact(2, size));
     }

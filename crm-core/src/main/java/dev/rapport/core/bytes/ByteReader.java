@@ -1,13 +1,14 @@
-package dev.rapport.scoring.bytes;
+package dev.rapport.core.bytes;
 
 import static com.google.common.base.Preconditions.checkArgument;
-import static java.util.Objects.requireNonNull;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.function.LongSupplier;
 
 /**
- * Reads a byte form that {@link ByteWriter} wrote, and refuses everything else with an {@code IllegalArgumentException}.
+ * Reads what a {@link ByteWriter} wrote after the beginning of a {@link ByteForm}, and refuses everything else with an {@code
+ * IllegalArgumentException}.
  *
  * <p>Numbers are read in their shortest form only, so that one value has one form. Nothing of a size that the bytes announce is made before
  * it is checked against the bytes that are there. Mutable, and confined to one thread.
@@ -19,23 +20,8 @@ public final class ByteReader {
   private final byte[] bytes;
   private int place;
 
-  private ByteReader(byte[] bytes) {
+  ByteReader(byte[] bytes) {
     this.bytes = bytes;
-  }
-
-  /**
-   * Starts to read a form.
-   *
-   * @param bytes the form; it is read, not kept
-   * @param version the version that is expected, 1 to 127
-   * @return a reader that has read the version
-   * @throws IllegalArgumentException if there are no bytes or they are of another version
-   */
-  public static ByteReader of(byte[] bytes, int version) {
-    ByteReader reader = new ByteReader(requireNonNull(bytes, "bytes").clone());
-    byte found = reader.next();
-    checkArgument(found == version, "bytes must be of version %s, was %s", version, found);
-    return reader;
   }
 
   /**
@@ -70,6 +56,17 @@ public final class ByteReader {
   }
 
   /**
+   * Reads numbers that are not negative.
+   *
+   * @param size how many, which the type knows
+   * @return a fresh array
+   * @throws IllegalArgumentException if the bytes end early or hold something else
+   */
+  public long[] counts(int size) {
+    return all(size, this::count);
+  }
+
+  /**
    * Reads a number of either sign.
    *
    * @return any number
@@ -78,6 +75,59 @@ public final class ByteReader {
   public long number() {
     long folded = unsigned();
     return (folded >>> 1) ^ -(folded & 1);
+  }
+
+  /**
+   * Reads numbers of either sign.
+   *
+   * @param size how many, which the type knows
+   * @return a fresh array
+   * @throws IllegalArgumentException if the bytes end early or hold something else
+   */
+  public long[] numbers(int size) {
+    return all(size, this::number);
+  }
+
+  private long[] all(int size, LongSupplier next) {
+    checkArgument(
+        size <= bytes.length - place,
+        "bytes must hold %s numbers more, were %s bytes that end early",
+        size,
+        bytes.length);
+    long[] all = new long[size];
+    Arrays.setAll(all, i -> next.getAsLong());
+    return all;
+  }
+
+  /**
+   * Reads a number of either sign that fits in an {@code int}.
+   *
+   * @return any {@code int}
+   * @throws IllegalArgumentException if the bytes end early or hold something else
+   */
+  public int integer() {
+    long number = number();
+    checkArgument(
+        number >= Integer.MIN_VALUE && number <= Integer.MAX_VALUE,
+        "bytes must hold numbers of at most 32 bits here, had %s",
+        number);
+    return (int) number;
+  }
+
+  /**
+   * Reads a number with a fraction.
+   *
+   * @return a finite number
+   * @throws IllegalArgumentException if the bytes end early or hold an infinity or no number
+   */
+  public double real() {
+    long bits = 0;
+    for (int i = 0; i < Double.BYTES; i++) {
+      bits = bits << Byte.SIZE | next() & 0xFF;
+    }
+    double real = Double.longBitsToDouble(bits);
+    checkArgument(Double.isFinite(real), "bytes must hold finite numbers, had %s", real);
+    return real;
   }
 
   /**
@@ -107,19 +157,20 @@ public final class ByteReader {
     return Arrays.copyOfRange(bytes, place - length, place);
   }
 
-  /**
-   * Checks that everything was read.
-   *
-   * @throws IllegalArgumentException if there are more bytes
-   */
-  public void end() {
+  void end() {
     checkArgument(
         place == bytes.length,
         "bytes must end with the last number, had %s more",
         bytes.length - place);
   }
 
-  private long unsigned() {
+  /**
+   * Reads 64 bits as a number without sign.
+   *
+   * @return any number; below zero where the highest bit is set
+   * @throws IllegalArgumentException if the bytes end early or hold something else
+   */
+  public long unsigned() {
     long number = 0;
     for (int shift = 0; shift < Long.SIZE; shift += PAYLOAD_BITS) {
       byte next = next();
@@ -135,7 +186,7 @@ public final class ByteReader {
     throw new IllegalArgumentException("bytes must hold numbers of at most 10 bytes");
   }
 
-  private byte next() {
+  byte next() {
     checkArgument(
         place < bytes.length,
         "bytes must be the form that toBytes writes, were %s bytes that end early",
