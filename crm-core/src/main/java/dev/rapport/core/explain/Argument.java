@@ -229,12 +229,12 @@ public sealed interface Argument {
 
     @Override
     public String render(Renderer renderer) {
-      return OneLine.of(renderer.wording().text(value));
+      return Line.of(renderer.wording().text(value));
     }
 
     @Override
     public String toString() {
-      return OneLine.quoted(value);
+      return Line.quoted(value);
     }
   }
 
@@ -253,7 +253,7 @@ public sealed interface Argument {
 
     @Override
     public String render(Renderer renderer) {
-      return OneLine.of(renderer.wording().whole(value));
+      return Line.of(renderer.wording().whole(value));
     }
 
     @Override
@@ -280,7 +280,7 @@ public sealed interface Argument {
 
     @Override
     public String render(Renderer renderer) {
-      return OneLine.of(renderer.wording().decimal(value));
+      return Line.of(renderer.wording().decimal(value));
     }
 
     /** Always with a decimal point, which tells the decimal number {@code 35.} from the whole number {@code 35}. */
@@ -308,7 +308,7 @@ public sealed interface Argument {
 
     @Override
     public String render(Renderer renderer) {
-      return OneLine.of(renderer.wording().ratio(value));
+      return Line.of(renderer.wording().ratio(value));
     }
 
     @Override
@@ -334,7 +334,7 @@ public sealed interface Argument {
 
     @Override
     public String render(Renderer renderer) {
-      return OneLine.of(renderer.wording().money(value));
+      return Line.of(renderer.wording().money(value));
     }
 
     @Override
@@ -360,7 +360,7 @@ public sealed interface Argument {
 
     @Override
     public String render(Renderer renderer) {
-      return OneLine.of(renderer.wording().date(value));
+      return Line.of(renderer.wording().date(value));
     }
 
     @Override
@@ -386,7 +386,7 @@ public sealed interface Argument {
 
     @Override
     public String render(Renderer renderer) {
-      return OneLine.of(renderer.wording().instant(value, renderer.zone()));
+      return Line.of(renderer.wording().instant(value, renderer.zone()));
     }
 
     @Override
@@ -412,7 +412,7 @@ public sealed interface Argument {
 
     @Override
     public String render(Renderer renderer) {
-      return OneLine.of(renderer.wording().dateRange(value));
+      return Line.of(renderer.wording().dateRange(value));
     }
 
     @Override
@@ -438,7 +438,7 @@ public sealed interface Argument {
 
     @Override
     public String render(Renderer renderer) {
-      return OneLine.of(renderer.wording().instantRange(value, renderer.zone()));
+      return Line.of(renderer.wording().instantRange(value, renderer.zone()));
     }
 
     /** Always with both ends, so that a range without them is not written like a range of days without them. */
@@ -465,7 +465,7 @@ public sealed interface Argument {
 
     @Override
     public String render(Renderer renderer) {
-      return OneLine.of(renderer.wording().duration(value));
+      return Line.of(renderer.wording().duration(value));
     }
 
     @Override
@@ -491,7 +491,7 @@ public sealed interface Argument {
 
     @Override
     public String render(Renderer renderer) {
-      return OneLine.of(renderer.wording().period(value));
+      return Line.of(renderer.wording().period(value));
     }
 
     @Override
@@ -508,7 +508,7 @@ public sealed interface Argument {
   record Flag(boolean value) implements Argument {
     @Override
     public String render(Renderer renderer) {
-      return OneLine.of(renderer.wording().flag(value));
+      return Line.of(renderer.wording().flag(value));
     }
 
     @Override
@@ -552,7 +552,7 @@ public sealed interface Argument {
 
     @Override
     public String render(Renderer renderer) {
-      return OneLine.of(renderer.word(this));
+      return Line.of(renderer.word(this));
     }
 
     @Override
@@ -588,7 +588,7 @@ public sealed interface Argument {
 
     @Override
     public String render(Renderer renderer) {
-      return OneLine.of(
+      return Line.of(
           renderer.wording().list(elements.stream().map(e -> e.render(renderer)).toList()));
     }
 

@@ -16,6 +16,11 @@ import java.util.Set;
  * <p><b>The template declares the arguments.</b> A place is a name in braces, {@code {points}}: a lower-case letter from
  * {@code a} to {@code z}, then letters {@code a} to {@code z}, {@code A} to {@code Z} and digits. A literal brace is written
  * twice. A template is one line: not blank and free of control characters.
+ *
+ * <p><b>A template that ends with <code>{...}</code> takes its reasons into its line</b>, after a colon and one after the other,
+ * and the reasons of these in parentheses: {@code "rule {rule} does not apply{...}"} reads <i>rule app does not apply: channel
+ * web is one of app: no</i>. Without it each reason is a line of its own below. An argument is never called {@code ...}, so this
+ * is a matter of the text alone, and another language may lay out its lines in another way.
  */
 public interface Code {
   /**
@@ -27,7 +32,7 @@ public interface Code {
    * @throws IllegalArgumentException if the id or the template is malformed
    */
   static Code of(String id, String template) {
-    return new PlainCode(id, template);
+    return new Parsed.Plain(id, template);
   }
 
   /**

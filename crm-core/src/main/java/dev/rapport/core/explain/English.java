@@ -1,17 +1,12 @@
 package dev.rapport.core.explain;
 
-import com.google.common.math.LongMath;
-import dev.rapport.core.money.Money;
 import dev.rapport.core.time.DateRange;
 import dev.rapport.core.time.InstantRange;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.Period;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -24,124 +19,60 @@ final class English {
   private static final BigDecimal SECONDS_PER_HOUR = BigDecimal.valueOf(3_600);
   private static final BigDecimal SECONDS_PER_MINUTE = BigDecimal.valueOf(60);
 
-  /* Instants reach a year further than calendar dates on either side, so that every offset has room. */
-  private static final Instant FIRST_ON_CALENDARS =
-      LocalDateTime.MIN.plusDays(1).toInstant(ZoneOffset.UTC);
-  private static final Instant LAST_ON_CALENDARS =
-      LocalDateTime.MAX.minusDays(1).toInstant(ZoneOffset.UTC);
-
   /* So many decimal digits fit in a long, and so does the power of ten of so many. */
   private static final int LONG_DIGITS = 18;
 
   private English() {}
 
   /** Appends what {@code argument.render} gives with this wording; the most frequent kinds without texts in between. */
-  static void append(Argument argument, Renderer renderer, StringBuilder line) {
+  static void append(Argument argument, Renderer renderer, Line line) {
     if (argument instanceof Argument.Whole whole) {
-      appendWhole(whole.value(), line);
+      line.whole(whole.value());
     } else if (argument instanceof Argument.Text text) {
-      line.append(OneLine.of(text.value()));
+      line.text(text.value());
     } else if (argument instanceof Argument.Term term) {
-      line.append(OneLine.of(renderer.word(term)));
+      line.text(renderer.word(term));
     } else if (argument instanceof Argument.Amount amount) {
-      Money money = amount.value();
-      line.append(money.currency().code()).append(' ');
-      appendDecimal(money.minorUnits(), money.currency().minorDigits(), line);
+      line.money(amount.value());
     } else if (argument instanceof Argument.Listing listing) {
       appendList(listing.elements(), renderer, line);
     } else if (argument instanceof Argument.Flag flag) {
-      line.append(flag.value() ? "yes" : "no");
+      line.literal(flag.value() ? "yes" : "no");
     } else {
-      line.append(argument.render(renderer));
+      line.literal(argument.render(renderer));
     }
   }
 
-  static String number(BigDecimal value) {
-    StringBuilder grouped = new StringBuilder(24);
-    if (value.precision() <= LONG_DIGITS && value.scale() <= LONG_DIGITS) {
-      appendDecimal(value.unscaledValue().longValue(), value.scale(), grouped);
-      return grouped.toString();
-    }
-    String plain = grouped.append(value.toPlainString()).toString();
-    int start = plain.startsWith("-") ? 1 : 0;
-    int point = plain.indexOf('.');
-    int end = point < 0 ? plain.length() : point;
-    for (int i = end - 3; i > start; i -= 3) {
-      grouped.insert(i, ',');
-    }
-    return grouped.toString();
-  }
-
-  private static void appendWhole(long value, StringBuilder line) {
-    if (-1_000 < value && value < 1_000) {
-      line.append(value);
-    } else {
-      appendWhole(value / 1_000, line);
-      line.append(',');
-      appendDigits(Math.abs(value % 1_000), 100, line);
-    }
-  }
-
-  /** Appends so many units of the last digit, of {@code scale} digits after the point. */
-  private static void appendDecimal(long units, int scale, StringBuilder line) {
-    if (scale == 0) {
-      appendWhole(units, line);
-      return;
-    }
-    long one = LongMath.pow(10, scale);
-    long whole = units / one;
-    if (whole == 0 && units < 0) {
-      line.append('-');
-    }
-    appendWhole(whole, line);
-    line.append('.');
-    appendDigits(Math.abs(units % one), one / 10, line);
-  }
-
-  /** Appends all digits from the one that counts {@code highest} on, zeros too. */
-  private static void appendDigits(long value, long highest, StringBuilder line) {
-    for (long unit = highest; unit > 0; unit /= 10) {
-      line.append((char) ('0' + value / unit % 10));
-    }
-  }
-
-  private static void appendList(List<Argument> elements, Renderer renderer, StringBuilder line) {
+  private static void appendList(List<Argument> elements, Renderer renderer, Line line) {
     int last = elements.size() - 1;
     if (last < 0) {
-      line.append("none");
+      line.literal("none");
     }
     for (int i = 0; i <= last; i++) {
       if (i > 0) {
-        line.append(i < last ? ", " : " and ");
+        line.literal(i < last ? ", " : " and ");
       }
       append(elements.get(i), renderer, line);
     }
   }
 
+  static String number(BigDecimal value) {
+    if (value.precision() <= LONG_DIGITS && value.scale() <= LONG_DIGITS) {
+      return new Line()
+          .decimal(value.unscaledValue().longValue(), value.scale())
+          .toString();
+    }
+    StringBuilder grouped = new StringBuilder(value.toPlainString());
+    int point = grouped.indexOf(".");
+    int start = grouped.charAt(0) == '-' ? 1 : 0;
+    for (int i = (point < 0 ? grouped.length() : point) - 3; i > start; i -= 3) {
+      grouped.insert(i, ',');
+    }
+    return grouped.toString();
+  }
+
   static String instant(Instant value, ZoneId zone) {
-    if (value.isBefore(FIRST_ON_CALENDARS) || value.isAfter(LAST_ON_CALENDARS)) {
-      return value.toString();
-    }
-    ZoneOffset offset = zone.getRules().getOffset(value);
-    LocalDateTime local =
-        LocalDateTime.ofEpochSecond(value.getEpochSecond(), value.getNano(), offset);
-    StringBuilder text = new StringBuilder(40).append(local.toLocalDate()).append(' ');
-    appendDigits(local.getHour(), 10, text);
-    text.append(':');
-    appendDigits(local.getMinute(), 10, text);
-    text.append(':');
-    appendDigits(local.getSecond(), 10, text);
-    int nanos = value.get(ChronoField.NANO_OF_SECOND);
-    if (nanos > 0) {
-      text.append('.');
-      appendDigits(nanos, 100_000_000, text);
-      while (text.charAt(text.length() - 1) == '0') {
-        text.setLength(text.length() - 1);
-      }
-    }
-    return text.append(' ')
-        .append(offset.equals(ZoneOffset.UTC) ? "UTC" : offset.getId())
-        .toString();
+    return new Line().instant(value, zone).toString();
   }
 
   static String dateRange(DateRange value, Wording wording) {

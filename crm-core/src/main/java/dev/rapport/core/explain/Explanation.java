@@ -4,7 +4,6 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
 import com.google.common.graph.Traverser;
 import com.google.common.hash.Hashing;
 import dev.rapport.core.money.Money;
@@ -16,11 +15,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -45,34 +44,11 @@ import org.jspecify.annotations.Nullable;
  * <p>An explanation is built when it is asked for (see {@link Explainable}), and holds no text until it is read. It is not
  * a log, and it is not stored with a decision: the decision's facts are, and they give it again. Immutable and thread-safe.
  */
-public final class Explanation {
+public abstract sealed class Explanation permits Step, Explanation.Told {
   /** How many levels a tree can have. */
   public static final int MAX_DEPTH = 500;
 
-  private final Code code;
-  private final Parsed parsed;
-  /* One slot for each place of the template, in their order; never written to after it was handed to the constructor. */
-  private final @Nullable Argument[] arguments;
-  private final ImmutableList<Explanation> children;
-  private final int size;
-  private final int depth;
-  /* Computed when it is first asked for, and to the same by every thread that asks; 0 until then. */
-  private int hash;
-
-  private Explanation(
-      Code code,
-      Parsed parsed,
-      @Nullable Argument[] arguments,
-      ImmutableList<Explanation> children,
-      int size,
-      int depth) {
-    this.code = code;
-    this.parsed = parsed;
-    this.arguments = arguments;
-    this.children = children;
-    this.size = size;
-    this.depth = depth;
-  }
+  Explanation() {}
 
   /**
    * Returns an explanation of one node, without arguments or reasons so far.
@@ -82,8 +58,7 @@ public final class Explanation {
    * @throws IllegalArgumentException if the code's id or template is malformed
    */
   public static Explanation of(Code code) {
-    Parsed parsed = Parsed.of(requireNonNull(code, "code"));
-    return new Explanation(code, parsed, parsed.noArguments(), ImmutableList.of(), 1, 1);
+    return Step.node(code);
   }
 
   /**
@@ -95,15 +70,21 @@ public final class Explanation {
    * @throws IllegalArgumentException if the code's id or template is malformed, or there are more or fewer arguments than places
    */
   public static Explanation of(Code code, Argument... arguments) {
-    Parsed parsed = Parsed.of(requireNonNull(code, "code"));
-    int places = parsed.template().names();
-    int given = arguments.length;
-    checkArgument(given == places, "%s must have %s arguments, had %s", parsed.id(), places, given);
-    @Nullable Argument[] copy = new @Nullable Argument[places];
-    for (int i = 0; i < places; i++) {
-      copy[i] = requireNonNull(arguments[i], "argument");
-    }
-    return new Explanation(code, parsed, copy, ImmutableList.of(), 1, 1);
+    return Step.node(code, arguments);
+  }
+
+  /**
+   * Returns an explanation that is told when it is read: each line is then written at once, and no tree is made unless somebody
+   * walks, compares or changes it.
+   *
+   * <p>For decisions that are explained by the million. What is told must follow from values that never change, so that it is the
+   * same each time, whoever asks. A mistake in it, such as an argument too few, is found when it is read.
+   *
+   * @param narration tells one step, with its reasons
+   * @return the explanation; equal to any other of the same tree
+   */
+  public static Explanation told(Consumer<? super Narrator> narration) {
+    return new Told(requireNonNull(narration, "narration"));
   }
 
   /**
@@ -114,21 +95,7 @@ public final class Explanation {
    * @return an explanation with the argument
    * @throws IllegalArgumentException if the template has no such place, or the argument was given before
    */
-  public Explanation with(String name, Argument value) {
-    requireNonNull(value, "value");
-    int number = template().numberOf(requireNonNull(name, "name"));
-    checkArgument(
-        number >= 0,
-        "argument of %s must have a place in \"%s\", was {%s}",
-        parsed.id(),
-        parsed.template(),
-        name);
-    checkArgument(
-        arguments[number] == null, "argument {%s} of %s must be given once", name, parsed.id());
-    @Nullable Argument[] more = arguments.clone();
-    more[number] = value;
-    return new Explanation(code, parsed, more, children, size, depth);
-  }
+  public abstract Explanation with(String name, Argument value);
 
   /**
    * Returns this with a whole number as an argument of this node.
@@ -296,50 +263,21 @@ public final class Explanation {
    * @throws IllegalArgumentException if the tree would have more than {@value #MAX_DEPTH} levels
    * @throws ArithmeticException if the tree would have more than {@link Integer#MAX_VALUE} nodes
    */
-  public Explanation because(Collection<Explanation> reasons) {
-    ImmutableList<Explanation> added = ImmutableList.copyOf(reasons);
-    int nodes = size;
-    int levels = depth - 1;
-    for (int i = 0; i < added.size(); i++) {
-      Explanation child = added.get(i);
-      nodes = Math.addExact(nodes, child.size);
-      levels = Math.max(levels, child.depth);
-    }
-    checkArgument(
-        levels < MAX_DEPTH,
-        "explanation must have at most %s levels, had %s. Put steps that follow one another side by side.",
-        MAX_DEPTH,
-        levels + 1);
-    ImmutableList<Explanation> all = children.isEmpty()
-        ? added
-        : ImmutableList.<Explanation>builder().addAll(children).addAll(added).build();
-    return new Explanation(code, parsed, arguments, all, nodes, levels + 1);
-  }
+  public abstract Explanation because(Collection<Explanation> reasons);
 
   /**
    * Returns the kind of this step.
    *
    * @return the code
    */
-  public Code code() {
-    return code;
-  }
+  public abstract Code code();
 
   /**
    * Returns the arguments of this node by name.
    *
    * @return an unmodifiable map in the order of the template's places
    */
-  public Map<String, Argument> arguments() {
-    ImmutableMap.Builder<String, Argument> byName = ImmutableMap.builder();
-    for (int i = 0; i < arguments.length; i++) {
-      @Nullable Argument argument = arguments[i];
-      if (argument != null) {
-        byName.put(template().name(i), argument);
-      }
-    }
-    return byName.buildOrThrow();
-  }
+  public abstract Map<String, Argument> arguments();
 
   /**
    * Returns an argument of this node.
@@ -348,7 +286,7 @@ public final class Explanation {
    * @return the argument, or empty if it was not given
    */
   public Optional<Argument> argument(String name) {
-    return Optional.ofNullable(argumentNamed(name));
+    return Optional.ofNullable(step().argumentNamed(name));
   }
 
   /**
@@ -368,7 +306,7 @@ public final class Explanation {
         kind.isInstance(argument),
         "argument {%s} of %s must be of kind %s, was %s",
         name,
-        parsed.id(),
+        step().id(),
         kind.getSimpleName(),
         argument);
     return kind.cast(argument);
@@ -379,27 +317,21 @@ public final class Explanation {
    *
    * @return an unmodifiable list in the order in which they were given
    */
-  public List<Explanation> children() {
-    return children;
-  }
+  public abstract List<Explanation> children();
 
   /**
    * Returns how many nodes the tree has.
    *
    * @return at least 1
    */
-  public int size() {
-    return size;
-  }
+  public abstract int size();
 
   /**
    * Returns how many levels the tree has.
    *
    * @return 1 for a node without children, at most {@value #MAX_DEPTH}
    */
-  public int depth() {
-    return depth;
-  }
+  public abstract int depth();
 
   /**
    * Walks the tree, each node before its children: the order of {@link #lines()}.
@@ -420,7 +352,7 @@ public final class Explanation {
    */
   public Optional<Explanation> find(Code wanted) {
     String id = wanted.id();
-    return stream().filter(node -> node.parsed.id().equals(id)).findFirst();
+    return stream().filter(node -> node.step().id().equals(id)).findFirst();
   }
 
   /**
@@ -431,7 +363,7 @@ public final class Explanation {
    */
   public List<Explanation> findAll(Code wanted) {
     String id = wanted.id();
-    return stream().filter(node -> node.parsed.id().equals(id)).toList();
+    return stream().filter(node -> node.step().id().equals(id)).toList();
   }
 
   /**
@@ -440,7 +372,7 @@ public final class Explanation {
    * @return a path for each, as in {@link Difference#path}, such as {@code earning.awarded/earning.capped@cap}
    */
   public List<String> missing() {
-    return Paths.missing(this);
+    return ExplanationDiff.Paths.missing(this);
   }
 
   /**
@@ -490,29 +422,12 @@ public final class Explanation {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return this == other
-        || (other instanceof Explanation that
-            && size == that.size
-            && hashCode() == that.hashCode()
-            && parsed.id().equals(that.parsed.id())
-            && hasArgumentsOf(that)
-            && children.equals(that.children));
+    return this == other || (other instanceof Explanation that && step().isSame(that.step()));
   }
 
   @Override
   public int hashCode() {
-    int known = hash;
-    if (known == 0) {
-      int ofArguments = 0;
-      for (int i = 0; i < arguments.length; i++) {
-        @Nullable Argument argument = arguments[i];
-        // The order of the places does not count, so the hashes are added.
-        ofArguments += argument == null ? 0 : template().name(i).hashCode() ^ argument.hashCode();
-      }
-      known = 31 * (31 * parsed.id().hashCode() + ofArguments) + children.hashCode();
-      hash = known;
-    }
-    return known;
+    return step().hash();
   }
 
   /**
@@ -523,78 +438,84 @@ public final class Explanation {
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder();
-    write(text);
+    step().write(text);
     return text.toString();
   }
 
-  /** This node as {@link #toString} writes it, without its children. */
-  String head() {
-    StringBuilder text = new StringBuilder();
-    writeHead(text);
-    return text.toString();
-  }
+  /** The node with its arguments and what is below it. */
+  abstract Step step();
 
-  Template template() {
-    return parsed.template();
-  }
+  abstract void tellTo(Narrator narrator);
 
-  String id() {
-    return parsed.id();
-  }
-
-  /** The argument of the place whose name has a number in the template, or null if it was not given. */
-  @Nullable
-  Argument argumentAt(int number) {
-    return arguments[number];
-  }
-
-  Argument require(String name) {
-    @Nullable Argument argument = argumentNamed(name);
+  private Argument require(String name) {
+    @Nullable Argument argument = step().argumentNamed(name);
     checkArgument(
         argument != null,
         "argument of %s must be one of %s, was {%s}",
-        parsed.id(),
+        step().id(),
         arguments().keySet(),
         name);
     return argument;
   }
 
-  private void write(StringBuilder text) {
-    writeHead(text);
-    if (!children.isEmpty()) {
-      String before = "[";
-      for (Explanation child : children) {
-        text.append(before);
-        child.write(text);
-        before = ", ";
-      }
-      text.append(']');
+  /** An explanation of which there is no tree until somebody needs one. */
+  static final class Told extends Explanation {
+    private final Consumer<? super Narrator> narration;
+    /* Made when it is first needed, and equal for every thread that makes it; all its fields are final or made the same way. */
+    private @Nullable Step step;
+
+    private Told(Consumer<? super Narrator> narration) {
+      this.narration = narration;
     }
-  }
 
-  private void writeHead(StringBuilder text) {
-    text.append(parsed.id());
-    String before = "(";
-    for (int i = 0; i < arguments.length; i++) {
-      int number = template().numberByName(i);
-      @Nullable Argument argument = arguments[number];
-      if (argument != null) {
-        text.append(before).append(template().name(number)).append('=').append(argument);
-        before = ", ";
+    @Override
+    Step step() {
+      Step known = step;
+      if (known == null) {
+        known = Step.Builder.tree(narration);
+        step = known;
       }
+      return known;
     }
-    text.append(before.equals("(") ? "()" : ")");
-  }
 
-  private @Nullable Argument argumentNamed(String name) {
-    int number = template().numberOf(requireNonNull(name, "name"));
-    return number < 0 ? null : arguments[number];
-  }
+    @Override
+    void tellTo(Narrator narrator) {
+      narration.accept(narrator);
+    }
 
-  /* Templates of one id may differ in the order of their places, and in places without an argument. */
-  private boolean hasArgumentsOf(Explanation that) {
-    return parsed == that.parsed
-        ? Arrays.equals(arguments, that.arguments)
-        : arguments().equals(that.arguments());
+    @Override
+    public Explanation with(String name, Argument value) {
+      return step().with(name, value);
+    }
+
+    @Override
+    public Explanation because(Collection<Explanation> reasons) {
+      return step().because(reasons);
+    }
+
+    @Override
+    public Code code() {
+      return step().code();
+    }
+
+    @Override
+    public Map<String, Argument> arguments() {
+      return step().arguments();
+    }
+
+    @Override
+    public List<Explanation> children() {
+      return step().children();
+    }
+
+    @Override
+    public int size() {
+      return step().size();
+    }
+
+    @Override
+    public int depth() {
+      return step().depth();
+    }
   }
 }

@@ -1,5 +1,7 @@
 package dev.rapport.core.explain;
 
+import com.google.common.collect.HashMultiset;
+import com.google.common.collect.Multiset;
 import com.google.common.collect.Sets;
 import java.util.ArrayList;
 import java.util.List;
@@ -143,8 +145,56 @@ final class ExplanationDiff {
 
   private static String brief(Explanation explanation) {
     int below = explanation.size() - 1;
-    return explanation.head() + (below == 0 ? "" : " and " + below + " below");
+    return explanation.step().head() + (below == 0 ? "" : " and " + below + " below");
   }
 
   private record Pair(int left, int right) {}
+
+  /** Where a node stands in its tree: ids joined by {@code /}, numbered among siblings of one code. */
+  static final class Paths {
+    private Paths() {}
+
+    static String root(Explanation explanation) {
+      return explanation.code().id();
+    }
+
+    static String argument(String path, String name) {
+      return path + "@" + name;
+    }
+
+    /** One path for each child, in order. */
+    static List<String> children(String path, List<Explanation> children) {
+      Multiset<String> inAll = HashMultiset.create();
+      children.forEach(child -> inAll.add(child.code().id()));
+      Multiset<String> soFar = HashMultiset.create();
+      List<String> paths = new ArrayList<>(children.size());
+      for (Explanation child : children) {
+        String id = child.code().id();
+        soFar.add(id);
+        String number = inAll.count(id) == 1 ? "" : "[" + soFar.count(id) + "]";
+        paths.add(path + "/" + id + number);
+      }
+      return paths;
+    }
+
+    static List<String> missing(Explanation explanation) {
+      List<String> missing = new ArrayList<>();
+      addMissing(root(explanation), explanation.step(), missing);
+      return List.copyOf(missing);
+    }
+
+    private static void addMissing(String path, Step step, List<String> missing) {
+      Template template = step.template();
+      for (int i = 0; i < template.names(); i++) {
+        if (step.argumentAt(i) == null) {
+          missing.add(argument(path, template.name(i)));
+        }
+      }
+      List<Explanation> children = step.children();
+      List<String> paths = children(path, children);
+      for (int i = 0; i < children.size(); i++) {
+        addMissing(paths.get(i), children.get(i).step(), missing);
+      }
+    }
+  }
 }

@@ -1,5 +1,6 @@
 package dev.rapport.core.explain;
 
+import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import org.jspecify.annotations.Nullable;
@@ -71,6 +72,12 @@ final class Parsed {
     return template;
   }
 
+  /** Refuses more or fewer arguments than there are places. */
+  void checkArguments(int given) {
+    int places = template.names();
+    checkArgument(given == places, "%s must have %s arguments, had %s", id, places, given);
+  }
+
   /** An empty slot for each place of the template; shared, so nobody writes to it. */
   @Nullable
   Argument[] noArguments() {
@@ -80,6 +87,18 @@ final class Parsed {
   /** The code as a word, or null if its template has places. */
   Argument.@Nullable Term term() {
     return term;
+  }
+
+  /** A code outside the enums of the library; what {@link Code#of} returns. */
+  record Plain(String id, String template) implements Code {
+    Plain {
+      Parsed.of(id, template);
+    }
+
+    @Override
+    public String toString() {
+      return id;
+    }
   }
 
   private boolean isOf(String otherId, String otherTemplate) {

@@ -3,7 +3,6 @@ package dev.rapport.core.explain;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
-import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Sets;
 import java.time.ZoneId;
@@ -30,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  *     .withZone(ZoneId.of("Asia/Shanghai"));
  * }</pre>
  *
- * <p>Rendering never fails and never hides anything. Each node is exactly one line, indented by its depth.
+ * <p>Rendering never fails and never hides anything. Each node is exactly one line, indented by its depth, or stands in the line of
+ * the node above it, where the text of that ends with <code>{...}</code> (see {@link Code}).
  *
  * <ul>
  *   <li>A code or term without a text here is written in English.
@@ -44,9 +44,6 @@ import org.jspecify.annotations.Nullable;
  * zone. Immutable and thread-safe.
  */
 public final class Renderer {
-  /* Room for most lines. */
-  private static final int LINE = 120;
-
   private static final Renderer ENGLISH =
       new Renderer(ImmutableMap.of(), Wording.english(), ZoneOffset.UTC, "  ");
 
@@ -181,12 +178,10 @@ public final class Renderer {
    * Writes a whole explanation.
    *
    * @param explanation the tree
-   * @return one line for each node, parents before children, indented by depth
+   * @return one line for each node that does not stand in the line of another, parents before children, indented by depth
    */
   public List<String> lines(Explanation explanation) {
-    ImmutableList.Builder<String> lines = ImmutableList.builderWithExpectedSize(explanation.size());
-    addLines(explanation, 0, new StringBuilder(LINE), lines);
-    return lines.build();
+    return new LineNarrator(this).lines(requireNonNull(explanation, "explanation"));
   }
 
   /**
@@ -196,9 +191,10 @@ public final class Renderer {
    * @return one line, not indented
    */
   public String line(Explanation explanation) {
-    StringBuilder text = new StringBuilder(LINE);
-    write(explanation, text);
-    return text.toString();
+    Line line = new Line();
+    Step step = explanation.step();
+    write(step.parsed(), step.slots(), line);
+    return line.toString();
   }
 
   /**
@@ -253,89 +249,67 @@ public final class Renderer {
 
   /** All lines, joined by {@code \n}. */
   String text(Explanation explanation) {
-    StringBuilder text = new StringBuilder(LINE * Math.min(explanation.size(), 100));
-    addText(explanation, 0, text);
-    return text.toString();
+    return String.join("\n", lines(explanation));
   }
 
-  private void addText(Explanation explanation, int level, StringBuilder text) {
-    if (level > 0) {
-      text.append('\n');
-    }
-    indent(level, text);
-    write(explanation, text);
-    List<Explanation> children = explanation.children();
-    for (int i = 0; i < children.size(); i++) {
-      addText(children.get(i), level + 1, text);
-    }
+  /** Whether everything is written as codes and terms declare it, in English. */
+  boolean isAsDeclared() {
+    return inEnglish && texts.isEmpty();
   }
 
-  private void addLines(
-      Explanation explanation, int level, StringBuilder line, ImmutableList.Builder<String> lines) {
-    line.setLength(0);
-    indent(level, line);
-    write(explanation, line);
-    lines.add(line.toString());
-    List<Explanation> children = explanation.children();
-    for (int i = 0; i < children.size(); i++) {
-      addLines(children.get(i), level + 1, line, lines);
-    }
+  /** The text for a code: this renderer's, or else its own. */
+  Template textOf(Parsed code) {
+    @Nullable Template other = texts.isEmpty() ? null : texts.get(code.id());
+    return other == null ? code.template() : other;
   }
 
-  private void indent(int level, StringBuilder line) {
+  void indent(int level, Line line) {
     for (int i = 0; i < level; i++) {
-      line.append(indent);
+      line.literal(indent);
     }
   }
 
   /* Literals are of one line, and so is each argument as it is written; so the whole is as well. */
-  private void write(Explanation explanation, StringBuilder line) {
-    @Nullable Template other = texts.isEmpty() ? null : texts.get(explanation.id());
-    if (other != null) {
-      write(explanation, other, line);
-      return;
-    }
-    Template own = explanation.template();
-    int places = own.writtenPlaces();
+  void write(Parsed code, @Nullable Argument[] arguments, Line line) {
+    Template own = code.template();
+    Template text = textOf(code);
+    int places = text.writtenPlaces();
     for (int i = 0; i < places; i++) {
-      line.append(own.literalBefore(i));
-      int number = own.numberAt(i);
-      write(explanation.argumentAt(number), own.name(number), line);
+      line.literal(text.literalBefore(i));
+      int number = text.numberAt(i);
+      String name = text.name(number);
+      int place = text == own ? number : own.numberOf(name);
+      write(place < 0 ? null : arguments[place], name, line);
     }
-    line.append(own.literalBefore(places));
+    line.literal(text.literalBefore(places));
+    if (text != own) {
+      writeRest(own, text, arguments, line);
+    }
   }
 
-  private void write(Explanation explanation, Template other, StringBuilder line) {
-    Template own = explanation.template();
-    int places = other.writtenPlaces();
-    for (int i = 0; i < places; i++) {
-      line.append(other.literalBefore(i));
-      String name = other.name(other.numberAt(i));
-      int number = own.numberOf(name);
-      write(number < 0 ? null : explanation.argumentAt(number), name, line);
-    }
-    line.append(other.literalBefore(places));
+  /* What the text of another language has no place for. */
+  private void writeRest(Template own, Template text, @Nullable Argument[] arguments, Line line) {
     String before = " [";
-    for (int number = 0; number < own.names(); number++) {
-      @Nullable Argument argument = explanation.argumentAt(number);
-      if (argument != null && other.numberOf(own.name(number)) < 0) {
-        line.append(before).append(own.name(number)).append(": ");
+    for (int number = 0; number < arguments.length; number++) {
+      @Nullable Argument argument = arguments[number];
+      if (argument != null && text.numberOf(own.name(number)) < 0) {
+        line.literal(before).literal(own.name(number)).literal(": ");
         write(argument, own.name(number), line);
         before = "; ";
       }
     }
     if (before.equals("; ")) {
-      line.append(']');
+      line.literal("]");
     }
   }
 
-  private void write(@Nullable Argument argument, String name, StringBuilder line) {
+  private void write(@Nullable Argument argument, String name, Line line) {
     if (argument == null) {
-      line.append('{').append(name).append('}');
+      line.literal("{").literal(name).literal("}");
     } else if (inEnglish) {
       English.append(argument, this, line);
     } else {
-      line.append(argument.render(this));
+      line.literal(argument.render(this));
     }
   }
 

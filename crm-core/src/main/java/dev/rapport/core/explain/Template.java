@@ -16,20 +16,26 @@ import java.util.stream.IntStream;
  * A text with places for arguments, taken apart: {@code "{points} points"} is a place and a literal.
  *
  * <p>Literals and places alternate, a literal (empty where two places touch) at either end. The names of the places are
- * numbered from 0 in the order of their first appearance; an argument is kept under this number. {@link #toString} gives back
- * the very text that was parsed.
+ * numbered from 0 in the order of their first appearance; an argument is kept under this number. The last literal may end with
+ * {@code {...}}, which says that reasons stand in the line and is not written. {@link #toString} gives back the very text that was
+ * parsed.
  */
 final class Template {
+  private static final String REASONS = "{...}";
+
   private final String text;
-  private final String[] literals;
+  private final boolean reasonsInLine;
+  private final char[][] literals;
   private final int[] numbers;
   private final String[] names;
   private final int[] numbersByName;
+  private final boolean inOrder;
   private final ImmutableSet<String> places;
 
-  private Template(String text, List<String> literals, List<String> places) {
+  private Template(String text, boolean reasonsInLine, List<String> literals, List<String> places) {
     this.text = text;
-    this.literals = literals.toArray(new String[0]);
+    this.reasonsInLine = reasonsInLine;
+    this.literals = literals.stream().map(String::toCharArray).toArray(char[][]::new);
     this.places = ImmutableSet.copyOf(places);
     this.names = this.places.toArray(new String[0]);
     List<String> inOrder = Arrays.asList(names);
@@ -39,18 +45,20 @@ final class Template {
         .sorted(Comparator.comparing(inOrder::get))
         .mapToInt(Integer::intValue)
         .toArray();
+    this.inOrder = Arrays.equals(numbers, IntStream.range(0, names.length).toArray());
   }
 
   static Template parse(String text) {
     checkArgument(
-        !requireNonNull(text, "template").isBlank() && OneLine.isOneLine(text),
+        !requireNonNull(text, "template").isBlank() && Line.isOne(text),
         "template must be one line with some text, was \"%s\"",
         text);
     List<String> literals = new ArrayList<>();
     List<String> places = new ArrayList<>();
     StringBuilder literal = new StringBuilder();
     int i = 0;
-    while (i < text.length()) {
+    int end = text.length();
+    while (i < end) {
       char c = text.charAt(i);
       if (c != '{' && c != '}') {
         literal.append(c);
@@ -58,21 +66,23 @@ final class Template {
       } else if (text.startsWith(String.valueOf(c), i + 1)) {
         literal.append(c);
         i += 2;
+      } else if (text.substring(i).equals(REASONS)) {
+        end = i;
       } else {
-        int end = text.indexOf('}', i);
+        int close = text.indexOf('}', i);
         checkArgument(
-            c == '{' && end > 0 && Names.isPlace(text.substring(i + 1, end)),
+            c == '{' && close > 0 && Names.isPlace(text.substring(i + 1, close)),
             "template must have places like {points}, and each literal brace twice, was \"%s\" (see position %s)",
             text,
             i);
         literals.add(literal.toString());
-        places.add(text.substring(i + 1, end));
+        places.add(text.substring(i + 1, close));
         literal.setLength(0);
-        i = end + 1;
+        i = close + 1;
       }
     }
     literals.add(literal.toString());
-    return new Template(text, literals, places);
+    return new Template(text, end < text.length(), literals, places);
   }
 
   /** The names of the places, each once, in the order of their first appearance. */
@@ -105,13 +115,23 @@ final class Template {
     return numbersByName[position];
   }
 
+  /** Whether each place is written once, in the order of its number. */
+  boolean isInOrder() {
+    return inOrder;
+  }
+
+  /** Whether the reasons stand in the line, after the text. */
+  boolean hasReasonsInLine() {
+    return reasonsInLine;
+  }
+
   /** How often a place is written: at least once for each name. */
   int writtenPlaces() {
     return numbers.length;
   }
 
-  /** The literal before a written place; the last one, after all places, is that of {@link #writtenPlaces}. */
-  String literalBefore(int writtenPlace) {
+  /** The literal before a written place; the last one, after all places, is that of {@link #writtenPlaces}. Not to be changed. */
+  char[] literalBefore(int writtenPlace) {
     return literals[writtenPlace];
   }
 

@@ -30,6 +30,10 @@
  * calls give equal trees, because a result is a pure function of its facts. {@link dev.rapport.core.explain.Explained} is the
  * finished pair, for a caller who wants to keep or pass on both.
  *
+ * <p>What is explained by the million is {@linkplain dev.rapport.core.explain.Explanation#told told} to a {@link
+ * dev.rapport.core.explain.Narrator} instead of built: whoever reads the lines then gets them without a tree in between, and
+ * whoever walks the explanation gets the tree.
+ *
  * <p>Keep people out of explanations: name rules, tiers and products, not customers, so that a tree can be stored and compared
  * after a person has been erased.
  */
