@@ -3,10 +3,11 @@ package dev.rapport.loyalty.expiry;
 import static java.util.Objects.requireNonNull;
 
 /**
- * A kind of activity that can keep points alive, such as {@link #EARN}, {@link #SPEND} or {@code new ActivityKind("visit")}.
+ * A kind of activity: something that members do, such as {@link #SPEND}, {@link #CHECK_IN} or {@code new ActivityKind("tasting")}.
  *
- * <p>Which kinds do is for each sliding policy to declare; what counts as a visit is for the application to say. Kinds are
- * names, so two programmes need not agree on a list.
+ * <p>An activity can keep points alive: which kinds do is for each sliding policy to declare. One that is no purchase can earn
+ * points, too: which kinds do is for the rules of a programme to say. What counts as a visit, and what makes a profile complete,
+ * is for the application. Kinds are names, so two programmes need not agree on a list; the constants are the usual ones.
  *
  * @param id a short stable name of letters, digits, hyphens, dots and underscores
  */
@@ -16,6 +17,39 @@ public record ActivityKind(String id) implements Comparable<ActivityKind> {
 
   /** Points were spent. */
   public static final ActivityKind SPEND = new ActivityKind("spend");
+
+  /** Somebody became a member. */
+  public static final ActivityKind SIGN_UP = new ActivityKind("sign-up");
+
+  /** A member has told what a profile asks for. */
+  public static final ActivityKind PROFILE_COMPLETED = new ActivityKind("profile-completed");
+
+  /** A member has reviewed something. */
+  public static final ActivityKind REVIEW = new ActivityKind("review");
+
+  /** A member has brought in another: the side of the one who recommended. */
+  public static final ActivityKind REFERRAL = new ActivityKind("referral");
+
+  /** A member was brought in by another: the side of the one who came. */
+  public static final ActivityKind REFERRED = new ActivityKind("referred");
+
+  /** A member was here: a visit without a purchase. */
+  public static final ActivityKind CHECK_IN = new ActivityKind("check-in");
+
+  /** A member has answered a survey. */
+  public static final ActivityKind SURVEY_ANSWERED = new ActivityKind("survey-answered");
+
+  /** A member has stayed, such as for some nights in a hotel. */
+  public static final ActivityKind STAY = new ActivityKind("stay");
+
+  /** A member has travelled on one leg of a journey. */
+  public static final ActivityKind TRAVEL_SEGMENT = new ActivityKind("travel-segment");
+
+  /** A member has installed the firm's application. */
+  public static final ActivityKind APP_INSTALLED = new ActivityKind("app-installed");
+
+  /** It was the member's birthday; the application says on which day a gift is made. */
+  public static final ActivityKind BIRTHDAY = new ActivityKind("birthday");
 
   /**
    * Checks the component.

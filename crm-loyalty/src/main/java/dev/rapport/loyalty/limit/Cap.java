@@ -15,6 +15,7 @@ import java.time.Period;
  * Cap.points("daily", Points.of(beans, 200)).in(Cycle.days())                  // of a member, whatever the rule; trims
  * Cap.points("order-max", Points.of(beans, 500)).perOrder().rejecting()        // a larger order earns nothing
  * Cap.uses("welcome", 1).perRule()                                             // once in a lifetime, by each rule
+ * Cap.uses("one-review", 1).perSubject()                                       // once for each product that is reviewed
  * Cap.points("fair-use", Points.of(beans, 900)).rolling(Period.ofDays(30))     // in any 30 days
  * }</pre>
  *
@@ -197,6 +198,16 @@ public record Cap(String name, LimitScope scope, Amount most, Window window, Exc
    */
   public Cap perRule() {
     return new Cap(name, LimitScope.RULE, most, window, excess);
+  }
+
+  /**
+   * Returns the same cap on what activities about one subject are awarded. A cap for a lifetime keeps a number for each subject
+   * that earned anything; one with a window forgets them.
+   *
+   * @return the cap, which is for rules about activities alone
+   */
+  public Cap perSubject() {
+    return new Cap(name, LimitScope.SUBJECT, most, window, excess);
   }
 
   /**

@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What was used of one cap by one subject: a cause, a rule, or the member. */
+/** What was used of one cap by one subject: a cause, a rule, what activities are about, or the member. */
 final class CapTally implements Comparable<CapTally> {
   /** The cap without how much it allows: what usage is counted by. */
   final Cap key;

@@ -20,8 +20,10 @@ import java.time.ZoneId;
  * @param desired how many, zero or more
  * @param at when
  * @param day the day of that instant in the zone of the programme
+ * @param subject what the cause is about, such as the product that was reviewed; empty for an order
  */
-public record Claim(String cause, String rule, Points desired, Instant at, LocalDate day) {
+public record Claim(
+    String cause, String rule, Points desired, Instant at, LocalDate day, String subject) {
   /**
    * Checks the components.
    *
@@ -30,6 +32,7 @@ public record Claim(String cause, String rule, Points desired, Instant at, Local
    * @param desired not negative
    * @param at any
    * @param day any
+   * @param subject any
    * @throws IllegalArgumentException if the points are negative
    */
   public Claim {
@@ -37,10 +40,25 @@ public record Claim(String cause, String rule, Points desired, Instant at, Local
     requireNonNull(rule, "rule");
     requireNonNull(at, "at");
     requireNonNull(day, "day");
+    requireNonNull(subject, "subject");
     checkArgument(
         !requireNonNull(desired, "desired").isNegative(),
         "desired must not be negative, was %s",
         desired);
+  }
+
+  /**
+   * Makes the claim of a cause that is about nothing in particular, such as an order.
+   *
+   * @param cause what the points are for
+   * @param rule the rule that wants to award them
+   * @param desired how many, zero or more
+   * @param at when
+   * @param day the day of that instant in the zone of the programme
+   * @throws IllegalArgumentException if the points are negative
+   */
+  public Claim(String cause, String rule, Points desired, Instant at, LocalDate day) {
+    this(cause, rule, desired, at, day, "");
   }
 
   /**
@@ -65,6 +83,16 @@ public record Claim(String cause, String rule, Points desired, Instant at, Local
    * @return the claim
    */
   public Claim by(String otherRule, Points otherDesired) {
-    return new Claim(cause, otherRule, otherDesired, at, day);
+    return new Claim(cause, otherRule, otherDesired, at, day, subject);
+  }
+
+  /**
+   * Returns the claim of a cause that is about something.
+   *
+   * @param what the product that was reviewed, the store that was visited
+   * @return a claim that differs in nothing else
+   */
+  public Claim about(String what) {
+    return new Claim(cause, rule, desired, at, day, what);
   }
 }

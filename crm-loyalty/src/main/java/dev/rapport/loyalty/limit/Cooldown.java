@@ -16,7 +16,7 @@ import java.time.Duration;
  * keep its distance from those after it, too. An award that is wholly taken back keeps nobody waiting.
  *
  * @param name a short stable name, unique in the programme
- * @param scope whose awards keep their distance: those of a member, or those of each rule; not those of one order
+ * @param scope whose awards keep their distance: those of a member, of each rule, or of each subject; not those of one order
  * @param pause how long from one to the next, positive
  */
 public record Cooldown(String name, LimitScope scope, Duration pause) implements Limit {
@@ -58,5 +58,14 @@ public record Cooldown(String name, LimitScope scope, Duration pause) implements
    */
   public Cooldown perRule() {
     return new Cooldown(name, LimitScope.RULE, pause);
+  }
+
+  /**
+   * Returns the same cooldown between two awards for activities about the same subject.
+   *
+   * @return the cooldown, which is for rules about activities alone
+   */
+  public Cooldown perSubject() {
+    return new Cooldown(name, LimitScope.SUBJECT, pause);
   }
 }

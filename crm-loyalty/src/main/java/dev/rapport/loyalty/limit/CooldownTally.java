@@ -12,7 +12,7 @@ import java.util.List;
  * When one cooldown was set off by one subject.
  *
  * @param key the cooldown, with the longest pause that it was used with
- * @param subject the rule, or nothing for the member
+ * @param subject the rule or what activities are about, or nothing for the member
  * @param at the instants that can still matter, ascending; one that was set off twice is there twice
  */
 record CooldownTally(Cooldown key, String subject, List<Instant> at)

@@ -9,5 +9,8 @@ public enum LimitScope {
   MEMBER,
 
   /** All awards that a member gets by one rule; each rule to which the limit is given is counted on its own. */
-  RULE
+  RULE,
+
+  /** All awards that a member gets for activities about one subject, such as one product, whatever the rule. */
+  SUBJECT
 }

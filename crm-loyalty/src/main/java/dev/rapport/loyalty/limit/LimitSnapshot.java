@@ -33,7 +33,7 @@ public record LimitSnapshot(
    * What was used of a cap.
    *
    * @param cap the cap, with an amount of zero: how much it allows is not part of usage
-   * @param subject the cause or the rule that it was used by; empty for the member
+   * @param subject the cause, the rule or the subject that it was used by; empty for the member
    * @param before uses of days that are not kept any more
    * @param days uses by day
    */
@@ -57,7 +57,7 @@ public record LimitSnapshot(
    * When a cooldown was set off.
    *
    * @param cooldown the cooldown, with the longest pause that it was used with
-   * @param subject the rule that it was used by; empty for the member
+   * @param subject the rule or the subject that it was used by; empty for the member
    * @param at the instants that can still matter, in order
    */
   public record Awards(Cooldown cooldown, String subject, List<Instant> at) {

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * cause had used when its purchase is returned: a cap on points gets back the points taken back, a cap on uses and a cooldown
  * once nothing of the award is left. Ten returns of a tenth give back what one return of all does.
  *
- * <p><b>It is bounded.</b> Days that no window can see are forgotten, and awards can be returned for so many days as it was told
+ * <p><b>It is bounded.</b> Days that no window can see are forgotten (a cap for a lifetime on each subject remembers the
+ * subjects), and awards can be returned for so many days as it was told
  * to remember; after that a return gives no room back. Programmes set this to the length of their return window or of the
  * delay with which purchases are reported, whichever is longer.
  *
@@ -335,6 +336,7 @@ public final class LimitUsage {
     return switch (limit.scope()) {
       case ORDER -> claim.cause();
       case RULE -> claim.rule();
+      case SUBJECT -> claim.subject();
       case MEMBER -> "";
     };
   }

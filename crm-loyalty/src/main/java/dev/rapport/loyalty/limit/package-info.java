@@ -1,7 +1,8 @@
 /**
  * What holds awards back: caps on how much, cooldowns between one and the next, and budgets that many members share.
  *
- * <p>A {@link dev.rapport.loyalty.limit.Cap} is so many points or uses, of an order, a member or a rule, in a window of days; a
+ * <p>A {@link dev.rapport.loyalty.limit.Cap} is so many points or uses, of an order, a member, a rule or the subject of
+ * activities, in a window of days; a
  * {@link dev.rapport.loyalty.limit.Cooldown} is a distance in time. How much of them a member has used is one immutable, bounded
  * value, the member's {@link dev.rapport.loyalty.limit.LimitUsage}. A rule asks it with a {@link
  * dev.rapport.loyalty.limit.Claim} and is told what may be awarded and which limit bit; the award is then counted, and a return

@@ -29,6 +29,8 @@ public enum ConditionCode implements Code {
   CHANNEL("condition.channel", "channel {channel} is one of {channels}: {holds}"),
   /** The store of an order. */
   STORE("condition.store", "store {store} is one of {stores}: {holds}"),
+  /** A condition on an order, asked of an activity. */
+  NO_ORDER("condition.no-order", "there is no order for {condition}: {holds}"),
   /** The member's tier. */
   TIER("condition.tier", "rank {rank} on ladder {ladder} is at least {least}: {holds}"),
   /** The member's segments. */

@@ -252,6 +252,28 @@ public final class Conditions {
   }
 
   /**
+   * Returns the condition that the order or the activity at hand is that of a number, by a counter.
+   *
+   * @param counter the counter, which the programme keeps and which does not yet count it
+   * @param n 1 for the first
+   * @return the condition
+   */
+  public static Condition nth(DeclaredCounter counter, long n) {
+    return new MemberCondition.Nth(counter, n);
+  }
+
+  /**
+   * Returns the condition that the order or the activity at hand completes a round of so many, by a counter.
+   *
+   * @param counter the counter, which the programme keeps and which does not yet count it
+   * @param n 2 or more
+   * @return the condition
+   */
+  public static Condition everyNth(DeclaredCounter counter, long n) {
+    return new MemberCondition.EveryNth(counter, n);
+  }
+
+  /**
    * Returns the condition that an order was placed on one of some weekdays.
    *
    * @param days at least one

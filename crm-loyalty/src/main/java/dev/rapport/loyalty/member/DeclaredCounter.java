@@ -1,16 +1,18 @@
 package dev.rapport.loyalty.member;
 
+import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import dev.rapport.core.customer.Identifiers;
 import dev.rapport.core.event.CategoryId;
 import dev.rapport.core.money.CurrencyUnit;
 import dev.rapport.core.time.Window;
+import dev.rapport.loyalty.expiry.ActivityKind;
 import java.util.List;
 
 /**
  * A tally of a member's past that a programme keeps, so that conditions can ask for history while a membership carries none:
- * orders, units or spend, on all lines or some, over a window.
+ * orders, units or spend, on all lines or some, or activities of a kind, over a window.
  *
  * <p>{@code DeclaredCounter.spendIn("coffee-spend", CategoryId.of("coffee"), CurrencyUnit.of("EUR"), Cycle.months())} counts the
  * net spend on coffee in the current month, in cents. When a condition looks, the order at hand is not yet counted: the counter
@@ -53,19 +55,58 @@ public record DeclaredCounter(String name, Measure measure, LineCondition lines,
   }
 
   /**
+   * Activities of a kind; each counts as one.
+   *
+   * @param kind the kind
+   */
+  public record Activities(ActivityKind kind) implements Measure {
+    /**
+     * Checks the component.
+     *
+     * @param kind neither earning nor spending
+     * @throws IllegalArgumentException if the kind is one of the two
+     */
+    public Activities {
+      Activity.checkKind(kind);
+    }
+  }
+
+  /**
+   * How much was done in activities of a kind: nights, kilometres.
+   *
+   * @param kind the kind
+   */
+  public record Quantities(ActivityKind kind) implements Measure {
+    /**
+     * Checks the component.
+     *
+     * @param kind neither earning nor spending
+     * @throws IllegalArgumentException if the kind is one of the two
+     */
+    public Quantities {
+      Activity.checkKind(kind);
+    }
+  }
+
+  /**
    * Checks the components.
    *
    * @param name an id as {@link Identifiers} defines it
    * @param measure any
-   * @param lines any
+   * @param lines any; those of activities are all, for they have none
    * @param window any
-   * @throws IllegalArgumentException if the name is no id
+   * @throws IllegalArgumentException if the name is no id, or activities are to have lines
    */
   public DeclaredCounter {
     Identifiers.checkId(name, "counter name");
     requireNonNull(measure, "measure");
     requireNonNull(lines, "lines");
     requireNonNull(window, "window");
+    checkArgument(
+        !(measure instanceof Activities || measure instanceof Quantities)
+            || lines.equals(LineCondition.any()),
+        "lines must be any where activities are counted, were %s",
+        lines);
   }
 
   /**
@@ -107,6 +148,46 @@ public record DeclaredCounter(String name, Measure measure, LineCondition lines,
         new Spend(currency),
         new LineCondition.InCategory(List.of(requireNonNull(category, "category"))),
         window);
+  }
+
+  /**
+   * Returns a counter of activities.
+   *
+   * @param name the name
+   * @param kind the kind of activities
+   * @param window over which stretch of time
+   * @return the counter, by which {@link Conditions#nth} tells the third check-in
+   */
+  public static DeclaredCounter activities(String name, ActivityKind kind, Window window) {
+    return new DeclaredCounter(name, new Activities(kind), LineCondition.any(), window);
+  }
+
+  /**
+   * Returns a counter of how much was done in activities.
+   *
+   * @param name the name
+   * @param kind the kind of activities
+   * @param window over which stretch of time
+   * @return the counter, in the unit that goes with the kind
+   */
+  public static DeclaredCounter quantities(String name, ActivityKind kind, Window window) {
+    return new DeclaredCounter(name, new Quantities(kind), LineCondition.any(), window);
+  }
+
+  /**
+   * Returns what an activity adds to the counter.
+   *
+   * @param activity the activity
+   * @return zero or more: activities, or what they measure
+   */
+  public long amountOf(Activity activity) {
+    requireNonNull(activity, "activity");
+    if (measure instanceof Activities counted) {
+      return counted.kind.equals(activity.kind()) ? 1 : 0;
+    }
+    return measure instanceof Quantities counted && counted.kind.equals(activity.kind())
+        ? activity.quantity()
+        : 0;
   }
 
   /**

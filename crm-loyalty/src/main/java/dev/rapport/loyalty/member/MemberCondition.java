@@ -184,7 +184,7 @@ public sealed interface MemberCondition extends Condition {
   }
 
   /**
-   * The order at hand is the one of a number, by a counter that does not yet count it.
+   * The order or activity at hand is the one of a number, by a counter that does not yet count it.
    *
    * @param counter the counter, which the programme keeps
    * @param n 1 for the first
@@ -219,7 +219,7 @@ public sealed interface MemberCondition extends Condition {
   }
 
   /**
-   * The order at hand completes a round: every tenth, by a counter that does not yet count it.
+   * The order or activity at hand completes a round: every tenth, by a counter that does not yet count it.
    *
    * @param counter the counter, which the programme keeps
    * @param n 2 or more

@@ -10,7 +10,7 @@ import dev.rapport.core.money.Money;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A condition on what was ordered and where. The factories are in {@link Conditions}. Closed. */
+/** A condition on what was ordered and where, which no activity fulfils. The factories are in {@link Conditions}. Closed. */
 public sealed interface OrderCondition extends Condition {
   /**
    * The goods of the order cost no less than an amount, after discounts and without tax and shipping. An order in another
@@ -31,12 +31,16 @@ public sealed interface OrderCondition extends Condition {
 
     @Override
     public boolean test(Situation situation) {
-      return situation.netMinorUnits() >= least.minorUnits()
+      return situation.isOrder()
+          && situation.netMinorUnits() >= least.minorUnits()
           && situation.order().currency().equals(least.currency());
     }
 
     @Override
     public Explanation explain(Situation situation) {
+      if (!situation.isOrder()) {
+        return noOrder(this);
+      }
       return ConditionCode.ORDER_TOTAL.outcome(
           test(situation), Argument.of(situation.order().net()), Argument.of(least));
     }
@@ -59,6 +63,9 @@ public sealed interface OrderCondition extends Condition {
 
     @Override
     public boolean test(Situation situation) {
+      if (!situation.isOrder()) {
+        return false;
+      }
       List<OrderLine> lines = situation.order().lines();
       for (int i = 0; i < lines.size(); i++) {
         if (which.test(lines.get(i))) {
@@ -70,6 +77,9 @@ public sealed interface OrderCondition extends Condition {
 
     @Override
     public Explanation explain(Situation situation) {
+      if (!situation.isOrder()) {
+        return noOrder(this);
+      }
       List<Argument> numbers = new ArrayList<>();
       for (OrderLine line : situation.order().lines()) {
         if (which.test(line)) {
@@ -102,11 +112,14 @@ public sealed interface OrderCondition extends Condition {
 
     @Override
     public boolean test(Situation situation) {
-      return units(situation.order()) >= least;
+      return situation.isOrder() && units(situation.order()) >= least;
     }
 
     @Override
     public Explanation explain(Situation situation) {
+      if (!situation.isOrder()) {
+        return noOrder(this);
+      }
       return ConditionCode.UNITS.outcome(
           test(situation),
           Argument.of(units(situation.order())),
@@ -147,12 +160,18 @@ public sealed interface OrderCondition extends Condition {
 
     @Override
     public boolean test(Situation situation) {
+      if (!situation.isOrder()) {
+        return false;
+      }
       Order order = situation.order();
       return order.currency().equals(least.currency()) && spend(order) >= least.minorUnits();
     }
 
     @Override
     public Explanation explain(Situation situation) {
+      if (!situation.isOrder()) {
+        return noOrder(this);
+      }
       Order order = situation.order();
       return ConditionCode.SPEND.outcome(
           test(situation),
@@ -192,11 +211,14 @@ public sealed interface OrderCondition extends Condition {
 
     @Override
     public boolean test(Situation situation) {
-      return channels.contains(situation.order().channel());
+      return situation.isOrder() && channels.contains(situation.order().channel());
     }
 
     @Override
     public Explanation explain(Situation situation) {
+      if (!situation.isOrder()) {
+        return noOrder(this);
+      }
       return ConditionCode.CHANNEL.outcome(
           test(situation),
           Argument.of(situation.order().channel().value()),
@@ -222,16 +244,23 @@ public sealed interface OrderCondition extends Condition {
 
     @Override
     public boolean test(Situation situation) {
-      return stores.contains(situation.order().store());
+      return situation.isOrder() && stores.contains(situation.order().store());
     }
 
     @Override
     public Explanation explain(Situation situation) {
+      if (!situation.isOrder()) {
+        return noOrder(this);
+      }
       return ConditionCode.STORE.outcome(
           test(situation),
           Argument.of(situation.order().store().value()),
           Conditions.texts(stores));
     }
+  }
+
+  private static Explanation noOrder(OrderCondition condition) {
+    return ConditionCode.NO_ORDER.outcome(false, Argument.of(condition.toString()));
   }
 
   private static void checkNotNegative(Money least) {

@@ -11,10 +11,12 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoField;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a condition looks at: an order, its member as known at that moment, and where days and hours are counted.
+ * What a condition looks at: an order or an activity, its member as known at that moment, and where days and hours are counted.
  *
  * <p>{@code Situation.of(ada, order, ZoneId.of("Europe/Paris"))}: Ada's order of 08:15 UTC on 2 March 2026 was placed at a
  * quarter past nine on a Monday. The clock is read once, when the situation is made. The weekday and the hour are what a clock
@@ -28,26 +30,35 @@ public final class Situation {
   private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
   private final MemberView member;
-  private final Order order;
+  private final @Nullable Order order;
+  private final @Nullable Activity activity;
+  private final Instant at;
   private final ZoneId zone;
   private final LocalDate day;
   private final DayOfWeek weekday;
   private final long nanoOfDay;
   private final long netMinorUnits;
 
-  private Situation(MemberView member, Order order, ZoneId zone, LocalDate day, long wallSeconds) {
-    checkArgument(
-        order.member().equals(member.id()), "member must be the one who ordered, was another");
+  private Situation(
+      MemberView member,
+      @Nullable Order order,
+      @Nullable Activity activity,
+      Instant at,
+      ZoneId zone,
+      LocalDate day,
+      long wallSeconds) {
     this.member = member;
     this.order = order;
+    this.activity = activity;
+    this.at = at;
     this.zone = zone;
     this.day = day;
     this.nanoOfDay = Math.floorMod(wallSeconds, SECONDS_PER_DAY) * NANOS_PER_SECOND
-        + order.placedAt().get(ChronoField.NANO_OF_SECOND);
+        + at.get(ChronoField.NANO_OF_SECOND);
     // The first of January 1970 was a Thursday.
     this.weekday =
         DayOfWeek.THURSDAY.plus(Math.floorMod(Math.floorDiv(wallSeconds, SECONDS_PER_DAY), 7L));
-    this.netMinorUnits = order.netMinorUnits();
+    this.netMinorUnits = order == null ? 0 : order.netMinorUnits();
   }
 
   /**
@@ -61,10 +72,11 @@ public final class Situation {
    */
   public static Situation of(MemberView member, Order order, ZoneId zone) {
     requireNonNull(member, "member");
+    requireNonNull(zone, "zone");
     Instant at = requireNonNull(order, "order").placedAt();
-    long wallSeconds = at.getEpochSecond()
-        + requireNonNull(zone, "zone").getRules().getOffset(at).getTotalSeconds();
-    return new Situation(member, order, zone, Days.of(at, zone), wallSeconds);
+    checkMember(member, order.member());
+    return new Situation(
+        member, order, null, at, zone, Days.of(at, zone), wallSecondsAt(at, zone));
   }
 
   /**
@@ -80,7 +92,53 @@ public final class Situation {
     requireNonNull(member, "member");
     Instant at = requireNonNull(order, "order").placedAt();
     requireNonNull(clock, "clock");
-    return new Situation(member, order, clock.zone(), clock.dayOf(at), clock.wallSecondsAt(at));
+    checkMember(member, order.member());
+    return new Situation(
+        member, order, null, at, clock.zone(), clock.dayOf(at), clock.wallSecondsAt(at));
+  }
+
+  /**
+   * Returns the situation of an activity.
+   *
+   * @param member what is known of the member
+   * @param activity what the member did
+   * @param zone where the programme counts days and hours
+   * @return the situation, in which no condition on an order holds
+   * @throws IllegalArgumentException if the activity is another member's
+   */
+  public static Situation of(MemberView member, Activity activity, ZoneId zone) {
+    requireNonNull(member, "member");
+    Instant at = requireNonNull(activity, "activity").at();
+    requireNonNull(zone, "zone");
+    checkMember(member, activity.member());
+    return new Situation(
+        member, null, activity, at, zone, Days.of(at, zone), wallSecondsAt(at, zone));
+  }
+
+  /**
+   * Returns the situation of an activity, for a programme that asks the same zone again and again.
+   *
+   * @param member what is known of the member
+   * @param activity what the member did
+   * @param clock the days of the programme's zone
+   * @return the same situation as for the zone of the clock
+   * @throws IllegalArgumentException if the activity is another member's
+   */
+  public static Situation of(MemberView member, Activity activity, DayClock clock) {
+    requireNonNull(member, "member");
+    Instant at = requireNonNull(activity, "activity").at();
+    requireNonNull(clock, "clock");
+    checkMember(member, activity.member());
+    return new Situation(
+        member, null, activity, at, clock.zone(), clock.dayOf(at), clock.wallSecondsAt(at));
+  }
+
+  private static void checkMember(MemberView member, MemberId whose) {
+    checkArgument(whose.equals(member.id()), "member must be the one who did it, was another");
+  }
+
+  private static long wallSecondsAt(Instant at, ZoneId zone) {
+    return at.getEpochSecond() + zone.getRules().getOffset(at).getTotalSeconds();
   }
 
   /**
@@ -93,12 +151,35 @@ public final class Situation {
   }
 
   /**
+   * Tells what happened.
+   *
+   * @return true for an order, false for an activity
+   */
+  public boolean isOrder() {
+    return order != null;
+  }
+
+  /**
    * Returns the order.
    *
    * @return the order
+   * @throws IllegalStateException if the situation is that of an activity
    */
   public Order order() {
+    if (order == null) {
+      throw new IllegalStateException(
+          "situation must be that of an order, was that of an activity. Ask isOrder() first.");
+    }
     return order;
+  }
+
+  /**
+   * Returns the activity.
+   *
+   * @return the activity; nothing if the situation is that of an order
+   */
+  public Optional<Activity> activity() {
+    return Optional.ofNullable(activity);
   }
 
   /**
@@ -111,16 +192,16 @@ public final class Situation {
   }
 
   /**
-   * Returns when the order was placed.
+   * Returns when it happened.
    *
-   * @return the instant of the order
+   * @return the instant of the order or of the activity
    */
   public Instant at() {
-    return order.placedAt();
+    return at;
   }
 
   /**
-   * Returns the day of the order.
+   * Returns the day on which it happened.
    *
    * @return the day in the zone, as {@link Days} counts it
    */
@@ -129,7 +210,7 @@ public final class Situation {
   }
 
   /**
-   * Returns the weekday of the order.
+   * Returns the weekday on which it happened.
    *
    * @return as a calendar on the wall shows it in the zone
    */
@@ -138,7 +219,7 @@ public final class Situation {
   }
 
   /**
-   * Returns the hour of the order.
+   * Returns the hour at which it happened.
    *
    * @return as a clock on the wall shows it in the zone
    */
@@ -154,7 +235,7 @@ public final class Situation {
   /**
    * Returns what the goods cost, after discounts and without tax and shipping, added up once for all who ask.
    *
-   * @return minor units of the currency of the order, zero or more
+   * @return minor units of the currency of the order, zero or more; zero for an activity
    */
   public long netMinorUnits() {
     return netMinorUnits;
@@ -164,22 +245,23 @@ public final class Situation {
   public boolean equals(@Nullable Object other) {
     return other instanceof Situation that
         && member.equals(that.member)
-        && order.equals(that.order)
+        && Objects.equals(order, that.order)
+        && Objects.equals(activity, that.activity)
         && zone.equals(that.zone);
   }
 
   @Override
   public int hashCode() {
-    return 31 * (31 * member.hashCode() + order.hashCode()) + zone.hashCode();
+    return Objects.hash(member, order, activity, zone);
   }
 
   /**
-   * Returns the order, the member and the zone.
+   * Returns the order or the activity, the member and the zone.
    *
    * @return one line
    */
   @Override
   public String toString() {
-    return order + " of " + member + " in " + zone;
+    return (order == null ? activity : order) + " of " + member + " in " + zone;
   }
 }

@@ -89,8 +89,12 @@ class LimitProperties {
     }
     for (Limit limit : limits) {
       if (limit instanceof Cap cap && cap.scope() != LimitScope.ORDER) {
-        for (String subject :
-            cap.scope() == LimitScope.RULE ? List.of("base", "bonus") : List.of("")) {
+        List<String> subjects = switch (cap.scope()) {
+          case RULE -> List.of("base", "bonus");
+          case SUBJECT -> List.of("", "tea");
+          default -> List.of("");
+        };
+        for (String subject : subjects) {
           DAYS.days()
               .forEach(
                   day -> assertTrue(all.sum(cap, subject, day) <= cap.most().count()));

@@ -34,9 +34,12 @@ final class ReferenceUsage {
   }
 
   private static String subject(Limit limit, Claim claim) {
-    return limit.scope() == LimitScope.ORDER
-        ? claim.cause()
-        : limit.scope() == LimitScope.RULE ? claim.rule() : "";
+    return switch (limit.scope()) {
+      case ORDER -> claim.cause();
+      case RULE -> claim.rule();
+      case SUBJECT -> claim.subject();
+      case MEMBER -> "";
+    };
   }
 
   private List<Award> of(Limit limit, Claim claim) {

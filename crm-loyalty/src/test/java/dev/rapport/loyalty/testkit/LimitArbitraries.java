@@ -7,6 +7,7 @@ import dev.rapport.loyalty.limit.Cap;
 import dev.rapport.loyalty.limit.Claim;
 import dev.rapport.loyalty.limit.Cooldown;
 import dev.rapport.loyalty.limit.Limit;
+import dev.rapport.loyalty.limit.LimitScope;
 import dev.rapport.loyalty.points.PointType;
 import dev.rapport.loyalty.points.Points;
 import java.time.DayOfWeek;
@@ -53,11 +54,15 @@ public final class LimitArbitraries {
         Window.rolling(Period.ofMonths(1)),
         Window.lifetime());
     return Combinators.combine(
-            most, windows, Arbitraries.of("order", "member", "rule"), Arbitraries.of(true, false))
+            most,
+            windows,
+            Arbitraries.of("order", "member", "rule", "subject"),
+            Arbitraries.of(true, false))
         .as((cap, window, scope, rejects) -> {
           Cap scoped = switch (scope) {
             case "order" -> cap.perOrder();
             case "rule" -> cap.perRule().in(window);
+            case "subject" -> cap.perSubject().in(window);
             default -> cap.in(window);
           };
           return rejects ? scoped.rejecting() : scoped;
@@ -65,7 +70,7 @@ public final class LimitArbitraries {
   }
 
   /**
-   * Cooldowns of a member or of each rule.
+   * Cooldowns of a member, of each rule or of each subject.
    *
    * @param name the name
    * @return cooldowns from an hour to three days
@@ -73,9 +78,8 @@ public final class LimitArbitraries {
   public static Arbitrary<Cooldown> cooldowns(String name) {
     return Combinators.combine(
             Arbitraries.of(Duration.ofHours(1), Duration.ofHours(30), Duration.ofDays(3)),
-            Arbitraries.of(true, false))
-        .as((pause, perRule) ->
-            perRule ? Cooldown.of(name, pause).perRule() : Cooldown.of(name, pause));
+            Arbitraries.of(LimitScope.MEMBER, LimitScope.RULE, LimitScope.SUBJECT))
+        .as((pause, scope) -> new Cooldown(name, scope, pause));
   }
 
   /**
@@ -102,7 +106,7 @@ public final class LimitArbitraries {
    * Claims on days of a range, in UTC.
    *
    * @param days the days, with a start and an end
-   * @return claims of 0 to 80 points by one of two rules for one of five causes
+   * @return claims of 0 to 80 points by one of two rules for one of five causes, about one of two subjects
    */
   public static Arbitrary<Claim> claims(DateRange days) {
     return Combinators.combine(
@@ -111,11 +115,12 @@ public final class LimitArbitraries {
             Arbitraries.frequency(Tuple.of(5, BEANS), Tuple.of(1, MILES)),
             Arbitraries.longs().between(0, 80),
             Arbitraries.longs().between(0, days.lengthDays() - 1),
-            Arbitraries.integers().between(0, 23))
-        .as((cause, rule, type, units, day, hour) -> {
+            Arbitraries.integers().between(0, 23),
+            Arbitraries.of("", "tea"))
+        .as((cause, rule, type, units, day, hour, subject) -> {
           LocalDate date = days.startInclusive().plusDays(day);
           Instant at = date.atTime(LocalTime.of(hour, 0)).toInstant(ZoneOffset.UTC);
-          return new Claim(cause, rule, Points.of(type, units), at, date);
+          return new Claim(cause, rule, Points.of(type, units), at, date).about(subject);
         });
   }
 }
