@@ -12,7 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Points that one rule grants for an order: how many were desired, how many are awarded, and on which lines they were earned.
+ * Points that one rule grants for an order or an activity: how many were desired, how many are awarded, and on which lines they were
+ * earned.
  *
  * <p>{@code 24 beans by rule base version 2: 20 on line 1, 4 on line 2}. The lines sum to what is awarded, so that a return of
  * all lines takes back all points and a return of one line takes back its own. Immutable and thread-safe.
@@ -119,11 +120,11 @@ public final class Award {
   /**
    * Returns on which lines the points were earned.
    *
-   * @return every line of the order in the order of their numbers; the shares sum to {@link #awarded()}
+   * @return every line of the order in the order of their numbers; the shares sum to {@link #awarded()}. None for an activity
    */
   public List<LineShare> lines() {
-    List<LineShare> result = new ArrayList<>(shares.length);
-    for (int i = 0; i < shares.length; i++) {
+    List<LineShare> result = new ArrayList<>(lines.size());
+    for (int i = 0; i < lines.size(); i++) {
       result.add(new LineShare(lines.get(i).number(), shares[i]));
     }
     return List.copyOf(result);
@@ -132,7 +133,7 @@ public final class Award {
   /**
    * Returns what was earned on the line at a position.
    *
-   * @param position 0 for the first line of the order
+   * @param position 0 for the first line of the order, and for all of an activity
    * @return zero or more smallest units
    * @throws IndexOutOfBoundsException if the order has no such line
    */
@@ -148,7 +149,7 @@ public final class Award {
    * @throws IllegalArgumentException if the order has no such line
    */
   public Points onLine(int line) {
-    for (int i = 0; i < shares.length; i++) {
+    for (int i = 0; i < lines.size(); i++) {
       if (lines.get(i).number() == line) {
         return Points.of(awarded().type(), shares[i]);
       }
@@ -178,6 +179,6 @@ public final class Award {
   @Override
   public String toString() {
     return awarded() + " of " + desired() + " by rule " + rule.name() + " version " + rule.version()
-        + " on lines " + lines();
+        + (lines.isEmpty() ? "" : " on lines " + lines());
   }
 }

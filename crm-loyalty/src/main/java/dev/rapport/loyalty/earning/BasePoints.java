@@ -1,20 +1,23 @@
 package dev.rapport.loyalty.earning;
 
+import dev.rapport.core.money.CurrencyUnit;
 import dev.rapport.core.money.Money;
 import dev.rapport.loyalty.earning.EarningBasis.Part;
 import dev.rapport.loyalty.earning.Effect.ByBasketSize;
 import dev.rapport.loyalty.earning.Effect.ByBasketSize.Bracket;
 import dev.rapport.loyalty.earning.Effect.PerAmount;
 import dev.rapport.loyalty.earning.Effect.Stage;
+import dev.rapport.loyalty.member.Activity;
 import dev.rapport.loyalty.member.LineCondition;
 import dev.rapport.loyalty.member.Order;
 import dev.rapport.loyalty.member.OrderLine;
+import dev.rapport.loyalty.member.Situation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What base rules and bonuses earn of one order, exactly and before anything is multiplied, and by which weights its lines share in
- * it. Rules are computed when they are first asked for, money once for all rules that share a basis, and covered lines once for all
+ * it. An activity counts as one line of its quantity that costs nothing. Rules are computed when they are first asked for, money once for all rules that share a basis, and covered lines once for all
  * rules that count the same.
  *
  * <p>Rules are named by their place among those whose condition holds. What was computed is never changed, and an explanation asks
@@ -25,9 +28,10 @@ final class BasePoints {
 
   private final RulePlan plan;
   private final Rounding rounding;
-  private final Order order;
+  private final Situation situation;
   private final RateTable rates;
   private final List<OrderLine> lines;
+  private final long activityQuantity;
   private final int lineCount;
   private final int[] holding;
   private final @Nullable Counted[] counted;
@@ -36,19 +40,25 @@ final class BasePoints {
   private final long[][] amounts;
   private final long[][] weights;
 
-  BasePoints(EarningRuleSet set, Order order, RateTable rates, int[] holding) {
-    this.plan = set.plan();
+  BasePoints(
+      EarningRuleSet set, RulePlan plan, Situation situation, RateTable rates, int[] holding) {
+    this.plan = plan;
     this.rounding = set.rounding();
-    this.order = order;
+    this.situation = situation;
     this.rates = rates;
-    this.lines = order.lines();
-    this.lineCount = lines.size();
+    this.lines = situation.isOrder() ? situation.order().lines() : List.of();
+    this.activityQuantity = situation.activity().map(Activity::quantity).orElse(0L);
+    this.lineCount = Math.max(1, lines.size());
     this.holding = holding;
     this.counted = new Counted[plan.bases.length];
     this.covered = new boolean[plan.scopes.length][];
     this.earned = new Fraction[holding.length];
     this.amounts = new long[holding.length][];
     this.weights = new long[holding.length][];
+  }
+
+  private long quantity(int line) {
+    return activityQuantity == 0 ? lines.get(line).quantity() : activityQuantity;
   }
 
   private EarningRule rule(int at) {
@@ -84,7 +94,8 @@ final class BasePoints {
     }
     if (effect instanceof Effect.PerUnit perUnit) {
       weights[at] = units(at);
-      return Fraction.of(Math.multiplyExact(sum(weights[at]), perUnit.perUnit().units()));
+      return Fraction.of(Math.multiplyExact(
+          sum(weights[at]) / perUnit.step(), perUnit.perStep().units()));
     }
     if (effect instanceof PerAmount perAmount && isByLine(perAmount)) {
       weights[at] = lineSteps(at, perAmount);
@@ -147,9 +158,13 @@ final class BasePoints {
   Fraction moneyFactor(int at) {
     Fraction share = counted(at).share;
     @Nullable Money unit = plan.moneyOf[holding[at]];
-    return unit == null || unit.currency().equals(order.currency())
+    if (unit == null) {
+      return share;
+    }
+    CurrencyUnit currency = situation.order().currency();
+    return unit.currency().equals(currency)
         ? share
-        : share.times(rates.minorUnitRate(order.currency(), unit.currency()));
+        : share.times(rates.minorUnitRate(currency, unit.currency()));
   }
 
   private static boolean isByLine(PerAmount effect) {
@@ -165,7 +180,7 @@ final class BasePoints {
     long[] all = amounts(at);
     long[] steps = new long[lineCount];
     for (int i = 0; i < lineCount; i++) {
-      long quantity = ofUnits ? lines.get(i).quantity() : 1;
+      long quantity = ofUnits ? quantity(i) : 1;
       steps[i] = quantity == 1 && factor.isOne()
           ? all[i] / step
           : Math.multiplyExact(quantity, steps(factor.times(all[i], quantity), step));
@@ -223,7 +238,7 @@ final class BasePoints {
     long[] units = new long[lineCount];
     for (int i = 0; i < lineCount; i++) {
       boolean isCounted = counts[i] && (which.length == 0 || which[i]);
-      units[i] = isCounted ? lines.get(i).quantity() : 0;
+      units[i] = isCounted ? quantity(i) : 0;
     }
     return units;
   }
@@ -262,7 +277,8 @@ final class BasePoints {
     int basis = plan.basisOf[holding[at]];
     @Nullable Counted known = counted[basis];
     if (known == null) {
-      known = new Counted(order, plan.bases[basis]);
+      known =
+          situation.isOrder() ? new Counted(situation.order(), plan.bases[basis]) : new Counted();
       counted[basis] = known;
     }
     return known;
@@ -289,6 +305,14 @@ final class BasePoints {
 
     /** The share of what is due that counts. */
     private final Fraction share;
+
+    /** An activity: one line that counts and costs nothing. */
+    Counted() {
+      this.amounts = new long[1];
+      this.counts = new boolean[] {true};
+      this.shipping = 0;
+      this.share = Fraction.ONE;
+    }
 
     Counted(Order order, EarningBasis basis) {
       List<OrderLine> lines = order.lines();

@@ -7,6 +7,7 @@ import dev.rapport.core.money.Money;
 import dev.rapport.loyalty.earning.Effect.ByBasketSize;
 import dev.rapport.loyalty.earning.Effect.Multiplier;
 import dev.rapport.loyalty.earning.Effect.Stage;
+import dev.rapport.loyalty.member.Activity;
 import dev.rapport.loyalty.member.OrderLine;
 import dev.rapport.loyalty.points.PointType;
 import java.util.ArrayList;
@@ -22,6 +23,8 @@ public enum EarningCode implements Code {
   /** An evaluation; the sums and the rules are the reasons. */
   OUTCOME(
       "earning.outcome", "{chosen} of {rules} rules were chosen, multipliers are {composition}"),
+  /** The activity that was evaluated. */
+  ACTIVITY("earning.activity", "{kind} {activity}, subject {subject}, quantity {quantity}"),
   /** All that was earned of one type of points, and what rounding took away, or gave where it is less than nothing. */
   SUM(
       "earning.sum",
@@ -58,13 +61,15 @@ public enum EarningCode implements Code {
   BASE_ROUNDED(
       "earning.base-rounded", "{exact} units rounded {mode} to {digits} digits are {rounded}"),
   /** Points per unit. */
-  PER_UNIT("earning.per-unit", "{units} units for each of {count} pieces"),
+  PER_UNIT("earning.per-unit", "{units} units for each of {count}"),
+  /** Points per full step of units. */
+  PER_UNITS("earning.per-units", "{units} units for each {step} of {count} make {steps} steps"),
   /** Points by basket size. */
   BASKET("earning.basket", "{units} units from {from} on: the basket is {amount} x {factor}"),
   /** A basket that is too small for any points by size. */
   BELOW_BASKETS("earning.below-baskets", "nothing below {from}: the basket is {amount} x {factor}"),
   /** A fixed number of points. */
-  FIXED("earning.fixed", "{units} units for the order"),
+  FIXED("earning.fixed", "{units} units, whatever it was"),
   /** A bonus. */
   BONUS("earning.bonus", "{units} units on top"),
   /** A multiplier. */
@@ -123,6 +128,7 @@ public enum EarningCode implements Code {
       for (boolean each : evaluation.chosen) {
         chosen += each ? 1 : 0;
       }
+      evaluation.situation.activity().ifPresent(activity -> reasons.add(told(activity)));
       for (int type = 0; type < plan.types.length; type++) {
         reasons.add(sum(type));
       }
@@ -137,6 +143,15 @@ public enum EarningCode implements Code {
               Argument.of(plan.rules.length),
               Argument.of(evaluation.set.composition()))
           .because(reasons);
+    }
+
+    private static Explanation told(Activity activity) {
+      return Explanation.of(
+          ACTIVITY,
+          Argument.of(activity.kind().id()),
+          Argument.of(activity.id().value()),
+          Argument.of(activity.subject().value()),
+          Argument.of(activity.quantity()));
     }
 
     private Explanation sum(int type) {
@@ -212,7 +227,9 @@ public enum EarningCode implements Code {
       }
       Award award = awards.get(next);
       next++;
-      steps.add(Explanation.of(LINES, shares(evaluation.order.lines(), award)));
+      if (!evaluation.lines.isEmpty()) {
+        steps.add(Explanation.of(LINES, shares(evaluation.lines, award)));
+      }
       if (!award.allowance().bites().isEmpty()) {
         steps.add(award.allowance().explanation());
       }
@@ -237,7 +254,7 @@ public enum EarningCode implements Code {
         if (!exact[i].isZero()) {
           steps.add(Explanation.of(
               ON_LINE,
-              Argument.of(evaluation.order.lines().get(i).number()),
+              Argument.of(evaluation.lines.get(i).number()),
               Argument.of(exact[i].toString())));
         }
       }
@@ -246,6 +263,9 @@ public enum EarningCode implements Code {
 
   /* Lines count by themselves if they are rounded so, or one multiplier covers only some of them. */
   private static boolean isByLine(Evaluation evaluation) {
+    if (evaluation.lines.isEmpty()) {
+      return false;
+    }
     boolean byLine = evaluation.set.rounding().level() == Rounding.Level.LINE;
     for (int at = 0; at < evaluation.holding.length && !byLine; at++) {
       int rule = evaluation.holding[at];
@@ -293,13 +313,24 @@ public enum EarningCode implements Code {
     } else if (effect instanceof Effect.PerAmount perAmount) {
       return perAmount(evaluation, at, perAmount);
     } else if (effect instanceof Effect.PerUnit perUnit) {
-      return Explanation.of(
-          PER_UNIT, Argument.of(perUnit.perUnit().units()), Argument.of(base.unitCount(at)));
+      return perUnit(perUnit, base.unitCount(at));
     } else if (effect instanceof ByBasketSize table) {
       return basket(evaluation, at, table);
     }
     EarningCode code = effect.stage() == Stage.BONUS ? BONUS : FIXED;
     return Explanation.of(code, Argument.of(exact.floor()));
+  }
+
+  private static Explanation perUnit(Effect.PerUnit effect, long count) {
+    Argument units = Argument.of(effect.perStep().units());
+    return effect.step() == 1
+        ? Explanation.of(PER_UNIT, units, Argument.of(count))
+        : Explanation.of(
+            PER_UNITS,
+            units,
+            Argument.of(effect.step()),
+            Argument.of(count),
+            Argument.of(count / effect.step()));
   }
 
   private static Explanation multiplier(Multiplier multiplier, Fraction exact) {
@@ -354,7 +385,7 @@ public enum EarningCode implements Code {
     long[] steps = evaluation.base.lineSteps(at, effect);
     List<Explanation> result = new ArrayList<>();
     for (int i = 0; i < amounts.length; i++) {
-      OrderLine line = evaluation.order.lines().get(i);
+      OrderLine line = evaluation.lines.get(i);
       if (amounts[i] > 0) {
         result.add(Explanation.of(
             LINE_STEPS,
@@ -377,7 +408,7 @@ public enum EarningCode implements Code {
   }
 
   private static Argument money(Evaluation evaluation, long minorUnits) {
-    return Argument.of(Money.ofMinor(evaluation.order.currency(), minorUnits));
+    return Argument.of(Money.ofMinor(evaluation.situation.order().currency(), minorUnits));
   }
 
   /** The group on the way to a rule that did not choose it: the innermost one that does not choose all. */

@@ -14,7 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an order earns: the awards, and on request why they are what they are.
+ * What an order or an activity earns: the awards, and on request why they are what they are.
  *
  * <p>An outcome keeps the evaluation that made it, and its explanation tells every step of that. Nothing is committed by it.
  * Immutable and thread-safe.
@@ -51,7 +51,7 @@ public final class EarningOutcome implements Explainable {
   /**
    * Returns what was evaluated.
    *
-   * @return the order, its member and the zone
+   * @return the order or activity, its member and the zone
    */
   public Situation situation() {
     return evaluation.situation;

@@ -6,21 +6,27 @@ import static java.util.Objects.requireNonNull;
 import dev.rapport.core.customer.Identifiers;
 import dev.rapport.core.money.Money;
 import dev.rapport.loyalty.earning.Effect.Counting;
+import dev.rapport.loyalty.expiry.ActivityKind;
 import dev.rapport.loyalty.expiry.ExpiryPolicy;
 import dev.rapport.loyalty.limit.Budget.Funding;
 import dev.rapport.loyalty.limit.Limit;
+import dev.rapport.loyalty.member.Activity;
 import dev.rapport.loyalty.member.Condition;
 import dev.rapport.loyalty.member.Conditions;
 import dev.rapport.loyalty.member.LineCondition;
+import dev.rapport.loyalty.member.OrderCondition;
 import java.time.Period;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule that grants points: when it applies, what it counts, and what it grants, under a name and a version.
+ * A rule that grants points for orders, or for activities: when it applies, what it counts, and what it grants, under a name and
+ * a version.
  *
  * <pre>{@code
  * EarningRules.perAmount("coffee", BEANS, 2, Money.of("EUR", "1.00"))
@@ -30,6 +36,10 @@ import org.jspecify.annotations.Nullable;
  *     .cappedAt(Cap.points("daily", Points.of(BEANS, 200)).in(Cycle.days()))
  *     .availableAfter(Period.ofDays(14))       // and can be spent after two weeks
  *     .version(3)
+ *
+ * EarningRules.bonus("review", BEANS, 25)
+ *     .on(ActivityKind.REVIEW)                 // is about reviews and not about orders,
+ *     .cappedAt(Cap.uses("one-review", 1).perSubject())   // of each product once
  * }</pre>
  *
  * <p>The version is the programme's own number; it goes into what is recorded, so that an old award can be read with the rule as
@@ -44,6 +54,7 @@ public final class EarningRule implements RuleNode {
   private final Condition condition;
   private final LineCondition lines;
   private final EarningBasis basis;
+  private final List<ActivityKind> activities;
   private final Availability availability;
   private final List<Limit> limits;
   private final @Nullable Funding funding;
@@ -58,10 +69,44 @@ public final class EarningRule implements RuleNode {
     this.condition = draft.condition;
     this.lines = draft.lines;
     this.basis = draft.basis;
+    this.activities = draft.activities;
     this.availability = draft.availability;
     this.limits = draft.limits;
     this.funding = draft.funding;
     this.expiry = draft.expiry;
+    checkOccasion();
+  }
+
+  /* What only orders have, a rule about activities cannot ask for. */
+  private void checkOccasion() {
+    if (activities.isEmpty()) {
+      return;
+    }
+    checkArgument(
+        money() == null,
+        "rule %s must not count money, for activities cost nothing: %s",
+        name,
+        effect);
+    checkArgument(
+        countsAllLines() && basis.equals(EarningBasis.standard()),
+        "rule %s must count no lines and no money, for activities have none",
+        name);
+    checkArgument(
+        !asksForOrder(condition),
+        "rule %s must not ask for an order, for activities are none: %s",
+        name,
+        condition);
+  }
+
+  private static boolean asksForOrder(Condition condition) {
+    if (condition instanceof Condition.All all) {
+      return all.parts().stream().anyMatch(EarningRule::asksForOrder);
+    } else if (condition instanceof Condition.Any any) {
+      return any.parts().stream().anyMatch(EarningRule::asksForOrder);
+    }
+    return condition instanceof Condition.Not not
+        ? asksForOrder(not.part())
+        : condition instanceof OrderCondition;
   }
 
   /**
@@ -112,6 +157,26 @@ public final class EarningRule implements RuleNode {
   public EarningRule on(EarningBasis newBasis) {
     Draft draft = new Draft(this);
     draft.basis = requireNonNull(newBasis, "newBasis");
+    return new EarningRule(draft);
+  }
+
+  /**
+   * Returns this rule about activities of some kinds instead of orders. Give it a condition on the member, the time or counters,
+   * and limits; {@code cappedAt(Cap.uses("one-review", 1).perSubject())} grants it once for each product that is reviewed. A
+   * rule is about activities or about orders, so a multiplier of orders leaves activities alone until another rule says so.
+   *
+   * @param kind what members do
+   * @param more other kinds, for which the rule is the same
+   * @return the rule, about these kinds and no others
+   * @throws IllegalArgumentException if the rule counts money or lines or asks for an order, or a kind is earning or spending
+   */
+  public EarningRule on(ActivityKind kind, ActivityKind... more) {
+    Draft draft = new Draft(this);
+    draft.activities = Stream.concat(Stream.of(kind), Arrays.stream(more))
+        .map(Activity::checkKind)
+        .sorted()
+        .distinct()
+        .toList();
     return new EarningRule(draft);
   }
 
@@ -309,6 +374,20 @@ public final class EarningRule implements RuleNode {
   }
 
   /**
+   * Returns what kinds of activities the rule is about.
+   *
+   * @return in their order, each once; none for a rule about orders
+   */
+  public List<ActivityKind> activities() {
+    return activities;
+  }
+
+  /** Whether the rule is about an order or an activity of a kind; orders are of no kind. */
+  boolean isAbout(@Nullable ActivityKind kind) {
+    return kind == null ? activities.isEmpty() : activities.contains(kind);
+  }
+
+  /**
    * Returns when points of the rule can be spent.
    *
    * @return the availability
@@ -369,6 +448,7 @@ public final class EarningRule implements RuleNode {
         && condition.equals(that.condition)
         && lines.equals(that.lines)
         && basis.equals(that.basis)
+        && activities.equals(that.activities)
         && availability.equals(that.availability)
         && limits.equals(that.limits)
         && Objects.equals(funding, that.funding)
@@ -386,6 +466,7 @@ public final class EarningRule implements RuleNode {
         condition,
         lines,
         basis,
+        activities,
         availability,
         limits,
         funding,
@@ -400,7 +481,8 @@ public final class EarningRule implements RuleNode {
   @Override
   public String toString() {
     return "rule " + name + " version " + version + " priority " + priority
-        + (exclusive ? " exclusive" : "") + ": " + effect + " on " + lines + " by " + basis.parts()
+        + (exclusive ? " exclusive" : "") + ": " + effect
+        + (activities.isEmpty() ? " on " + lines + " by " + basis.parts() : " on " + activities)
         + " when " + condition + " available " + availability
         + " within " + limits + (funding == null ? "" : " out of " + funding)
         + (expiry == null ? "" : " ending " + expiry);
@@ -416,6 +498,7 @@ public final class EarningRule implements RuleNode {
     private Condition condition = Conditions.always();
     private LineCondition lines = LineCondition.any();
     private EarningBasis basis = EarningBasis.standard();
+    private List<ActivityKind> activities = List.of();
     private Availability availability = Availability.atOnce();
     private List<Limit> limits = List.of();
     private @Nullable Funding funding;
@@ -435,6 +518,7 @@ public final class EarningRule implements RuleNode {
       this.condition = rule.condition;
       this.lines = rule.lines;
       this.basis = rule.basis;
+      this.activities = rule.activities;
       this.availability = rule.availability;
       this.limits = rule.limits;
       this.funding = rule.funding;

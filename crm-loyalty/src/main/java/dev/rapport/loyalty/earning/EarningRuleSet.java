@@ -5,23 +5,33 @@ import static com.google.common.base.Preconditions.checkState;
 import static java.util.Objects.requireNonNull;
 
 import dev.rapport.loyalty.earning.RuleGroup.Selection;
+import dev.rapport.loyalty.expiry.ActivityKind;
 import dev.rapport.loyalty.limit.BalanceCap;
 import dev.rapport.loyalty.limit.Limit;
+import dev.rapport.loyalty.limit.LimitScope;
 import dev.rapport.loyalty.limit.LimitUsage;
 import dev.rapport.loyalty.limit.Purse;
 import dev.rapport.loyalty.member.DeclaredCounter;
 import dev.rapport.loyalty.member.Situation;
 import dev.rapport.loyalty.points.PointType;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Rules that earn together: a tree of groups, how multipliers combine, and how points are rounded.
+ *
+ * <p>A rule is about orders or about activities of some kinds, and only the rules about what has happened are evaluated: a group
+ * chooses among these, and a multiplier multiplies what these earn.
  *
  * <p>A rule set is a value. Two that hold the same rules are equal however these were listed, and grant the same. It is compiled
  * once when it is built, and evaluated without looking anything up by name. Immutable and thread-safe.
@@ -32,6 +42,9 @@ public final class EarningRuleSet {
   private final Rounding rounding;
   private final List<Limit> limits;
   private final RulePlan plan;
+  private final RulePlan ofOrders;
+  private final RulePlan ofNothing;
+  private final SortedMap<ActivityKind, RulePlan> ofActivities = new TreeMap<>();
 
   /** How several multipliers of one order combine. Closed. */
   public enum Composition {
@@ -48,6 +61,22 @@ public final class EarningRuleSet {
     this.rounding = rounding;
     this.limits = limits;
     this.plan = RulePlan.of(root, limits);
+    this.ofNothing = RulePlan.of(null, limits);
+    for (EarningRule rule : plan.rules) {
+      for (ActivityKind kind : rule.activities()) {
+        ofActivities.computeIfAbsent(kind, about -> RulePlan.of(root.about(about), limits));
+      }
+    }
+    this.ofOrders = ofActivities.isEmpty() ? plan : RulePlan.of(root.about(null), limits);
+    for (int r = 0; r < ofOrders.rules.length; r++) {
+      for (Limit limit : ofOrders.limits.get(r)) {
+        checkArgument(
+            limit.scope() != LimitScope.SUBJECT,
+            "limit \"%s\" of each subject must be for rules about activities alone, was for rule %s. Use on(kind).",
+            limit.name(),
+            ofOrders.rules[r].name());
+      }
+    }
   }
 
   /**
@@ -75,9 +104,9 @@ public final class EarningRuleSet {
   }
 
   /**
-   * Returns what an order earns whose amounts need no rates, for a member who has used no limit.
+   * Returns what an activity earns, or an order whose amounts need no rates, for a member who has used no limit.
    *
-   * @param situation the order, its member and the zone
+   * @param situation the order or activity, its member and the zone
    * @return the awards
    * @throws IllegalArgumentException if the order is in another currency than a rule that counts its amounts
    * @throws ArithmeticException if points are too many for a {@code long}
@@ -87,10 +116,10 @@ public final class EarningRuleSet {
   }
 
   /**
-   * Returns what an order earns. Awards are made in the ranking of the rules, and each leaves less room under limits that it
-   * shares with the next. Budgets and balances are not asked.
+   * Returns what an order or an activity earns. Awards are made in the ranking of the rules, and each leaves less room under limits
+   * that it shares with the next. Budgets and balances are not asked.
    *
-   * @param situation the order, its member and the zone
+   * @param situation the order or activity, its member and the zone
    * @param usage what the member has used of the limits
    * @param rates rates from the currency of the order to those of the rules
    * @return the awards
@@ -102,14 +131,14 @@ public final class EarningRuleSet {
   }
 
   /**
-   * Returns what an order earns where awards come out of budgets and balances are capped. An award is held back by its limits first,
-   * then by the balance, then by its budget; what is not awarded in the end uses up none of them.
+   * Returns what an order or an activity earns where awards come out of budgets and balances are capped. An award is held back by
+   * its limits first, then by the balance, then by its budget; what is not awarded in the end uses up none of them.
    *
-   * @param situation the order, its member and the zone
+   * @param situation the order or activity, its member and the zone
    * @param usage what the member has used of the limits
    * @param rates rates from the currency of the order to those of the rules
    * @param purse leases of the budgets that rules are funded by
-   * @param ceilings caps on balances with the balances before the order
+   * @param ceilings caps on balances with the balances before
    * @return the awards
    * @throws IllegalArgumentException if a rate is missing
    * @throws ArithmeticException if points are too many for a {@code long}
@@ -135,7 +164,7 @@ public final class EarningRuleSet {
    * @return what was found, what could not be told among it
    */
   public RuleAnalysis analysis() {
-    return RuleAnalysis.of(root);
+    return RuleAnalysis.of(root, ofActivities.keySet());
   }
 
   /**
@@ -184,6 +213,15 @@ public final class EarningRuleSet {
   }
 
   /**
+   * Returns the kinds of activities that rules are about.
+   *
+   * @return in their order; empty if all rules are about orders
+   */
+  public SortedSet<ActivityKind> activities() {
+    return Collections.unmodifiableSortedSet(new TreeSet<>(ofActivities.keySet()));
+  }
+
+  /**
    * Returns the kinds of points that the rules grant.
    *
    * @return in the ranking of the rules
@@ -205,8 +243,12 @@ public final class EarningRuleSet {
     return counters;
   }
 
-  RulePlan plan() {
-    return plan;
+  /** The rules about what has happened. */
+  RulePlan plan(Situation situation) {
+    return situation
+        .activity()
+        .map(activity -> ofActivities.getOrDefault(activity.kind(), ofNothing))
+        .orElse(ofOrders);
   }
 
   @Override

@@ -3,14 +3,15 @@ package dev.rapport.loyalty.earning;
 import dev.rapport.core.money.Money;
 import dev.rapport.loyalty.earning.Effect.ByBasketSize.Bracket;
 import dev.rapport.loyalty.earning.Effect.Counting;
+import dev.rapport.loyalty.expiry.ActivityKind;
 import dev.rapport.loyalty.points.PointType;
 import dev.rapport.loyalty.points.Points;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * The standard rules. Each applies always and counts every line on the usual basis, until it is told otherwise with the methods of
- * {@link EarningRule}.
+ * The standard rules. Each applies to every order and counts every line on the usual basis, until it is told otherwise with the
+ * methods of {@link EarningRule}; {@link EarningRule#on(ActivityKind, ActivityKind...)} makes it one about activities.
  */
 public final class EarningRules {
   private EarningRules() {}
@@ -38,11 +39,24 @@ public final class EarningRules {
    * @return the rule
    */
   public static EarningRule perUnit(String name, PointType type, long units) {
-    return EarningRule.of(name, new Effect.PerUnit(Points.of(type, units)));
+    return perUnits(name, type, units, 1);
   }
 
   /**
-   * Returns a rule that grants points for the order, which multipliers multiply.
+   * Returns a rule that grants points for every full step of units, whatever they cost.
+   *
+   * @param name the name of the rule
+   * @param type the kind of points
+   * @param units how many smallest units a step earns, 1 or more
+   * @param step how many pieces, or how much of what an activity measures, make a step, 1 or more
+   * @return the rule
+   */
+  public static EarningRule perUnits(String name, PointType type, long units, long step) {
+    return EarningRule.of(name, new Effect.PerUnit(Points.of(type, units), step));
+  }
+
+  /**
+   * Returns a rule that grants points for the order or the activity, which multipliers multiply.
    *
    * @param name the name of the rule
    * @param type the kind of points

@@ -15,12 +15,13 @@ import java.util.List;
  *
  * <p>{@link PerAmount}, {@link PerUnit}, {@link Fixed} and {@link ByBasketSize} are base effects; {@link Multiplier} multiplies
  * what they earn, and {@link Bonus} comes on top. An effect counts the lines that its rule selects, in money of its rule's basis,
- * and a rule none of whose lines count earns nothing.
+ * and a rule none of whose lines count earns nothing. An activity has neither lines nor money: {@link PerUnit} counts what it
+ * measures, and the two effects that look at amounts are for orders alone.
  */
 public sealed interface Effect {
   /** When an effect has its turn. Closed. */
   enum Stage {
-    /** Earns from the order. */
+    /** Earns from the order or the activity. */
     BASE,
     /** Multiplies what base effects earned. */
     MULTIPLIER,
@@ -89,19 +90,23 @@ public sealed interface Effect {
   }
 
   /**
-   * So many points for every unit, whatever it costs.
+   * So many points for every full step of units, whatever they cost: of all lines of an order together, or of what an activity
+   * measures.
    *
-   * @param perUnit positive
+   * @param perStep the points of one step, positive
+   * @param step how many units make a step, 1 for each
    */
-  record PerUnit(Points perUnit) implements Effect {
+  record PerUnit(Points perStep, long step) implements Effect {
     /**
-     * Checks the component.
+     * Checks the components.
      *
-     * @param perUnit above zero
-     * @throws IllegalArgumentException if the points are not positive
+     * @param perStep above zero
+     * @param step 1 or more
+     * @throws IllegalArgumentException if points or step are not positive
      */
     public PerUnit {
-      checkPositive(perUnit, "perUnit");
+      checkPositive(perStep, "perStep");
+      checkArgument(step >= 1, "step must be at least 1, was %s", step);
     }
 
     @Override
@@ -111,12 +116,12 @@ public sealed interface Effect {
 
     @Override
     public List<PointType> types() {
-      return List.of(perUnit.type());
+      return List.of(perStep.type());
     }
   }
 
   /**
-   * So many points for the order, which multipliers multiply.
+   * So many points for the order or the activity, which multipliers multiply.
    *
    * @param points positive
    */

@@ -16,7 +16,6 @@ import dev.rapport.loyalty.limit.Limit;
 import dev.rapport.loyalty.limit.LimitUsage;
 import dev.rapport.loyalty.limit.LimitUse;
 import dev.rapport.loyalty.limit.Purse;
-import dev.rapport.loyalty.member.Order;
 import dev.rapport.loyalty.member.OrderLine;
 import dev.rapport.loyalty.member.Situation;
 import dev.rapport.loyalty.points.Points;
@@ -43,7 +42,6 @@ final class Evaluation {
   final EarningRuleSet set;
   final RulePlan plan;
   final Situation situation;
-  final Order order;
   final RateTable rates;
   final int[] holding;
   final boolean[] chosen;
@@ -51,22 +49,23 @@ final class Evaluation {
   private final int typeCount;
   private final @Nullable Fraction[] exact;
   private final long[] desired;
-  private final List<OrderLine> lines;
   private final int lineCount;
   private final long[][] shares;
 
+  /* Those of the order. An activity has none and counts as one part. */
+  final List<OrderLine> lines;
+
   Evaluation(EarningRuleSet set, Situation situation, RateTable rates) {
     this.set = set;
-    this.plan = set.plan();
+    this.plan = set.plan(situation);
     this.situation = situation;
-    this.order = situation.order();
     this.rates = rates;
-    this.lines = order.lines();
-    this.lineCount = lines.size();
+    this.lines = situation.isOrder() ? situation.order().lines() : List.of();
+    this.lineCount = Math.max(1, lines.size());
     this.typeCount = plan.types.length;
     this.holding = plan.holding(situation);
     this.chosen = new boolean[holding.length];
-    this.base = new BasePoints(set, order, rates, holding);
+    this.base = new BasePoints(set, plan, situation, rates, holding);
     int slots = holding.length * typeCount;
     this.exact = new Fraction[slots];
     this.desired = new long[slots];
@@ -545,11 +544,12 @@ final class Evaluation {
 
     private Claim claim(Award wanted) {
       return new Claim(
-          order.id().value(),
+          situation.cause(),
           wanted.rule().name(),
           wanted.desired(),
           situation.at(),
-          situation.day());
+          situation.day(),
+          situation.activity().map(activity -> activity.subject().value()).orElse(""));
     }
 
     private Award underCeilings(Award award) {

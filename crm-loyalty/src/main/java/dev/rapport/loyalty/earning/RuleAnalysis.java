@@ -4,10 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rapport.core.evidence.Finding;
 import dev.rapport.loyalty.earning.RuleGroup.Selection;
+import dev.rapport.loyalty.expiry.ActivityKind;
 import dev.rapport.loyalty.member.Condition;
 import dev.rapport.loyalty.member.Conditions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a rule set does that its author may not have meant, found from the form of its conditions without any order.
@@ -17,7 +20,7 @@ import java.util.List;
  * own is involved, the remark is of kind {@link Kind#UNKNOWN} and says so. Overlaps are not mistakes by themselves: a group exists
  * to choose. They show where the ranking, or the amounts, decide.
  *
- * @param remarks in the ranking of the rules
+ * @param remarks in the ranking of the rules, those about orders first and then those about each kind of activities
  */
 public record RuleAnalysis(List<Remark> remarks) {
   /** What was found. May grow. */
@@ -93,10 +96,18 @@ public record RuleAnalysis(List<Remark> remarks) {
     return remarks.stream().allMatch(remark -> remark.kind == Kind.OVERLAP);
   }
 
-  static RuleAnalysis of(RuleGroup root) {
+  /* Rules about orders and those about each kind of activities never meet. */
+  static RuleAnalysis of(RuleGroup root, Set<ActivityKind> kinds) {
     List<Remark> remarks = new ArrayList<>();
-    examine(root, Conditions.always(), List.of(), remarks);
-    return new RuleAnalysis(remarks);
+    examine(root.about(null), remarks);
+    kinds.forEach(kind -> examine(root.about(kind), remarks));
+    return new RuleAnalysis(remarks.stream().distinct().toList());
+  }
+
+  private static void examine(@Nullable RuleGroup root, List<Remark> remarks) {
+    if (root != null) {
+      examine(root, Conditions.always(), List.of(), remarks);
+    }
   }
 
   /* What stands in the way of a place grows on the way down: a rule is chosen if every group around it is, and it in its group. */

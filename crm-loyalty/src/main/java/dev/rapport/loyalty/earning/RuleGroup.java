@@ -4,9 +4,11 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import dev.rapport.core.customer.Identifiers;
+import dev.rapport.loyalty.expiry.ActivityKind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rules and groups that stand together, and which of those that apply are chosen.
@@ -110,6 +112,26 @@ public record RuleGroup(String name, int priority, Selection selection, List<Rul
    */
   public static RuleGroup of(String name, Selection selection, RuleNode... children) {
     return new RuleGroup(name, 0, selection, Arrays.asList(children));
+  }
+
+  /** The same group with its rules about orders, or about activities of a kind, alone; null if there is none. */
+  @Nullable
+  RuleGroup about(@Nullable ActivityKind kind) {
+    List<RuleNode> own = new ArrayList<>(children.size());
+    for (RuleNode child : children) {
+      if (child instanceof RuleGroup group) {
+        RuleGroup part = group.about(kind);
+        if (part != null) {
+          own.add(part);
+        }
+      } else if (((EarningRule) child).isAbout(kind)) {
+        own.add(child);
+      }
+    }
+    if (own.isEmpty()) {
+      return null;
+    }
+    return own.equals(children) ? this : new RuleGroup(name, priority, selection, own);
   }
 
   /**

@@ -95,9 +95,11 @@ final class RulePlan {
     }
   }
 
-  private RulePlan(RuleGroup group, List<Limit> ofAll) {
+  private RulePlan(@Nullable RuleGroup group, List<Limit> ofAll) {
     List<EarningRule> ranked = new ArrayList<>();
-    collect(group, ranked);
+    if (group != null) {
+      collect(group, ranked);
+    }
     int count = ranked.size();
     Set<PointType> granted = new LinkedHashSet<>();
     Set<EarningBasis> distinct = new LinkedHashSet<>();
@@ -136,12 +138,15 @@ final class RulePlan {
       fundingOf[r] = rule.funding().orElse(null);
     }
     this.limits = ranked.stream().map(rule -> joined(rule.limits(), ofAll)).toList();
-    this.root = compile(group, new int[] {0}, typeList);
+    this.root = group == null
+        ? new Node(-1, false, Selection.ALL, new Node[0], -1)
+        : compile(group, new int[] {0}, typeList);
     this.choosesAll = onlyAll(root);
     this.index = count < Index.LEAST_RULES ? null : new Index(rules);
   }
 
-  static RulePlan of(RuleGroup root, List<Limit> limits) {
+  /** The plan of a tree; that of no rule for none. */
+  static RulePlan of(@Nullable RuleGroup root, List<Limit> limits) {
     return new RulePlan(root, limits);
   }
 

@@ -75,8 +75,7 @@ public final class Situation {
     requireNonNull(zone, "zone");
     Instant at = requireNonNull(order, "order").placedAt();
     checkMember(member, order.member());
-    return new Situation(
-        member, order, null, at, zone, Days.of(at, zone), wallSecondsAt(at, zone));
+    return new Situation(member, order, null, at, zone, Days.of(at, zone), wallSecondsAt(at, zone));
   }
 
   /**
@@ -180,6 +179,15 @@ public final class Situation {
    */
   public Optional<Activity> activity() {
     return Optional.ofNullable(activity);
+  }
+
+  /**
+   * Returns what points are for, that are earned here.
+   *
+   * @return the id of the order or of the activity
+   */
+  public String cause() {
+    return (activity == null ? order().id() : activity.id()).value();
   }
 
   /**

@@ -1,8 +1,9 @@
 /**
- * What earning rules look at, and how they look: an order, a member as known at that moment, and conditions on both.
+ * What earning rules look at, and how they look: an order or an activity, a member as known at that moment, and conditions on both.
  *
- * <p>A {@link dev.rapport.loyalty.member.Situation} is an {@link dev.rapport.loyalty.member.Order} of a member of whom a {@link
- * dev.rapport.loyalty.member.MemberView} is known, in the programme's time zone. A {@link dev.rapport.loyalty.member.Condition}
+ * <p>A {@link dev.rapport.loyalty.member.Situation} is an {@link dev.rapport.loyalty.member.Order}, or an {@link
+ * dev.rapport.loyalty.member.Activity} that is no purchase, of a member of whom a {@link dev.rapport.loyalty.member.MemberView} is
+ * known, in the programme's time zone. A {@link dev.rapport.loyalty.member.Condition}
  * holds in a situation or does not; it never fails. Conditions are values: they can be printed, compared, stored and combined,
  * and each explains itself with its inputs and its outcome.
  *

@@ -278,7 +278,8 @@ public final class NaiveEarning {
       }
     } else if (effect instanceof Effect.PerUnit perUnit) {
       weights = units;
-      total = Q.of(perUnit.perUnit().units() * units.stream().mapToLong(u -> u).sum(), 1);
+      Q steps = Q.of(units.stream().mapToLong(u -> u).sum(), perUnit.step());
+      total = Q.of(perUnit.perStep().units() * steps.floor(), 1);
     } else if (effect instanceof Effect.ByBasketSize table) {
       Money unit = table.brackets().get(0).from();
       long shipping = rule.countsAllLines() ? shipping(rule.basis()) : 0;

@@ -166,8 +166,15 @@ final class Recomputation {
         yield amount(told).times(Q.of(whole(told, "units"), money(told, "step").minorUnits()));
       }
       case PER_UNIT -> {
-        checkUnits(((Effect.PerUnit) effect).perUnit().units(), told);
+        checkUnits(((Effect.PerUnit) effect).perStep().units(), told);
+        assertEquals(1, ((Effect.PerUnit) effect).step());
         yield Q.of(whole(told, "units") * whole(told, "count"), 1);
+      }
+      case PER_UNITS -> {
+        checkUnits(((Effect.PerUnit) effect).perStep().units(), told);
+        assertEquals(((Effect.PerUnit) effect).step(), whole(told, "step"));
+        assertEquals(whole(told, "count") / whole(told, "step"), whole(told, "steps"));
+        yield Q.of(whole(told, "units") * whole(told, "steps"), 1);
       }
       case BASKET, BELOW_BASKETS -> bracket((ByBasketSize) effect, told);
       case FIXED -> {

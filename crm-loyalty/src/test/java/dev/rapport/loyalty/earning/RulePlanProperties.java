@@ -86,7 +86,7 @@ class RulePlanProperties {
     int[] holding = IntStream.range(0, rules.size())
         .filter(rule -> set.rules().get(rule).condition().test(situation))
         .toArray();
-    assertArrayEquals(holding, set.plan().holding(situation));
+    assertArrayEquals(holding, set.plan(situation).holding(situation));
   }
 
   @Test
@@ -104,7 +104,7 @@ class RulePlanProperties {
         .build();
     MemberView ada = MemberView.builder("ada", LocalDate.of(2026, 1, 1)).build();
     Situation situation = Situation.of(ada, order, ZoneId.of("UTC"));
-    assertEquals(1, set.plan().holding(situation).length);
+    assertEquals(1, set.plan(situation).holding(situation).length);
     EarningOutcome outcome = set.evaluate(situation);
     assertEquals(1, outcome.points(RuleArbitraries.BEANS).units());
     assertEquals(39, outcome.explanation().findAll(EarningCode.NOT_APPLIED).size());

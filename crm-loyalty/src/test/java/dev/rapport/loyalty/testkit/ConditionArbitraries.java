@@ -137,7 +137,20 @@ public final class ConditionArbitraries {
    * @return conditions, one that always holds among them
    */
   public static Arbitrary<Condition> conditions() {
-    Arbitrary<Condition> literal = Combinators.combine(leaves(), Arbitraries.of(true, false, false))
+    return composed(leaves());
+  }
+
+  /**
+   * Conditions of rules about activities, which ask for no order, composed of up to four, in any way.
+   *
+   * @return conditions, one that always holds among them
+   */
+  public static Arbitrary<Condition> activityConditions() {
+    return composed(Arbitraries.oneOf(memberConditions(), timeConditions()));
+  }
+
+  private static Arbitrary<Condition> composed(Arbitrary<Condition> leaves) {
+    Arbitrary<Condition> literal = Combinators.combine(leaves, Arbitraries.of(true, false, false))
         .as((leaf, negated) -> negated ? leaf.negate() : leaf);
     return Arbitraries.frequencyOf(
             Tuple.of(3, Arbitraries.just(Conditions.always())),

@@ -13,6 +13,7 @@ import dev.rapport.loyalty.lot.Expiry;
 import dev.rapport.loyalty.lot.Lot;
 import dev.rapport.loyalty.lot.LotTerms;
 import dev.rapport.loyalty.lot.Origin;
+import dev.rapport.loyalty.member.Activity;
 import dev.rapport.loyalty.member.Condition;
 import dev.rapport.loyalty.member.LineCondition;
 import dev.rapport.loyalty.member.MemberView;
@@ -38,6 +39,7 @@ public final class LoyaltyProvider implements ArbitraryProvider {
       entry(Condition.class, ConditionArbitraries::conditions),
       entry(LineCondition.class, ConditionArbitraries::lineConditions),
       entry(Order.class, OrderArbitraries::orders),
+      entry(Activity.class, OrderArbitraries::activities),
       entry(MemberView.class, OrderArbitraries::members),
       entry(Situation.class, OrderArbitraries::situations),
       entry(EarningRule.class, RuleArbitraries::rules),

@@ -4,6 +4,8 @@ import dev.rapport.core.customer.Channel;
 import dev.rapport.core.event.CategoryId;
 import dev.rapport.core.event.ProductId;
 import dev.rapport.core.money.Money;
+import dev.rapport.loyalty.expiry.ActivityKind;
+import dev.rapport.loyalty.member.Activity;
 import dev.rapport.loyalty.member.MemberView;
 import dev.rapport.loyalty.member.Order;
 import dev.rapport.loyalty.member.OrderLine;
@@ -117,6 +119,25 @@ public final class OrderArbitraries {
           line.kind()));
     }
     return numbered;
+  }
+
+  /**
+   * Check-ins, reviews and tastings of the member {@code m}, at the times of orders.
+   *
+   * @return activities about tea, cake or nothing in particular
+   */
+  public static Arbitrary<Activity> activities() {
+    return Combinators.combine(
+            Arbitraries.of(ActivityKind.CHECK_IN, ActivityKind.REVIEW, new ActivityKind("tasting")),
+            Arbitraries.integers().between(0, 28 * 24),
+            Arbitraries.of("tea", "cake", "unspecified"),
+            Arbitraries.longs().between(1, 12),
+            Arbitraries.longs().between(1, 1_000_000))
+        .as((kind, hour, subject, quantity, number) -> Activity.of(
+                "a-" + number, "m", FIRST.plusSeconds(3_600L * hour), kind)
+            .about(subject)
+            .withQuantity(quantity))
+        .withoutEdgeCases();
   }
 
   /**

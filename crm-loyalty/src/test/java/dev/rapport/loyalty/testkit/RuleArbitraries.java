@@ -1,6 +1,7 @@
 package dev.rapport.loyalty.testkit;
 
 import dev.rapport.core.money.Money;
+import dev.rapport.core.time.Cycle;
 import dev.rapport.core.time.Window;
 import dev.rapport.loyalty.earning.EarningBasis;
 import dev.rapport.loyalty.earning.EarningRule;
@@ -15,12 +16,16 @@ import dev.rapport.loyalty.earning.Rounding;
 import dev.rapport.loyalty.earning.RuleGroup;
 import dev.rapport.loyalty.earning.RuleGroup.Selection;
 import dev.rapport.loyalty.earning.RuleNode;
+import dev.rapport.loyalty.expiry.ActivityKind;
 import dev.rapport.loyalty.limit.Cap;
+import dev.rapport.loyalty.limit.Cooldown;
 import dev.rapport.loyalty.limit.Limit;
 import dev.rapport.loyalty.member.LineCondition;
 import dev.rapport.loyalty.points.PointType;
 import dev.rapport.loyalty.points.Points;
 import java.math.RoundingMode;
+import java.time.DayOfWeek;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -116,11 +121,77 @@ public final class RuleArbitraries {
             EarningRules.bracket(Money.ofMinor("EUR", 2_000), type, high))));
     return Arbitraries.frequencyOf(
         Tuple.of(5, perAmount),
-        Tuple.of(1, points.map(p -> (Effect) new Effect.PerUnit(p))),
+        Tuple.of(
+            1, Combinators.combine(points, Arbitraries.of(1L, 1L, 3L)).as(Effect.PerUnit::new)),
         Tuple.of(1, points.map(p -> (Effect) new Effect.Fixed(p))),
         Tuple.of(1, points.map(p -> (Effect) new Effect.Bonus(p))),
         Tuple.of(1, table),
         Tuple.of(4, multiplier));
+  }
+
+  /**
+   * Rules about check-ins and reviews, or about one of the two, of every effect that activities have.
+   *
+   * @param types the types of points that they grant
+   * @return rules of one name
+   */
+  public static Arbitrary<EarningRule> activityRules(PointType... types) {
+    Arbitrary<List<ActivityKind>> kinds = Arbitraries.of(
+        List.of(ActivityKind.CHECK_IN),
+        List.of(ActivityKind.REVIEW),
+        List.of(ActivityKind.CHECK_IN, ActivityKind.REVIEW));
+    Arbitrary<Limit> limits = Arbitraries.of(
+        Cap.uses("one-each", 1).perSubject(),
+        Cap.points("week", Points.of(types[0], 9)).in(Cycle.weeks(DayOfWeek.MONDAY)),
+        Cap.uses("twice", 2).perRule(),
+        Cooldown.of("pause", Duration.ofHours(30)).perSubject());
+    return Combinators.combine(
+            effects(types)
+                .filter(effect -> !(effect instanceof Effect.PerAmount)
+                    && !(effect instanceof Effect.ByBasketSize)),
+            ConditionArbitraries.activityConditions(),
+            kinds,
+            Arbitraries.integers().between(-1, 1),
+            Arbitraries.of(true, false),
+            limits.list().uniqueElements().ofMaxSize(2))
+        .as((effect, condition, about, priority, exclusive, most) -> {
+          EarningRule rule = EarningRule.of("rule", effect)
+              .when(condition)
+              .on(about.get(0), about.toArray(ActivityKind[]::new))
+              .priority(priority);
+          for (Limit limit : most) {
+            rule = rule.cappedAt(limit);
+          }
+          return exclusive ? rule.exclusive() : rule;
+        })
+        .withoutEdgeCases();
+  }
+
+  /**
+   * Rule sets of one to six rules about activities, in groups of every selection, with every composition and rounding.
+   *
+   * @return rule sets
+   */
+  public static Arbitrary<EarningRuleSet> activityRuleSets() {
+    return Arbitraries.of(Selection.class)
+        .flatMap(selection -> {
+          boolean byPoints = selection == Selection.BEST || selection == Selection.CHEAPEST;
+          Arbitrary<EarningRule> rule =
+              byPoints ? activityRules(BEANS) : activityRules(BEANS, MILES);
+          return Combinators.combine(
+                  rule.list().ofMinSize(1).ofMaxSize(6),
+                  Arbitraries.integers().between(0, 4),
+                  Arbitraries.of(Selection.FIRST, Selection.EXCLUSIVE, Selection.ALL),
+                  Arbitraries.of(Composition.class),
+                  roundings())
+              .as((rules, grouped, inner, composition, rounding) -> ruleSet(
+                  EarningRuleSet.builder().composition(composition).rounding(rounding),
+                  rules,
+                  grouped,
+                  selection,
+                  inner));
+        })
+        .withoutEdgeCases();
   }
 
   /**
@@ -199,13 +270,24 @@ public final class RuleArbitraries {
     return set.build();
   }
 
-  static EarningRule renamed(EarningRule rule, String name) {
+  /**
+   * The same rule under another name.
+   *
+   * @param rule the rule
+   * @param name the name
+   * @return a rule that differs in nothing else that these generators set
+   */
+  public static EarningRule renamed(EarningRule rule, String name) {
     EarningRule renamed = EarningRule.of(name, rule.effect())
         .when(rule.condition())
         .onLines(rule.lines())
         .on(rule.basis())
         .priority(rule.priority());
     renamed = rule.isExclusive() ? renamed.exclusive() : renamed;
+    if (!rule.activities().isEmpty()) {
+      renamed =
+          renamed.on(rule.activities().get(0), rule.activities().toArray(ActivityKind[]::new));
+    }
     for (var limit : rule.limits()) {
       renamed = renamed.cappedAt(limit);
     }

@@ -6,6 +6,8 @@ import dev.rapport.loyalty.earning.EarningRuleSet;
 import dev.rapport.loyalty.earning.RateTable;
 import dev.rapport.loyalty.earning.RuleNode;
 import dev.rapport.loyalty.limit.LimitUsage;
+import dev.rapport.loyalty.member.Activity;
+import dev.rapport.loyalty.member.MemberId;
 import dev.rapport.loyalty.member.MemberView;
 import dev.rapport.loyalty.member.Order;
 import dev.rapport.loyalty.member.Situation;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * verifyThat(goldDouble).beside(base).forMember(gold).given(order).awards(Points.of(BEANS, 12));
  * verifyThat(happyHour).in(paris).given(earlyOrder).awardsNothing();
  * verifyThat(ruleSet).forMember(gold).given(order).awards(Points.of(BEANS, 24), Points.of(STATUS, 12));
+ * verifyThat(review).given(Activity.of("rev-7", "ada", noon, ActivityKind.REVIEW)).awards(Points.of(BEANS, 25));
  * }</pre>
  *
  * <p>A rule is verified by what it awards itself, a rule set by all that it awards. Without a member it is one who joined on the first
@@ -60,7 +63,7 @@ public final class RuleVerifier {
    * Starts to verify a rule.
    *
    * @param rule the rule
-   * @return a verifier that needs an order
+   * @return a verifier that needs an order or an activity
    */
   public static RuleVerifier verifyThat(EarningRule rule) {
     String name = rule.name();
@@ -71,7 +74,7 @@ public final class RuleVerifier {
    * Starts to verify a rule set.
    *
    * @param rules the rule set
-   * @return a verifier that needs an order
+   * @return a verifier that needs an order or an activity
    */
   public static RuleVerifier verifyThat(EarningRuleSet rules) {
     return verify(rules, rule -> true);
@@ -100,7 +103,7 @@ public final class RuleVerifier {
   /**
    * Sets the member.
    *
-   * @param view what is known of the member; orders are taken for this member's
+   * @param view what is known of the member; orders and activities are taken for this member's
    * @return the verifier
    */
   public RuleVerifier forMember(MemberView view) {
@@ -144,9 +147,7 @@ public final class RuleVerifier {
    * @return what came of it
    */
   public Given given(Order order) {
-    MemberView view = member == null
-        ? MemberView.builder(order.member(), LocalDate.of(2020, 1, 1)).build()
-        : member;
+    MemberView view = known(order.member());
     Order own = new Order(
         order.id(),
         view.id(),
@@ -158,7 +159,29 @@ public final class RuleVerifier {
     return new Given(rules.evaluate(Situation.of(view, own, zone), usage, rates), counted);
   }
 
-  /** What came of an order. */
+  /**
+   * Evaluates an activity.
+   *
+   * @param activity the activity; its member is replaced by the one that is verified for
+   * @return what came of it
+   */
+  public Given given(Activity activity) {
+    MemberView view = known(activity.member());
+    Activity own = new Activity(
+        activity.id(),
+        view.id(),
+        activity.at(),
+        activity.kind(),
+        activity.subject(),
+        activity.quantity());
+    return new Given(rules.evaluate(Situation.of(view, own, zone), usage, rates), counted);
+  }
+
+  private MemberView known(MemberId whose) {
+    return member == null ? MemberView.builder(whose, LocalDate.of(2020, 1, 1)).build() : member;
+  }
+
+  /** What came of an order or an activity. */
   public static final class Given {
     private final EarningOutcome outcome;
     private final Predicate<EarningRule> counted;
@@ -204,7 +227,7 @@ public final class RuleVerifier {
     /**
      * Returns the outcome, for further assertions.
      *
-     * @return what the order earns
+     * @return what the order or the activity earns
      */
     public EarningOutcome outcome() {
       return outcome;
