@@ -73,6 +73,7 @@ class ActivityTest {
   void nothingIsNull() {
     NullPointerTester tester = new NullPointerTester()
         .setDefault(String.class, "a")
+        .setDefault(ZoneId.class, PARIS)
         .setDefault(EventId.class, EventId.of("a"))
         .setDefault(MemberId.class, MemberId.of("m"))
         .setDefault(Subject.class, Subject.UNSPECIFIED)
