@@ -11,7 +11,6 @@ module dev.rapport.core {
   requires static transitive org.jspecify;
 
   exports dev.rapport.core.bytes to
-      dev.rapport.loyalty,
       dev.rapport.scoring;
   exports dev.rapport.core.contact;
   exports dev.rapport.core.customer;

@@ -9,9 +9,10 @@ import dev.rapport.core.estimate.SampleMean;
 import dev.rapport.core.event.SurveyAnswered;
 import dev.rapport.scoring.satisfaction.Disconfirmation.Outcome;
 import dev.rapport.scoring.survey.RatingScale;
-import java.util.Arrays;
+import dev.rapport.scoring.survey.RatingTally;
 import java.util.Optional;
 import java.util.stream.Collector;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * 5)} counts a gap of 1 and a gap of -2. The gaps are kept, not the outcomes, so one tally answers for every {@linkplain Disconfirmation
  * tolerance}. A customer without one of the answers counts as missing and is in no share.
  *
- * <p>Tallies of one scale are a commutative monoid, {@link #empty} and {@link #merge}, exact in any order. Equal tallies have the same scale and
+ * <p>The gaps are a {@link RatingTally} on a scale of their own, from the worst gap to the best. Tallies of one scale are a commutative monoid, {@link #empty} and {@link #merge}, exact in any order. Equal tallies have the same scale and
  * the same counts. Immutable and thread-safe.
  *
  * <p>Reference: R. L. Oliver (1980), A cognitive model of the antecedents and consequences of satisfaction decisions, Journal of Marketing
@@ -38,50 +39,48 @@ public final class DisconfirmationTally {
 
   private static final ByteForm BYTE_FORM = ByteForm.of("DisconfirmationTally", 1);
 
+  private static final int WIDEST = 500;
+
   private final RatingScale scale;
-  /** By gap, from the lowest to the highest possible one. */
-  private final long[] counts;
 
-  private final long missing;
-  private final long responses;
+  /** Performance less expectation. */
+  private final RatingTally gaps;
 
-  private DisconfirmationTally(RatingScale scale, long[] counts, long missing) {
+  private DisconfirmationTally(RatingScale scale, RatingTally gaps) {
     this.scale = scale;
-    this.counts = counts;
-    this.missing = missing;
-    long total = 0;
-    for (long count : counts) {
-      total = Math.addExact(total, count);
-    }
-    // Everybody asked must fit in a long too.
-    this.responses = Math.addExact(total, missing) - missing;
+    this.gaps = gaps;
   }
 
   /**
    * Returns a tally of nobody.
    *
-   * @param scale the scale of both questions, whose highest score is the best
+   * @param scale the scale of both questions, whose highest score is the best and at most 500 above the lowest
    * @return the neutral element of {@link #merge}
+   * @throws IllegalArgumentException if the scale is wider
    */
   public static DisconfirmationTally empty(RatingScale scale) {
-    return new DisconfirmationTally(
-        requireNonNull(scale, "scale"), new long[2 * scale.points() - 1], 0);
+    return new DisconfirmationTally(scale, RatingTally.empty(gapsOn(scale)));
+  }
+
+  private static RatingScale gapsOn(RatingScale scale) {
+    int widest = requireNonNull(scale, "scale").points() - 1;
+    checkArgument(widest <= WIDEST, "scale must be at most %s points wide, was %s", WIDEST, scale);
+    return RatingScale.of(-widest, widest);
   }
 
   /**
    * Returns a collector of customers.
    *
-   * @param scale the scale of both questions, whose highest score is the best
+   * @param scale the scale of both questions, whose highest score is the best and at most 500 above the lowest
    * @return a collector that fails with an {@code IllegalArgumentException} on a score off the scale
+   * @throws IllegalArgumentException if the scale is wider
    */
   public static Collector<Answers, ?, DisconfirmationTally> collector(RatingScale scale) {
-    DisconfirmationTally empty = empty(scale);
-    return Collector.of(
-        () -> empty.counts.clone(),
-        (long[] counts, Answers one) -> counts[empty.place(one.performance, one.expectation)]++,
-        DisconfirmationTally::sum,
-        counts -> new DisconfirmationTally(scale, counts, 0),
-        Collector.Characteristics.UNORDERED);
+    return Collectors.collectingAndThen(
+        Collectors.mapping(
+            (Answers one) -> gap(scale, one.performance, one.expectation),
+            RatingTally.collector(gapsOn(scale))),
+        gaps -> new DisconfirmationTally(scale, gaps));
   }
 
   /**
@@ -108,10 +107,8 @@ public final class DisconfirmationTally {
    */
   public DisconfirmationTally add(int performance, int expectation, long customers) {
     Checks.count(customers, "customers");
-    long[] more = counts.clone();
-    int place = place(performance, expectation);
-    more[place] = Math.addExact(more[place], customers);
-    return new DisconfirmationTally(scale, more, missing);
+    return new DisconfirmationTally(
+        scale, gaps.add(gap(scale, performance, expectation), customers));
   }
 
   /**
@@ -141,7 +138,7 @@ public final class DisconfirmationTally {
    * @return the tally with the customer
    */
   public DisconfirmationTally addMissing() {
-    return new DisconfirmationTally(scale, counts, Math.incrementExact(missing));
+    return new DisconfirmationTally(scale, gaps.addMissing());
   }
 
   /**
@@ -159,8 +156,7 @@ public final class DisconfirmationTally {
         "other must be on the same scale %s, was on %s",
         scale,
         other.scale);
-    return new DisconfirmationTally(
-        scale, sum(counts, other.counts), Math.addExact(missing, other.missing));
+    return new DisconfirmationTally(scale, gaps.merge(other.gaps));
   }
 
   /**
@@ -178,7 +174,7 @@ public final class DisconfirmationTally {
    * @return zero or more
    */
   public long responses() {
-    return responses;
+    return gaps.responses();
   }
 
   /**
@@ -187,7 +183,7 @@ public final class DisconfirmationTally {
    * @return zero or more
    */
   public long missing() {
-    return missing;
+    return gaps.missing();
   }
 
   /**
@@ -202,12 +198,12 @@ public final class DisconfirmationTally {
     requireNonNull(outcome, "outcome");
     Checks.notNegative(tolerance, "tolerance");
     long count = 0;
-    for (int i = 0; i < counts.length; i++) {
-      if (Disconfirmation.outcome(i - span(), tolerance) == outcome) {
-        count += counts[i];
+    for (int gap = gaps.scale().lowest(); gap <= gaps.scale().highest(); gap++) {
+      if (Disconfirmation.outcome(gap, tolerance) == outcome) {
+        count += gaps.count(gap);
       }
     }
-    return Proportion.of(count, responses);
+    return Proportion.of(count, responses());
   }
 
   /**
@@ -217,16 +213,7 @@ public final class DisconfirmationTally {
    * @return performance less expectation of each customer; an empty sample if there is none
    */
   public SampleMean gaps() {
-    double sum = 0;
-    for (int i = 0; i < counts.length; i++) {
-      sum += (double) counts[i] * (i - span());
-    }
-    double squares = 0;
-    for (int i = 0; i < counts.length; i++) {
-      double deviation = responses < 2 ? 0 : i - span() - sum / responses;
-      squares += counts[i] * deviation * deviation;
-    }
-    return new SampleMean(responses, sum, squares);
+    return gaps.mean();
   }
 
   /**
@@ -236,7 +223,7 @@ public final class DisconfirmationTally {
    */
   public byte[] toBytes() {
     return BYTE_FORM.write(
-        out -> out.number(scale.lowest()).number(scale.highest()).counts(counts).count(missing));
+        out -> out.number(scale.lowest()).number(scale.highest()).bytes(gaps.toBytes()));
   }
 
   /**
@@ -249,44 +236,39 @@ public final class DisconfirmationTally {
   public static DisconfirmationTally fromBytes(byte[] bytes) {
     return BYTE_FORM.read(bytes, in -> {
       RatingScale scale = RatingScale.of(in.integer(), in.integer());
-      return new DisconfirmationTally(scale, in.counts(2 * scale.points() - 1), in.count());
+      RatingTally gaps = RatingTally.fromBytes(in.bytes());
+      checkArgument(
+          gaps.scale().equals(gapsOn(scale)),
+          "bytes must hold the gaps on %s, held some of %s",
+          scale,
+          gaps.scale());
+      return new DisconfirmationTally(scale, gaps);
     });
   }
 
-  private static long[] sum(long[] left, long[] right) {
-    long[] sum = new long[left.length];
-    Arrays.setAll(sum, i -> Math.addExact(left[i], right[i]));
-    return sum;
-  }
-
-  private int place(int performance, int expectation) {
-    return scale.require(performance) - scale.require(expectation) + span();
-  }
-
-  private int span() {
-    return scale.points() - 1;
+  private static int gap(RatingScale scale, int performance, int expectation) {
+    return scale.require(performance) - scale.require(expectation);
   }
 
   @Override
   public boolean equals(@Nullable Object object) {
     return object instanceof DisconfirmationTally other
         && scale.equals(other.scale)
-        && Arrays.equals(counts, other.counts)
-        && missing == other.missing;
+        && gaps.equals(other.gaps);
   }
 
   @Override
   public int hashCode() {
-    return 31 * (31 * scale.hashCode() + Arrays.hashCode(counts)) + Long.hashCode(missing);
+    return 31 * scale.hashCode() + gaps.hashCode();
   }
 
   /**
    * Returns the counts.
    *
-   * @return such as {@code "gaps on 1 to 3: [0, 1, 4, 2, 0], 1 missing"}, from the worst gap to the best
+   * @return such as {@code "on 1 to 3, gaps of -2 to 2: [0, 1, 4, 2, 0], 1 missing"}, from the worst gap to the best
    */
   @Override
   public String toString() {
-    return "gaps on " + scale + ": " + Arrays.toString(counts) + ", " + missing + " missing";
+    return "on " + scale + ", gaps of " + gaps;
   }
 }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RatingTally {
   private static final ByteForm BYTE_FORM = ByteForm.of("RatingTally", 1);
+
   private final RatingScale scale;
   private final long[] counts;
   private final long missing;
@@ -88,8 +89,23 @@ public final class RatingTally {
    * @throws IllegalArgumentException if it is off the scale
    */
   public RatingTally add(int score) {
+    return add(score, 1);
+  }
+
+  /**
+   * Counts more answers of one score, such as a report gives them.
+   *
+   * @param score a score on the scale
+   * @param answers how many they are, zero or more
+   * @return the tally with them
+   * @throws IllegalArgumentException if the score is off the scale or the number is negative
+   * @throws ArithmeticException if the counts no longer fit in a {@code long}
+   */
+  public RatingTally add(int score, long answers) {
+    checkArgument(answers >= 0, "answers must not be negative, was %s", answers);
     long[] more = counts.clone();
-    more[scale.require(score) - scale.lowest()]++;
+    int place = scale.require(score) - scale.lowest();
+    more[place] = Math.addExact(more[place], answers);
     return new RatingTally(scale, more, missing);
   }
 

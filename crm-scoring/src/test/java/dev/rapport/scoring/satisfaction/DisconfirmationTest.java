@@ -132,7 +132,8 @@ class DisconfirmationTest {
     // Gaps 1, -2, 0, 6: sum 5, mean 1.25, squares 41 - 4 * 1.5625.
     assertEquals(new SampleMean(4, 5, 34.75), tally.gaps());
     assertEquals(
-        "gaps on 1 to 7: [0, 0, 0, 0, 1, 0, 1, 1, 0, 0, 0, 0, 1], 1 missing", tally.toString());
+        "on 1 to 7, gaps of -6 to 6: [0, 0, 0, 0, 1, 0, 1, 1, 0, 0, 0, 0, 1], 1 missing",
+        tally.toString());
   }
 
   @Test
@@ -163,6 +164,13 @@ class DisconfirmationTest {
     assertThrows(IllegalArgumentException.class, () -> tally.add(5, 0));
     assertThrows(IllegalArgumentException.class, () -> tally.add(5, 5, -1));
     assertThrows(ArithmeticException.class, () -> tally.add(5, 5, Long.MAX_VALUE));
+    assertEquals(
+        1, DisconfirmationTally.empty(RatingScale.of(0, 500)).add(500, 0).responses());
+    assertThrows(
+        IllegalArgumentException.class, () -> DisconfirmationTally.empty(RatingScale.of(0, 501)));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> DisconfirmationTally.collector(RatingScale.of(0, 501)));
     assertThrows(
         IllegalArgumentException.class,
         () -> tally.merge(DisconfirmationTally.empty(RatingScale.of(1, 5))));

@@ -10,6 +10,7 @@ import dev.rapport.scoring.samples.ByteForms;
 import dev.rapport.scoring.satisfaction.Disconfirmation.Outcome;
 import dev.rapport.scoring.satisfaction.Tallies.Customer;
 import dev.rapport.scoring.survey.RatingScale;
+import dev.rapport.scoring.survey.RatingTally;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -130,7 +131,7 @@ class TallyProperties {
     }
   }
 
-  @Property(tries = 200)
+  @Property(tries = 50)
   void bytesGiveEqualTallies(
       @ForAll("customers") List<Customer> customers,
       @ForAll("reasons") List<Set<FirmDriver>> reasons) {
@@ -169,8 +170,11 @@ class TallyProperties {
         ByteForm.of("TrapTally", 1).write(out -> out.counts(Long.MAX_VALUE, 1, 0, 0, 0, 0));
     ByteForms.assertRefused(trap, TrapTally::fromBytes);
     byte[] gaps = ByteForm.of("DisconfirmationTally", 1)
-        .write(out -> out.numbers(1, 2).counts(Long.MAX_VALUE, 1, 0, 0));
-    ByteForms.assertRefused(gaps, DisconfirmationTally::fromBytes);
+        .write(out ->
+            out.numbers(1, 3).bytes(RatingTally.empty(RatingScale.of(-1, 1)).toBytes()));
+    assertEquals(
+        "bytes must hold the gaps on 1 to 3, held some of -1 to 1",
+        ByteForms.assertRefused(gaps, DisconfirmationTally::fromBytes));
     long[] numbers = new long[(1 << FirmDriver.values().length) + 1];
     numbers[0] = Long.MAX_VALUE;
     numbers[1] = 1;

@@ -1,6 +1,7 @@
 package dev.rapport.scoring.survey;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rapport.core.estimate.Estimate;
@@ -19,6 +20,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
 
@@ -150,6 +152,22 @@ class TallyLawsProperties {
       @ForAll KanoCounts counts) {
     assertEquals(a.plus(b).counts(table), a.counts(table).plus(b.counts(table)));
     assertEquals(a.total() + counts.total(), a.counts(table).plus(counts).total());
+  }
+
+  @Property
+  void answersOfOneScoreCountAsIfGivenOneByOne(
+      @ForAll RatingTally tally, @ForAll @IntRange(max = 9) int answers) {
+    int score = tally.scale().lowest();
+    RatingTally oneByOne = tally;
+    for (int i = 0; i < answers; i++) {
+      oneByOne = oneByOne.add(score);
+    }
+    assertEquals(oneByOne, tally.add(score, answers));
+    assertThrows(IllegalArgumentException.class, () -> tally.add(score, -1));
+    RatingTally full = RatingTally.empty(tally.scale()).add(score, Long.MAX_VALUE);
+    assertThrows(ArithmeticException.class, () -> full.add(score));
+    assertThrows(ArithmeticException.class, () -> full.add(tally.scale().highest()));
+    assertThrows(ArithmeticException.class, full::addMissing);
   }
 
   @Property(tries = 200)
