@@ -2,8 +2,11 @@ package dev.rapport.examples.report;
 
 import dev.rapport.examples.purchases.PurchaseFile;
 import dev.rapport.examples.purchases.PurchaseRows;
-import dev.rapport.examples.report.Value.Count;
-import dev.rapport.examples.report.Value.Words;
+import dev.rapport.examples.report.page.Section;
+import dev.rapport.examples.report.page.Value;
+import dev.rapport.examples.report.page.Value.Count;
+import dev.rapport.examples.report.page.Value.Words;
+import dev.rapport.examples.report.section.Facts;
 import java.util.List;
 
 /** Where the facts come from if they come from a file, and which rows did not count and why. */

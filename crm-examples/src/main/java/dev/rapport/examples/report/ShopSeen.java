@@ -4,8 +4,11 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
 import dev.rapport.core.event.CustomerEvent;
-import dev.rapport.examples.report.Value.Count;
-import dev.rapport.examples.report.Value.Words;
+import dev.rapport.examples.report.page.Section;
+import dev.rapport.examples.report.page.Value;
+import dev.rapport.examples.report.page.Value.Count;
+import dev.rapport.examples.report.page.Value.Words;
+import dev.rapport.examples.report.section.Facts;
 import dev.rapport.examples.simulation.SimulatedShop;
 import java.util.EnumMap;
 import java.util.List;

@@ -1,0 +1,48 @@
+package dev.rapport.examples.report.section;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import com.google.gson.JsonObject;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LifetimeValuesTest {
+  @Test
+  void modelsThatCannotBeFittedAreNamed() {
+    Orders.assertText("""
+        Lifetime value: revenue expected within a year, discounted by 10 % a year
+          Customers                       3
+          model        log-likelihood  how the fit ended
+          BG/NBD               -4.213  on the boundary: a / b grows without limit: every customer drops out at the first opportunity; everybody drops out at once: log-likelihood -4.213, the same within a thousandth
+          MBG/NBD              -4.367  on the boundary: a / b falls without limit: no drop-out shows in the data; a Poisson process with the rate 0.03448276 per unit of time for everybody: log-likelihood -4.367, the same within a thousandth
+          Pareto/NBD           -4.367  on the boundary: s / beta falls without limit: no drop-out shows in the data; a Poisson process with the rate 0.03448276 per unit of time for everybody: log-likelihood -4.367, the same within a thousandth
+          gamma-gamma                  not converged: the search found no step that makes the data likelier
+
+          model        mind that
+          BG/NBD       the fit rests on 3 customers; intervals hold for some hundreds
+          BG/NBD       nobody came back more than once, so purchase rates and drop-out can hardly be told apart
+          MBG/NBD      the fit rests on 3 customers; intervals hold for some hundreds
+          MBG/NBD      nobody came back more than once, so purchase rates and drop-out can hardly be told apart
+          Pareto/NBD   the fit rests on 3 customers; intervals hold for some hundreds
+          Pareto/NBD   nobody came back more than once, so purchase rates and drop-out can hardly be told apart
+          gamma-gamma  the fit rests on 1 customers with spend; intervals hold for some hundreds
+
+          Not valued                      a model of purchases and one of spend are needed
+        """, LifetimeValues.section(Orders.FACTS));
+  }
+
+  @Test
+  void withoutModelsNobodyIsValued() {
+    JsonObject value = Orders.json(LifetimeValues.section(Orders.FACTS));
+    assertEquals(
+        List.of("BG/NBD", "MBG/NBD", "Pareto/NBD", "gamma-gamma"),
+        value.getAsJsonArray("fits").asList().stream()
+            .map(fit -> fit.getAsJsonObject().get("model").getAsString())
+            .toList());
+    assertEquals(
+        "a model of purchases and one of spend are needed",
+        value.get("notValued").getAsString());
+    assertFalse(value.has("top"));
+  }
+}
