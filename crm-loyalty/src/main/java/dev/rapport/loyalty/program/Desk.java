@@ -263,10 +263,10 @@ final class Desk {
     if (cause == null) {
       return null;
     }
-    long net = after.order().net().minorUnits();
-    Extent extent = after.isGone() || net == 0
-        ? Extent.all()
-        : Extent.cumulative(after.returnedNet().minorUnits(), net);
+    // An order that cost nothing has no shares: all comes back with the last of it.
+    long net = Math.max(1, after.order().net().minorUnits());
+    Extent extent =
+        after.isGone() ? Extent.all() : Extent.cumulative(after.returnedNet().minorUnits(), net);
     Set<PointType> types = new HashSet<>();
     for (Cause.Spending spending : cause.spendings()) {
       PointType type = spending.type();
