@@ -36,9 +36,7 @@ public final class OrderArbitraries {
    * @return orders in euro, and some in dollars
    */
   public static Arbitrary<Order> orders() {
-    return Arbitraries.frequencyOf(
-            Tuple.of(4, Arbitraries.just("EUR")), Tuple.of(1, Arbitraries.just("USD")))
-        .flatMap(OrderArbitraries::ordersIn)
+    return Arbitraries.frequencyOf(Tuple.of(4, ordersIn("EUR")), Tuple.of(1, ordersIn("USD")))
         .withoutEdgeCases();
   }
 
