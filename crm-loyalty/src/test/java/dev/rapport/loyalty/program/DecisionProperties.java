@@ -2,6 +2,7 @@ package dev.rapport.loyalty.program;
 
 import static dev.rapport.loyalty.expiry.ExpiryPolicies.never;
 import static dev.rapport.loyalty.testkit.ProgramArbitraries.BEANS;
+import static dev.rapport.loyalty.testkit.ProgramArbitraries.MILES;
 import static dev.rapport.loyalty.testkit.ProgramArbitraries.STARS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -80,7 +81,7 @@ class DecisionProperties {
     Order.Builder builder = Order.builder(id, member, at);
     for (int i = 0; i <= random.nextInt(3); i++) {
       String category = random.nextBoolean() ? "coffee" : "cups";
-      long cents = 1L + random.nextInt(3_000);
+      long cents = Math.max(0, random.nextInt(3_500) - 500);
       builder.line("p" + i, category, 1 + random.nextInt(3), Money.ofMinor("EUR", cents));
     }
     return builder.build();
@@ -90,6 +91,7 @@ class DecisionProperties {
     return LoyaltyProgram.builder("club", ZoneId.of("Europe/Paris"))
         .points(BEANS, never())
         .points(STARS, never())
+        .points(MILES, never())
         .earn(rules)
         .tiers(ladder)
         .build();
@@ -209,6 +211,7 @@ class DecisionProperties {
     LoyaltyProgram program = LoyaltyProgram.builder("club", ZoneId.of("UTC"))
         .points(BEANS, never())
         .points(STARS, never())
+        .points(MILES, never())
         .earn(all.rule(funded).build())
         .tiers(TierLadder.of(BEANS, "Silver", 100))
         .build();
@@ -242,8 +245,11 @@ class DecisionProperties {
     }
     OpenOrder order = open.get(random.nextInt(open.size()));
     long left = order.order().net().minus(order.returnedNet()).minorUnits();
-    long back = 1 + random.nextLong(left);
     String id = order.order().id().value();
+    if (left == 0) {
+      return Refund.everything(Posting.of(key, at), id);
+    }
+    long back = 1 + random.nextLong(left);
     return Refund.amount(Posting.of(key, at), id, Money.ofMinor("EUR", back));
   }
 

@@ -2,6 +2,8 @@ package dev.rapport.loyalty.program;
 
 import static dev.rapport.loyalty.testkit.ProgramArbitraries.BEANS;
 import static dev.rapport.loyalty.testkit.ProgramArbitraries.STARS;
+import static dev.rapport.loyalty.testkit.ProgramArbitraries.TYPES;
+import static java.util.stream.Collectors.toMap;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -56,13 +58,20 @@ import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.function.ToLongFunction;
 
 /** A member of a programme who lives on at random, checked against the reference after every command. */
 final class ProgramRun {
   private static final Instant JOINED = Instant.parse("2026-01-05T08:00:00Z");
+
+  private static final List<PointType> SPENDABLE =
+      TYPES.stream().filter(PointType::redeemable).toList();
 
   private static final List<OrderLine.Kind> KINDS = List.of(OrderLine.Kind.values());
 
@@ -72,6 +81,9 @@ final class ProgramRun {
   private final List<ProgramEntry> entries = new ArrayList<>();
   private final List<ProgramCommand> accepted = new ArrayList<>();
   private final List<List<ProgramEntry>> answers = new ArrayList<>();
+  private final Map<String, TierGrant> grants = new HashMap<>();
+  private final Map<String, Instant> returns = new HashMap<>();
+  private final Map<String, Map<PointType, Long>> spent = new HashMap<>();
   private Membership ada;
   private Instant now = JOINED;
   private int names;
@@ -98,7 +110,9 @@ final class ProgramRun {
 
   ProgramRun run(int commands) {
     for (int i = 0; i < commands; i++) {
-      now = now.plus(Duration.ofMinutes(1 + random.nextInt(6 * 24 * 60)));
+      // Now and then nobody does anything for months, and no day is worked.
+      now = now.plus(Duration.ofMinutes(1 + random.nextInt(6 * 24 * 60)))
+          .plus(Duration.ofDays(random.nextInt(25) == 0 ? random.nextInt(200) : 0));
       switch (random.nextInt(15)) {
         case 0, 1, 2, 3 -> purchase();
         case 4, 5 -> refund();
@@ -118,13 +132,31 @@ final class ProgramRun {
   }
 
   private Posting posting(String name) {
+    return posting(name, now);
+  }
+
+  private Posting posting(String name, Instant at) {
     names++;
-    return Posting.of(name + "-" + names, now);
+    return new Posting(name + "-" + names, at, now);
+  }
+
+  /* Some things are reported late, some as late as can be. */
+  private Instant late(Instant notBefore) {
+    if (random.nextInt(5) > 0) {
+      return now;
+    }
+    int hours = random.nextInt(random.nextBoolean() ? 72 : 34 * 24);
+    Instant at = now.minus(Duration.ofHours(hours));
+    return at.isBefore(notBefore) ? notBefore : at;
   }
 
   private Points points(int most) {
     long units = 1L + random.nextInt(most);
-    return Points.of(BEANS, random.nextInt(4) == 0 ? -units : units);
+    return Points.of(one(TYPES), random.nextInt(4) == 0 ? -units : units);
+  }
+
+  private <T> T one(List<T> all) {
+    return all.get(random.nextInt(all.size()));
   }
 
   /* What an application does with an accepted decision. */
@@ -146,17 +178,12 @@ final class ProgramRun {
   }
 
   private void purchase() {
-    // Some orders are reported late, some as late as can be.
-    Instant placedAt = now;
-    if (random.nextInt(5) == 0) {
-      placedAt = now.minus(Duration.ofHours(random.nextInt(random.nextBoolean() ? 72 : 34 * 24)));
-      placedAt = placedAt.isBefore(JOINED) ? JOINED : placedAt;
-    }
+    Instant placedAt = late(JOINED);
     Order order = order(placedAt);
     int lines = order.lines().size();
     LocalDate day = Days.of(placedAt, program.zone());
     EarningOutcome expected = reference.rate(ada, order, RuleArbitraries.RATES, day);
-    Map<PointType, Long> before = Map.of(BEANS, issued(BEANS), STARS, issued(STARS));
+    Map<PointType, Long> before = each(this::issued);
     Decision decision = did(new RecordPurchase(order, RuleArbitraries.RATES, now));
     reference.bought(order, day, expected);
 
@@ -169,7 +196,7 @@ final class ProgramRun {
     for (Award award : expected.awards()) {
       assertTrue(award.awarded().compareTo(award.desired()) <= 0);
     }
-    for (PointType type : List.of(BEANS, STARS)) {
+    for (PointType type : TYPES) {
       assertEquals(before.getOrDefault(type, 0L) + expected.points(type).units(), issued(type));
     }
     ToldDecision told = new ToldDecision(decision);
@@ -177,23 +204,33 @@ final class ProgramRun {
     told.checkNextTiers();
   }
 
-  /* With discounts, tax, shipping, lines that do not earn and every way to pay; one in eight is in dollars. */
+  private static Map<PointType, Long> each(ToLongFunction<PointType> units) {
+    return TYPES.stream().collect(toMap(type -> type, units::applyAsLong));
+  }
+
+  /*
+   * With discounts, tax, shipping, lines that do not earn and every way to pay; one in eight is in dollars. Some lines are gifts,
+   * or discounted to nothing, and of some orders all are.
+   */
   private Order order(Instant placedAt) {
     names++;
     String currency = random.nextInt(8) == 0 ? "USD" : "EUR";
     Order.Builder builder = Order.builder("order-" + names, "ada", placedAt)
         .channel(random.nextBoolean() ? Channel.APP : Channel.WEB)
         .store(random.nextBoolean() ? "lyon" : "paris");
+    boolean free = random.nextInt(9) == 0;
     int lines = 1 + random.nextInt(4);
     for (int i = 1; i <= lines; i++) {
       String category = List.of("coffee", "cups", "bakery", "c0", "c1").get(random.nextInt(5));
-      long gross = 1L + random.nextInt(2_000);
+      boolean gift = free || random.nextInt(8) == 0;
+      long gross = gift && random.nextBoolean() ? 0 : 1L + random.nextInt(2_000);
       OrderLine line =
           OrderLine.of(i, "p" + i, category, 1 + random.nextInt(3), Money.ofMinor(currency, gross));
       if (random.nextInt(3) == 0) {
         line = line.withDiscount(Money.ofMinor(currency, gross / 4))
             .withTax(Money.ofMinor(currency, gross / 5));
       }
+      line = gift ? line.withDiscount(Money.ofMinor(currency, gross)) : line;
       if (random.nextInt(10) == 0) {
         line = line.withKind(KINDS.get(random.nextInt(KINDS.size())));
       }
@@ -225,9 +262,10 @@ final class ProgramRun {
 
   /* Points that wait for an event: it happens to one of them, if any wait. */
   private void activate() {
+    PointType type = one(SPENDABLE);
     for (OpenOrder order : ada.snapshot().memory().orders()) {
       Book book = new Book(new CreditCommand.Activate(
-          posting("activate"), order.order().id().value(), Points.of(BEANS, 1), Expiry.never()));
+          posting("activate"), order.order().id().value(), Points.of(type, 1), Expiry.never()));
       if (program.decide(ada, book).isAccepted()) {
         did(book);
         return;
@@ -236,9 +274,10 @@ final class ProgramRun {
   }
 
   private void hold() {
-    long available = ada.balance(BEANS, latest()).available().units();
+    PointType type = one(SPENDABLE);
+    long available = ada.balance(type, latest()).available().units();
     if (available > 0) {
-      Points some = Points.of(BEANS, 1 + random.nextLong(available));
+      Points some = Points.of(type, 1 + random.nextLong(available));
       Instant until = now.plus(Duration.ofHours(1 + random.nextInt(400)));
       did(new Book(new HoldCommand.PlaceHold(posting("hold"), some, until, random.nextBoolean())));
     }
@@ -246,8 +285,9 @@ final class ProgramRun {
 
   private void adjust() {
     Points points = points(40);
-    did(new Adjust(posting("adjust"), points, "goodwill"));
-    reference.adjusted(points, Days.of(now, program.zone()));
+    Instant at = late(JOINED);
+    did(new Adjust(posting("adjust", at), points, "goodwill"));
+    reference.adjusted(points, Days.of(at, program.zone()));
   }
 
   private void day() {
@@ -258,7 +298,7 @@ final class ProgramRun {
       for (TierMetric metric : ladder.metrics()) {
         if (metric.kind() == TierMetric.Kind.BALANCE && nothingToday) {
           assertEquals(
-              ada.balance(BEANS, midnight).available().units(),
+              ada.balance(type(metric), midnight).available().units(),
               ada.standing(ladder.name())
                   .evaluate(Days.of(now, program.zone()))
                   .standing()
@@ -266,6 +306,13 @@ final class ProgramRun {
         }
       }
     }
+  }
+
+  private static PointType type(TierMetric metric) {
+    return TYPES.stream()
+        .filter(type -> type.id().equals(metric.unit()))
+        .findFirst()
+        .orElseThrow();
   }
 
   private long issued(PointType type) {
@@ -276,20 +323,25 @@ final class ProgramRun {
     return ada.account().pot(type, Pot.REVERSED, ada.account().asOf()).units();
   }
 
-  private void refund() {
-    List<OpenOrder> open = ada.snapshot().memory().orders().stream()
+  private List<OpenOrder> openOrders() {
+    return ada.snapshot().memory().orders().stream()
         .filter(order -> order.openUntil().isAfter(now) && !order.isGone())
         .toList();
+  }
+
+  private void refund() {
+    List<OpenOrder> open = openOrders();
     if (open.isEmpty()) {
       return;
     }
-    OpenOrder order = open.get(random.nextInt(open.size()));
+    OpenOrder order = one(open);
     String id = order.order().id().value();
     List<BigDecimal> more = new ArrayList<>();
+    Set<Integer> free = new HashSet<>();
     List<Returned.Line> lines = new ArrayList<>();
     for (int i = 0; i < order.returned().size(); i++) {
       long net = order.order().lines().get(i).net().minorUnits();
-      long left = net - order.returned().get(i);
+      long left = net - Math.max(0, order.returned().get(i));
       long back = switch (random.nextInt(3)) {
         case 0 -> 0;
         case 1 -> left;
@@ -297,26 +349,42 @@ final class ProgramRun {
       };
       Money amount = Money.ofMinor(order.order().currency(), back);
       more.add(amount.amount());
-      if (back > 0) {
+      boolean gift = net == 0 && !order.isLineGone(i) && random.nextBoolean();
+      if (back > 0 || gift) {
         lines.add(new Returned.Line(order.order().lines().get(i).number(), amount));
+      }
+      if (gift) {
+        free.add(i);
       }
     }
     if (lines.isEmpty()) {
       return;
     }
-    long beans = reversed(BEANS);
-    long stars = reversed(STARS);
-    ToldDecision told = new ToldDecision(
-        did(Refund.lines(posting("refund"), id, lines.toArray(Returned.Line[]::new))));
+    Map<PointType, Long> before = each(this::reversed);
+    Map<PointType, Long> restored = restored(id);
+    // Returns of one order, and what is spent on it, are reported in the order in which they
+    // happened.
+    Posting posting =
+        posting("refund", late(returns.getOrDefault(id, order.order().placedAt())));
+    returns.put(id, posting.effectiveAt());
+    ToldDecision told =
+        new ToldDecision(did(Refund.lines(posting, id, lines.toArray(Returned.Line[]::new))));
     Sale sale = reference.sale(id);
     RefundPolicy.Method method = program.refunds().method();
-    Map<PointType, Long> back = reference.returned(ada, sale, more);
-    assertEquals(back.get(BEANS), reversed(BEANS) - beans);
-    assertEquals(back.get(STARS), reversed(STARS) - stars);
-    told.checkTakenBack(BEANS, order, reversed(BEANS) - beans);
-    told.checkTakenBack(STARS, order, reversed(STARS) - stars);
+    Map<PointType, Long> back = reference.returned(sale, more, free);
+    for (PointType type : TYPES) {
+      long now = reversed(type) - before.getOrDefault(type, 0L);
+      assertEquals(back.get(type), now);
+      told.checkTakenBack(type, order, now);
+    }
     told.checkReturned(Arrays.stream(sale.returned).reduce(BigDecimal.ZERO, BigDecimal::add));
+    spent
+        .getOrDefault(id, Map.of())
+        .forEach((type, units) -> assertEquals(
+            Math.max(restored.get(type), ReferenceProgram.proRata(sale, units)),
+            restored(id).get(type)));
     OpenOrder after = ada.order(id).orElseThrow();
+    assertEquals(sale.isGone(), after.isGone());
     for (int i = 0; i < after.awards().size(); i++) {
       RecordedAward award = after.awards().get(i);
       long units = after.reversed().get(i) - order.reversed().get(i);
@@ -324,7 +392,7 @@ final class ProgramRun {
         reference.gaveBack(id, award.rule(), Points.of(award.type(), units));
       }
     }
-    for (PointType type : List.of(BEANS, STARS)) {
+    for (PointType type : TYPES) {
       assertTrue(after.reversed(type) <= after.earned(type));
       if (sale.isGone() && method != RefundPolicy.Method.RATE_THE_RETURN) {
         assertEquals(after.earned(type), after.reversed(type));
@@ -332,11 +400,27 @@ final class ProgramRun {
     }
   }
 
+  /* What was spent on an order and has come back with it. */
+  private Map<PointType, Long> restored(String order) {
+    return each(type ->
+        ada.account().cause(order).map(cause -> cause.restored(type).units()).orElse(0L));
+  }
+
   private void redeem() {
-    long available = ada.balance(BEANS, latest()).available().units();
+    PointType type = one(SPENDABLE);
+    long available = ada.balance(type, latest()).available().units();
     if (available > 0) {
-      long units = 1 + random.nextLong(available);
-      did(new Redeem(posting("redeem"), Points.of(BEANS, units), "reward-" + names));
+      Points points = Points.of(type, 1 + random.nextLong(available));
+      List<String> open =
+          openOrders().stream().map(order -> order.order().id().value()).toList();
+      boolean onOrder = !open.isEmpty() && random.nextBoolean();
+      Posting posting = posting("redeem");
+      String cause = onOrder ? one(open) : "reward-" + names;
+      did(new Redeem(posting, points, cause));
+      if (onOrder) {
+        spent.computeIfAbsent(cause, id -> new HashMap<>()).merge(type, points.units(), Long::sum);
+        returns.put(cause, posting.effectiveAt());
+      }
     }
   }
 
@@ -344,10 +428,17 @@ final class ProgramRun {
     return now.isBefore(ada.asOf()) ? ada.asOf() : now;
   }
 
+  /* By hand or to match a status elsewhere; on any ladder, for a time or for good, now, later or since some days. */
   private void grant() {
-    LocalDate day = Days.of(now, program.zone());
-    DateRange days = new DateRange(day, day.plusDays(1 + random.nextInt(60)));
-    did(new GrantTier(posting("grant"), "status", new TierGrant("Gold", days, "match")));
+    LocalDate day = Days.of(now, program.zone()).plusDays(random.nextInt(30) - 10L);
+    DateRange days = random.nextInt(6) == 0
+        ? DateRange.startingAt(day)
+        : DateRange.of(day, day.plusDays(1 + random.nextInt(60)));
+    TierLadder ladder = one(program.ladders());
+    TierGrant grant =
+        new TierGrant(one(ladder.levels()).name(), days, one(List.of("match", "service")));
+    did(new GrantTier(posting("grant", late(JOINED)), ladder.name(), grant));
+    grants.put(ladder.name() + " " + grant.source(), grant);
   }
 
   /* A command that was accepted is repeated, as it was and changed. */
@@ -381,6 +472,10 @@ final class ProgramRun {
             posting("wrong"),
             "status",
             new TierGrant("Emerald", DateRange.parse("2026-01-01/2027-01-01"), "x")),
+        new GrantTier(
+            posting("wrong"),
+            "elsewhere",
+            new TierGrant("Gold", DateRange.parse("2026-01-01/2027-01-01"), "x")),
         RecordPurchase.of(
             Order.builder("wrong", "ben", now).amount(Money.of("EUR", "1.00")).build()),
         new Redeem(posting("wrong"), Points.of(STARS, 1), "reward"));
@@ -390,6 +485,17 @@ final class ProgramRun {
       assertSame(ada, decision.membership());
       assertEquals(List.of(), decision.explanation().missing());
     }
+  }
+
+  private int granted(TierLadder ladder, LocalDate day) {
+    int rank = 0;
+    for (String source : List.of("match", "service")) {
+      TierGrant grant = grants.get(ladder.name() + " " + source);
+      if (grant != null && grant.days().contains(day)) {
+        rank = Math.max(rank, ladder.find(grant.level()).orElseThrow().rank());
+      }
+    }
+    return rank;
   }
 
   /* Whether what a ladder measures is what its window holds; a reset or a price is for the tier model to tell. */
@@ -407,6 +513,9 @@ final class ProgramRun {
     for (TierLadder ladder : program.ladders()) {
       TierStanding standing = ada.standing(ladder.name()).evaluate(day).standing();
       Window window = ladder.window().resolve(ada.joinedOn());
+      assertEquals(
+          Math.max(standing.earnedLevel().rank(), granted(ladder, day)),
+          standing.level().rank());
       for (TierMetric metric : ladder.metrics()) {
         if (metric.kind() != TierMetric.Kind.BALANCE && isAddedUp(ladder)) {
           assertEquals(reference.measured(metric, window, day), standing.measured(metric));

@@ -32,8 +32,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -51,12 +53,13 @@ final class ReferenceProgram {
     this.program = program;
   }
 
-  /** An order, what it earned by each rule, and what has come back of each line. */
+  /** An order, what it earned by each rule, and what has come back of each line; a line that cost nothing comes back whole. */
   static final class Sale {
     final Order order;
     final LocalDate day;
     final EarningOutcome outcome;
     final BigDecimal[] returned;
+    final boolean[] freeBack;
     final Map<PointType, Long> reversed = new HashMap<>();
 
     /* What the member's membership says was taken back, whatever the method. */
@@ -68,6 +71,15 @@ final class ReferenceProgram {
       this.outcome = outcome;
       this.returned = new BigDecimal[order.lines().size()];
       Arrays.fill(returned, BigDecimal.ZERO);
+      this.freeBack = new boolean[returned.length];
+    }
+
+    boolean isFree(int line) {
+      return net(line).signum() == 0;
+    }
+
+    boolean isGone(int line) {
+      return isFree(line) ? freeBack[line] : returned[line].compareTo(net(line)) == 0;
     }
 
     BigDecimal net(int line) {
@@ -76,7 +88,7 @@ final class ReferenceProgram {
 
     boolean isGone() {
       for (int i = 0; i < returned.length; i++) {
-        if (returned[i].compareTo(net(i)) < 0) {
+        if (!isGone(i)) {
           return false;
         }
       }
@@ -112,16 +124,18 @@ final class ReferenceProgram {
     for (int i = 0; i < sale.returned.length; i++) {
       OrderLine line = sale.order.lines().get(i);
       BigDecimal left = sale.net(i).subtract(sale.returned[i]);
-      if (!counter.lines().test(line) || left.signum() == 0) {
+      if (!counter.lines().test(line) || sale.isGone(i)) {
         continue;
       }
       if (counter.measure() instanceof DeclaredCounter.Orders) {
         return 1;
       } else if (counter.measure() instanceof DeclaredCounter.Units) {
         // A started unit stays a unit.
-        sum = sum.add(BigDecimal.valueOf(line.quantity())
-            .multiply(left)
-            .divide(sale.net(i), 0, RoundingMode.CEILING));
+        BigDecimal units = BigDecimal.valueOf(line.quantity());
+        sum = sum.add(
+            sale.isFree(i)
+                ? units
+                : units.multiply(left).divide(sale.net(i), 0, RoundingMode.CEILING));
       } else if (counter.measure() instanceof DeclaredCounter.Spend spend
           && spend.currency().equals(sale.order.currency())) {
         sum = sum.add(left.movePointRight(spend.currency().minorDigits()));
@@ -150,9 +164,10 @@ final class ReferenceProgram {
   private static long counted(TierMetric metric, Sale sale) {
     return switch (metric.kind()) {
       case POINTS -> {
-        PointType type = metric.unit().equals(ProgramArbitraries.BEANS.id())
-            ? ProgramArbitraries.BEANS
-            : ProgramArbitraries.STARS;
+        PointType type = ProgramArbitraries.TYPES.stream()
+            .filter(each -> each.id().equals(metric.unit()))
+            .findFirst()
+            .orElseThrow();
         yield sale.earned(type) - sale.takenBack.getOrDefault(type, 0L);
       }
       case SPEND -> {
@@ -223,33 +238,43 @@ final class ReferenceProgram {
     }
   }
 
-  /* What must be gone of each type once so much more has come back; the old target stands where the new one is lower. */
-  Map<PointType, Long> returned(Membership member, Sale sale, List<BigDecimal> more) {
+  /*
+   * What must be gone of each type once so much more has come back, and some lines that cost nothing with it; the old target stands
+   * where the new one is lower.
+   */
+  Map<PointType, Long> returned(Sale sale, List<BigDecimal> more, Set<Integer> free) {
     Map<PointType, Long> back = new HashMap<>();
     for (int i = 0; i < more.size(); i++) {
       sale.returned[i] = sale.returned[i].add(more.get(i));
+      sale.freeBack[i] |= free.contains(i);
     }
-    for (PointType type : List.of(ProgramArbitraries.BEANS, ProgramArbitraries.STARS)) {
+    for (PointType type : ProgramArbitraries.TYPES) {
       long gone = sale.reversed.getOrDefault(type, 0L);
       long target = switch (program.refunds().method()) {
         case BY_ITEM -> byItem(sale, type);
-        case PRO_RATA ->
-          sale.isGone()
-              ? sale.earned(type)
-              : rounded(sale.earned(type), sum(sale.returned), sale.order.net().amount());
+        case PRO_RATA -> proRata(sale, sale.earned(type));
         // What is kept is what the rest would have earned, and never more than was earned.
         case RE_RATE_REMAINDER ->
           sale.earned(type)
-              - Math.min(sale.earned(type), rated(sale, left(sale), sale.order.shipping(), type));
+              - Math.min(
+                  sale.earned(type),
+                  rated(sale, left(sale), freeLeft(sale), sale.order.shipping(), type));
         case RATE_THE_RETURN -> {
-          Order.Shipping free = Order.Shipping.free(sale.order.currency());
-          yield Math.min(sale.earned(type), gone + rated(sale, more, free, type));
+          Order.Shipping unshipped = Order.Shipping.free(sale.order.currency());
+          yield Math.min(sale.earned(type), gone + rated(sale, more, free, unshipped, type));
         }
       };
       back.put(type, Math.max(0, target - gone));
       sale.reversed.put(type, Math.max(gone, target));
     }
     return back;
+  }
+
+  /* As much of some units as has come back of an order: all of them only once all of it is gone. */
+  static long proRata(Sale sale, long units) {
+    return sale.isGone()
+        ? units
+        : rounded(units, sum(sale.returned), sale.order.net().amount());
   }
 
   private static long byItem(Sale sale, PointType type) {
@@ -260,9 +285,7 @@ final class ReferenceProgram {
           .filter(award -> award.awarded().type().equals(type))
           .mapToLong(award -> award.lines().get(at).units())
           .sum();
-      target += sale.net(line).signum() == 0
-          ? earned
-          : rounded(earned, sale.returned[line], sale.net(line));
+      target += sale.isGone(line) ? earned : rounded(earned, sale.returned[line], sale.net(line));
     }
     return target;
   }
@@ -275,16 +298,31 @@ final class ReferenceProgram {
     return left;
   }
 
+  private static Set<Integer> freeLeft(Sale sale) {
+    Set<Integer> left = new HashSet<>();
+    for (int i = 0; i < sale.returned.length; i++) {
+      if (sale.isFree(i) && !sale.freeBack[i]) {
+        left.add(i);
+      }
+    }
+    return left;
+  }
+
   /*
    * What the rules of then grant the member of then for parts of the lines, by the slow rating and with nothing used of any limit
    * before.
    */
-  private long rated(Sale sale, List<BigDecimal> parts, Order.Shipping shipping, PointType type) {
-    if (sum(parts.toArray(BigDecimal[]::new)).signum() == 0) {
+  private long rated(
+      Sale sale,
+      List<BigDecimal> parts,
+      Set<Integer> free,
+      Order.Shipping shipping,
+      PointType type) {
+    if (sum(parts.toArray(BigDecimal[]::new)).signum() == 0 && free.isEmpty()) {
       return 0;
     }
     EarningRuleSet rules = program.rulesAt(sale.order.placedAt()).rules();
-    Order order = part(sale, parts, shipping);
+    Order order = part(sale, parts, free, shipping);
     Map<String, Long> desired = new NaiveEarning(
             rules,
             Situation.of(sale.outcome.situation().member(), order, program.zone()),
@@ -305,12 +343,15 @@ final class ReferenceProgram {
   }
 
   /* Part of each line with its share of discount and tax, and of what was not paid in money; a started unit is a unit. */
-  private static Order part(Sale sale, List<BigDecimal> parts, Order.Shipping shipping) {
+  private static Order part(
+      Sale sale, List<BigDecimal> parts, Set<Integer> free, Order.Shipping shipping) {
     CurrencyUnit currency = sale.order.currency();
     List<OrderLine> lines = new ArrayList<>();
     for (int i = 0; i < parts.size(); i++) {
       BigDecimal net = parts.get(i);
-      if (net.signum() > 0) {
+      if (free.contains(i)) {
+        lines.add(sale.order.lines().get(i));
+      } else if (net.signum() > 0) {
         OrderLine line = sale.order.lines().get(i);
         BigDecimal whole = sale.net(i);
         Money discount = Money.of(currency, share(line.price().discount(), net, whole));
@@ -344,7 +385,9 @@ final class ReferenceProgram {
   }
 
   private static BigDecimal share(Money amount, BigDecimal part, BigDecimal whole) {
-    return amount.amount().multiply(part).divide(whole, 2, RoundingMode.FLOOR);
+    return whole.signum() == 0
+        ? BigDecimal.ZERO
+        : amount.amount().multiply(part).divide(whole, 2, RoundingMode.FLOOR);
   }
 
   /* What a list of uses leaves of an award, counted up by the name of each cap: all are of one member at one instant. */
@@ -378,6 +421,9 @@ final class ReferenceProgram {
   }
 
   private static long rounded(long units, BigDecimal part, BigDecimal whole) {
+    if (part.signum() == 0) {
+      return 0;
+    }
     return BigDecimal.valueOf(units)
         .multiply(part)
         .divide(whole, 0, RoundingMode.HALF_UP)

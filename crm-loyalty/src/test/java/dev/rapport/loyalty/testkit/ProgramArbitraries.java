@@ -67,6 +67,12 @@ public final class ProgramArbitraries {
   /** A second type that some of them grant as well: it only counts. */
   public static final PointType STARS = PointType.qualifying("stars");
 
+  /** A third type that some of them grant as well: it can be spent, counts, and is counted in tenths. */
+  public static final PointType MILES = new PointType("miles", true, true, 1);
+
+  /** All types that generated programmes declare. */
+  public static final List<PointType> TYPES = List.of(BEANS, STARS, MILES);
+
   /** When the first later version of the rules of a programme comes into force. */
   public static final Instant FIRST_CHANGE = Instant.parse("2026-02-20T11:00:00Z");
 
@@ -101,7 +107,7 @@ public final class ProgramArbitraries {
    * Rule sets: a base per amount and some of many others, alone and in groups of every selection, any of {@link RuleArbitraries}
    * beside them, with all ways to round and to combine, some with caps on all rules alike.
    *
-   * @return rules in euros, some of them granting {@link #STARS}
+   * @return rules in euros, some of them granting {@link #STARS} and {@link #MILES}
    */
   public static Arbitrary<EarningRuleSet> rules() {
     Arbitrary<EarningRule> base = Combinators.combine(
@@ -137,7 +143,7 @@ public final class ProgramArbitraries {
 
   /* Any rules on any conditions, as long as orders in euros need no rates. */
   private static Arbitrary<List<EarningRule>> strangers() {
-    return RuleArbitraries.rules(BEANS, STARS)
+    return RuleArbitraries.rules(BEANS, STARS, MILES)
         .filter(rule -> !(rule.effect() instanceof Effect.PerAmount perAmount)
             || perAmount.step().currency().equals(CurrencyUnit.of("EUR")))
         .list()
@@ -171,6 +177,7 @@ public final class ProgramArbitraries {
         EarningRules.perUnit("cups", BEANS, 3).onLines(inCategory("cups")),
         EarningRules.multiplier("half-more", "1.5").when(orderTotalAtLeast(Money.of("EUR", "20"))),
         EarningRules.multiplier("high", 2).when(tierAtLeast("status", 1)),
+        EarningRules.multiplier("higher", "1.5").when(tierAtLeast("second", 2)),
         EarningRules.bonus("welcome", BEANS, 25).when(firstPurchase()),
         EarningRules.bonus("third", BEANS, 7).when(everyNthPurchase(3)),
         EarningRules.fixed("now-and-then", BEANS, 11)
@@ -183,6 +190,10 @@ public final class ProgramArbitraries {
         EarningRules.fixed("review", BEANS, 4)
             .available(new Availability.OnActivation(Period.ofDays(25))),
         EarningRules.perAmount("stars", STARS, 1, Money.of("EUR", "2.00")),
+        EarningRules.perAmount("miles", MILES, 7, Money.of("EUR", "1.50")),
+        EarningRules.fixed("mile-and-a-half", MILES, 15)
+            .available(new Availability.OnActivation(Period.ofDays(20))),
+        EarningRules.perUnit("gifts", MILES, 4).onLines(inCategory("bakery")),
         EarningRules.perAmount("all-in", BEANS, 1, Money.of("EUR", "3.00"))
             .on(EarningBasis.standard()
                 .plus(EarningBasis.Part.TAX)
@@ -221,7 +232,9 @@ public final class ProgramArbitraries {
     Arbitrary<TierMetric> metrics = Arbitraries.of(
         TierMetric.points(BEANS),
         TierMetric.points(STARS),
+        TierMetric.points(MILES),
         TierMetric.balance(BEANS),
+        TierMetric.balance(MILES),
         TierMetric.spend(CurrencyUnit.of("EUR")),
         TierMetric.count("orders"));
     Arbitrary<TierWindow> windows = Arbitraries.of(
@@ -235,8 +248,10 @@ public final class ProgramArbitraries {
         TierValidity.lasting(Period.ofDays(45)),
         TierValidity.throughThis(Cycle.quarters()),
         TierValidity.throughNext(Cycle.months()));
-    Arbitrary<TierPolicy.Grace> graces =
-        Arbitraries.of(TierPolicy.noGrace(), TierPolicy.grace(Period.ofDays(6)));
+    Arbitrary<TierPolicy.Grace> graces = Arbitraries.of(
+        TierPolicy.noGrace(),
+        TierPolicy.grace(Period.ofDays(6)),
+        TierPolicy.grace(Period.ofDays(50)).fromReaching());
     Arbitrary<TierPolicy.Downgrade> downgrades =
         Arbitraries.of(TierPolicy.toQualified(), TierPolicy.oneStep());
     Arbitrary<TierPolicy.Upgrade> upgrades =
@@ -246,30 +261,35 @@ public final class ProgramArbitraries {
         Tuple.of(1, Arbitraries.just(TierPolicy.toZero())),
         Tuple.of(1, Arbitraries.just(TierPolicy.deductCarrying(50))));
     return Combinators.combine(
-            metrics,
+            levels(metrics),
             windows,
             validities,
             graces,
             downgrades,
             upgrades,
             resets,
-            Arbitraries.longs().between(2, 60))
-        .as((metric, window, validity, grace, downgrade, upgrade, reset, threshold) -> {
+            Arbitraries.integers().between(0, 60))
+        .as((levels, window, validity, grace, downgrade, upgrade, reset, remembered) -> {
           boolean open = validity instanceof TierValidity.WhileQualified;
-          boolean kept = open || metric.kind() == TierMetric.Kind.BALANCE;
+          boolean onBalance = levels.stream()
+              .flatMap(Requirement::metrics)
+              .anyMatch(metric -> metric.kind() == TierMetric.Kind.BALANCE);
+          boolean unpayable =
+              reset instanceof TierPolicy.Deduct && !levels.stream().allMatch(Requirement::isPrice);
+          boolean kept = open || onBalance || unpayable;
           boolean paid = !kept && reset instanceof TierPolicy.Deduct;
-          long unit = metric.kind() == TierMetric.Kind.SPEND ? 100 : 1;
           return TierLadder.builder(name)
+              .remembering(remembered)
               .window(paid ? TierWindow.lifetime() : window)
               .validity(validity)
               .grace(paid ? TierPolicy.noGrace() : grace)
               .reset(kept ? TierPolicy.keep() : reset)
               .downgrade(open ? TierPolicy.toQualified() : downgrade)
               .upgrade(open ? TierPolicy.immediately() : upgrade)
-              .level("Silver", Requirement.atLeast(metric, threshold * unit))
+              .level("Silver", levels.get(0))
               .level(
                   "Gold",
-                  Requirement.atLeast(metric, 3 * threshold * unit),
+                  levels.get(1),
                   Benefit.earning("1.25"),
                   Benefit.expiry("Gold", 1, rolling(Period.ofDays(70))))
               .build();
@@ -277,24 +297,50 @@ public final class ProgramArbitraries {
         .withoutEdgeCases();
   }
 
+  /* What two levels ask for: so much of one thing for the lower, three times that for the higher, and perhaps another thing. */
+  private static Arbitrary<List<Requirement>> levels(Arbitrary<TierMetric> metrics) {
+    return Combinators.combine(
+            metrics,
+            metrics,
+            Arbitraries.longs().between(2, 60),
+            Arbitraries.integers().between(0, 5))
+        .as((metric, other, threshold, shape) -> {
+          Requirement low = threshold(metric, threshold);
+          Requirement high = threshold(metric, 3 * threshold);
+          Requirement extra = threshold(other, threshold);
+          return switch (shape) {
+            case 0 -> List.of(low, high.and(extra));
+            case 1 -> List.of(low.or(extra), high);
+            default -> List.of(low, high);
+          };
+        });
+  }
+
+  private static Requirement threshold(TierMetric metric, long threshold) {
+    return Requirement.atLeast(
+        metric, metric.kind() == TierMetric.Kind.SPEND ? 100 * threshold : threshold);
+  }
+
   /**
    * What a return takes back, by every method, from everywhere.
    *
-   * @return policies with windows of 5 to 45 days
+   * @return policies with windows of 5 to 120 days
    */
   public static Arbitrary<RefundPolicy> refunds() {
     return Combinators.combine(
             Arbitraries.of(RefundPolicy.Method.class),
             Arbitraries.of(Shortfall.class),
-            Arbitraries.integers().between(5, 45))
+            Arbitraries.frequencyOf(
+                Tuple.of(3, Arbitraries.integers().between(5, 45)),
+                Tuple.of(1, Arbitraries.integers().between(46, 120))))
         .as((method, shortfall, days) ->
             new RefundPolicy(method, shortfall.policy(), Period.ofDays(days)))
         .withoutEdgeCases();
   }
 
   /**
-   * Programmes of {@link #BEANS} and {@link #STARS} with one to three versions of their rules, the later ones from {@link
-   * #FIRST_CHANGE} on, and one or two ladders, the first named {@code status}; some redeem by themselves.
+   * Programmes of {@link #TYPES} with one to three versions of their rules, the later ones from {@link #FIRST_CHANGE} on, and one to
+   * three ladders, named {@code status}, {@code second} and {@code third}; some redeem by themselves.
    *
    * @return programmes in several zones
    */
@@ -304,17 +350,20 @@ public final class ProgramArbitraries {
         .map(ZoneId::of);
     return Combinators.combine(
             zones,
-            expiries(),
+            expiries().list().ofSize(2),
             rules().list().ofMinSize(1).ofMaxSize(3),
             ladders("status"),
-            ladders("second").optional(0.4),
+            Combinators.combine(
+                    ladders("second"), ladders("third"), Arbitraries.integers().between(0, 2))
+                .as((second, third, more) -> List.of(second, third).subList(0, more)),
             refunds(),
             Arbitraries.of(GracePolicy.none(), GracePolicy.ofDays(5)),
             Arbitraries.longs().between(-50, 50))
-        .as((zone, expiry, rules, ladder, second, refunds, grace, auto) -> {
+        .as((zone, expiries, rules, ladder, ladders, refunds, grace, auto) -> {
           LoyaltyProgram.Builder builder = LoyaltyProgram.builder("club", zone)
-              .points(BEANS, expiry)
+              .points(BEANS, expiries.get(0))
               .points(STARS, never())
+              .points(MILES, expiries.get(1))
               .earn(rules.get(0))
               .tiers(ladder)
               .refunds(refunds)
@@ -322,9 +371,12 @@ public final class ProgramArbitraries {
           for (int i = 1; i < rules.size(); i++) {
             builder.earnFrom(FIRST_CHANGE.plus(Duration.ofDays(40L * (i - 1))), rules.get(i));
           }
-          second.ifPresent(builder::tiers);
+          ladders.forEach(builder::tiers);
           if (auto > 0) {
             builder.autoRedeem(AutoRedemption.of("voucher", Points.of(BEANS, auto)));
+          }
+          if (auto > 25) {
+            builder.autoRedeem(AutoRedemption.of("flight", Points.of(MILES, auto)));
           }
           return builder.build();
         })
