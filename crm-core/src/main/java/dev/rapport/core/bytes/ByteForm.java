@@ -65,7 +65,7 @@ public final class ByteForm {
   public <T> T read(byte[] bytes, Function<ByteReader, T> content) {
     ByteReader in = new ByteReader(requireNonNull(bytes, "bytes"));
     int found = in.next();
-    int mark = (in.next() & 0xFF) << Byte.SIZE | in.next() & 0xFF;
+    int mark = ((in.next() & 0xFF) << Byte.SIZE) | (in.next() & 0xFF);
     checkArgument(
         mark == mark(), "bytes must be of %s version %s, were of another type", name, version);
     checkArgument(
@@ -86,7 +86,7 @@ public final class ByteForm {
 
   /* The hash of a text is part of the Java language's promises, so it is the same on every machine. */
   private int mark() {
-    return (name.hashCode() ^ name.hashCode() >>> Short.SIZE) & 0xFFFF;
+    return (name.hashCode() ^ (name.hashCode() >>> Short.SIZE)) & 0xFFFF;
   }
 
   /**

@@ -123,7 +123,7 @@ public final class ByteReader {
   public double real() {
     long bits = 0;
     for (int i = 0; i < Double.BYTES; i++) {
-      bits = bits << Byte.SIZE | next() & 0xFF;
+      bits = (bits << Byte.SIZE) | (next() & 0xFF);
     }
     double real = Double.longBitsToDouble(bits);
     checkArgument(Double.isFinite(real), "bytes must hold finite numbers, had %s", real);

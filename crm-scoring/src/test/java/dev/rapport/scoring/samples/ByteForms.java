@@ -18,6 +18,11 @@ public final class ByteForms {
   /**
    * A value that travels as bytes is the same value, and no other bytes are taken for it: not its form cut at any place or with a byte more,
    * not one of another version or type. A byte changed anywhere else is refused or makes another value, whose form these bytes are.
+   *
+   * @param value the value
+   * @param write writes its form
+   * @param read reads a form
+   * @param <T> the type
    */
   public static <T> void assertTravels(
       T value, Function<? super T, byte[]> write, Function<byte[], ? extends T> read) {
@@ -40,7 +45,14 @@ public final class ByteForms {
     }
   }
 
-  /** Bytes are refused, or they are the form of what is read of them. */
+  /**
+   * Bytes are refused, or they are the form of what is read of them.
+   *
+   * @param bytes any bytes
+   * @param write writes a form
+   * @param read reads a form
+   * @param <T> the type
+   */
   public static <T> void assertRefusedOrAForm(
       byte[] bytes, Function<? super T, byte[]> write, Function<byte[], ? extends T> read) {
     T other;
@@ -53,7 +65,13 @@ public final class ByteForms {
     assertArrayEquals(bytes, write.apply(other));
   }
 
-  /** Bytes are refused, with a reason. Returns it. */
+  /**
+   * Bytes are refused, with a reason.
+   *
+   * @param bytes any bytes
+   * @param read reads a form
+   * @return the reason
+   */
   public static String assertRefused(byte[] bytes, Function<byte[], ?> read) {
     String reason = assertThrows(
             IllegalArgumentException.class,
@@ -64,7 +82,13 @@ public final class ByteForms {
     return reason;
   }
 
-  /** A form that begins as another does and then holds bytes, given as 0 to 255. */
+  /**
+   * Returns a form that begins as another does and then holds other bytes.
+   *
+   * @param form the other form
+   * @param content what follows the beginning, 0 to 255 each
+   * @return fresh bytes
+   */
   public static byte[] like(byte[] form, int... content) {
     byte[] like = Arrays.copyOf(form, BEGINNING + content.length);
     for (int i = 0; i < content.length; i++) {

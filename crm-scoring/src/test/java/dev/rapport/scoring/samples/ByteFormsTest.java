@@ -62,19 +62,29 @@ import org.junit.jupiter.api.Test;
 /** The byte forms of all types together: that each tells its own from every other. The laws of one form are tested beside its type. */
 class ByteFormsTest {
   /** A type with a byte form: the form of a value of it, and how it is read. */
-  private record Travelling(Class<?> type, byte[] form, Function<byte[], ?> read) {}
+  private static final class Travelling {
+    private final Class<?> type;
+    private final byte[] form;
+    private final Function<byte[], ?> read;
+
+    private Travelling(Class<?> type, byte[] form, Function<byte[], ?> read) {
+      this.type = type;
+      this.form = form;
+      this.read = read;
+    }
+  }
 
   @Test
   void noFormIsReadAsAnother() {
     for (Travelling written : all()) {
       for (Travelling reader : all()) {
-        if (written.type() == reader.type()) {
-          assertInstanceOf(written.type(), reader.read().apply(written.form()));
+        if (written.type == reader.type) {
+          assertInstanceOf(written.type, reader.read.apply(written.form));
         } else {
           assertEquals(
-              "bytes must be of " + reader.type().getSimpleName()
+              "bytes must be of " + reader.type.getSimpleName()
                   + " version 1, were of another type",
-              ByteForms.assertRefused(written.form(), reader.read()));
+              ByteForms.assertRefused(written.form, reader.read));
         }
       }
     }
@@ -84,7 +94,7 @@ class ByteFormsTest {
   @Test
   void noTypeIsForgotten() throws IOException, URISyntaxException {
     Set<String> listed = all().stream()
-        .map(one -> one.type().getName())
+        .map(one -> one.type.getName())
         .filter(name -> name.startsWith("dev.rapport.scoring"))
         .collect(Collectors.toCollection(TreeSet::new));
     Path classes = Path.of(NetPromoterScore.class

@@ -141,7 +141,7 @@ class ScaleReliabilityTest {
     byte[] changed = bytes.clone();
     // Sums and products are folded with their signs; all here are of one byte but products.
     boolean isFlag = place < 9;
-    changed[place] = (byte) (isFlag ? number : number << 1 ^ number >> 31);
+    changed[place] = (byte) (isFlag ? number : (number << 1) ^ (number >> 31));
     assertEquals(message, ByteForms.assertRefused(changed, ScaleReliability::fromBytes));
   }
 
