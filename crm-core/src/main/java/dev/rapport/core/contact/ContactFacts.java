@@ -1,6 +1,5 @@
 package dev.rapport.core.contact;
 
-import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import dev.rapport.core.event.EventHistory;
@@ -35,9 +34,7 @@ public final class ContactFacts {
    * @throws IllegalArgumentException if the history is of several customers
    */
   public static ContactFacts of(EventHistory history, ZoneId zone) {
-    int customers = requireNonNull(history, "history").customers().size();
-    checkArgument(customers <= 1, "history must be of one customer, was of %s", customers);
-    return new ContactFacts(history, requireNonNull(zone, "zone"), null);
+    return new ContactFacts(OneCustomer.require(history), requireNonNull(zone, "zone"), null);
   }
 
   /**

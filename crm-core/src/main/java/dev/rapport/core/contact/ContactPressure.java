@@ -27,13 +27,8 @@ public final class ContactPressure {
    * @throws IllegalArgumentException if the half-life is not positive, or the history is of several customers
    */
   public static double of(EventHistory history, Duration halfLife, Instant asOf) {
-    int customers = requireNonNull(history, "history").customers().size();
-    checkArgument(
-        customers <= 1,
-        "history must be of one customer, was of %s. Take it apart with EventHistory.byCustomer().",
-        customers);
     return of(
-        history.until(asOf).ofKind(Contact.class).stream()
+        OneCustomer.require(history).until(asOf).ofKind(Contact.class).stream()
             .filter(contact -> contact.direction() == Contact.Direction.OUTBOUND)
             .toList(),
         halfLife,

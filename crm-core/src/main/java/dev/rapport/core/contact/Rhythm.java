@@ -1,7 +1,5 @@
 package dev.rapport.core.contact;
 
-import static java.util.Objects.requireNonNull;
-
 import com.google.common.math.Quantiles;
 import com.google.common.math.Stats;
 import com.google.common.math.StatsAccumulator;
@@ -158,7 +156,7 @@ final class Rhythm {
   }
 
   private static List<Purchase> before(EventHistory history, Instant endExclusive) {
-    return requireNonNull(history, "history").purchases().stream()
+    return OneCustomer.require(history).purchases().stream()
         .filter(purchase -> purchase.at().isBefore(endExclusive))
         .toList();
   }

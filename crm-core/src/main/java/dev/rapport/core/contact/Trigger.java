@@ -39,6 +39,7 @@ public sealed interface Trigger {
    * @param endExclusive up to when
    * @param zone where days are counted
    * @return the occurrences in the order of time; unmodifiable
+   * @throws IllegalArgumentException if the history is of several customers
    */
   List<Occurrence> occurrences(EventHistory history, Instant endExclusive, ZoneId zone);
 
@@ -166,7 +167,7 @@ public sealed interface Trigger {
 
     @Override
     public List<Occurrence> occurrences(EventHistory history, Instant endExclusive, ZoneId zone) {
-      Optional<LocalDate> day = requireNonNull(history, "history").events().stream()
+      Optional<LocalDate> day = OneCustomer.require(history).events().stream()
           .filter(of::isMarkedBy)
           .map(CustomerEvent::at)
           .findFirst()
@@ -210,7 +211,7 @@ public sealed interface Trigger {
 
     @Override
     public List<Occurrence> occurrences(EventHistory history, Instant endExclusive, ZoneId zone) {
-      return requireNonNull(history, "history").ofKind(Complaint.Raised.class).stream()
+      return OneCustomer.require(history).ofKind(Complaint.Raised.class).stream()
           .filter(raised -> raised.at().isBefore(endExclusive))
           .filter(raised -> raised.severity().compareTo(leastSeverity) >= 0)
           .map(raised -> new Occurrence(
@@ -329,7 +330,7 @@ public sealed interface Trigger {
 
     @Override
     public List<Occurrence> occurrences(EventHistory history, Instant endExclusive, ZoneId zone) {
-      return requireNonNull(history, "history").events().stream()
+      return OneCustomer.require(history).events().stream()
           .filter(event -> event.at().isBefore(endExclusive))
           .filter(test)
           .map(event -> new Occurrence(

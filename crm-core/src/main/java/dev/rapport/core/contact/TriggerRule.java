@@ -99,8 +99,7 @@ public record TriggerRule(String name, Trigger trigger, Duration cooldown, Reaso
       Collection<TriggerRule> rules, EventHistory history, InstantRange range, ZoneId zone) {
     requireNonNull(zone, "zone");
     checkArgument(requireNonNull(range, "range").hasEnd(), "range must have an end, was %s", range);
-    int customers = requireNonNull(history, "history").customers().size();
-    checkArgument(customers <= 1, "history must be of one customer, was of %s", customers);
+    OneCustomer.require(history);
     long names = requireNonNull(rules, "rules").stream()
         .map(TriggerRule::name)
         .distinct()

@@ -322,7 +322,7 @@ class ContactPolicyTest {
         "channel must be known. Consent is given for a channel.",
         error(() -> new ContactRequest(NOON, Channel.UNSPECIFIED, SERVICE)));
     assertEquals(
-        "history must be of one customer, was of 2",
+        "history must be of one customer, was of 2. Take it apart with EventHistory.byCustomer().",
         error(() -> ContactFacts.of(
             EventHistory.of(
                 sent("m1", "2026-01-01T00:00:00Z"),

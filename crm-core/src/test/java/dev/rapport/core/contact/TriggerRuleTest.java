@@ -339,7 +339,7 @@ class TriggerRuleTest {
         error(() ->
             TriggerRule.fire(List.of(rule, rule), EventHistory.empty(), ever, ZoneOffset.UTC)));
     assertEquals(
-        "history must be of one customer, was of 2",
+        "history must be of one customer, was of 2. Take it apart with EventHistory.byCustomer().",
         error(() -> TriggerRule.fire(
             List.of(rule),
             EventHistory.of(
@@ -360,6 +360,32 @@ class TriggerRuleTest {
                     ZoneOffset.UTC)
                 .get(0)
                 .explanation())));
+  }
+
+  @Test
+  void noTriggerLooksAtSeveralCustomersAtOnce() {
+    EventHistory two = EventHistory.of(
+        bought("o1", "2026-01-01", "5"),
+        Purchase.of("o2", at("2026-01-02"), "ben", Money.of("EUR", "5")));
+    for (Trigger trigger : List.<Trigger>of(
+        new Lapse(1),
+        Deviation.usual(),
+        Anniversary.yearly(Anniversary.Of.FIRST_PURCHASE),
+        new ComplaintRaised(Complaint.Severity.UNKNOWN),
+        new ReplenishmentDue(ProductId.of("rice"), 1, 0),
+        new ReplenishmentLearned(ProductId.of("rice"), 0),
+        new Matching("all", event -> true))) {
+      assertEquals(
+          "history must be of one customer, was of 2. Take it apart with EventHistory.byCustomer().",
+          error(() -> trigger.occurrences(two, at("2027-01-01"), ZoneOffset.UTC)),
+          trigger::toString);
+      // Each of them alone is.
+      for (EventHistory one : two.byCustomer().values()) {
+        assertEquals(
+            trigger instanceof Matching ? 1 : 0,
+            trigger.occurrences(one, at("2026-01-03"), ZoneOffset.UTC).size());
+      }
+    }
   }
 
   private static String error(Executable call) {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rapport.core.estimate.Estimate;
 import dev.rapport.core.estimate.Interval;
@@ -117,6 +118,50 @@ class FactorTest {
         .get("room"));
     assertEquals(4, contrast.reward().value(), 1e-12);
     assertEquals(Optional.empty(), contrast.reward().interval());
+  }
+
+  /** Nobody differs from the others of the group: no error shows, which is no interval of width zero. */
+  @Test
+  void aPerfectFitHasNoInterval() {
+    PenaltyRewardTally perfect = ROOM;
+    for (int guest = 0; guest < 30; guest++) {
+      perfect = perfect
+          .with(3, List.of(Rating.LOW))
+          .with(7, List.of(Rating.MIDDLE))
+          .with(8, List.of(Rating.HIGH));
+    }
+    Contrast contrast = requireNonNull(perfect.contrasts(0.95).get("room"));
+    assertEquals(-4, contrast.penalty().value(), 1e-12);
+    assertEquals(1, contrast.reward().value(), 1e-12);
+    assertEquals(90, contrast.penalty().sampleSize());
+    assertEquals(Optional.empty(), contrast.penalty().interval());
+    assertEquals(Optional.empty(), contrast.reward().interval());
+    assertEquals(Optional.of(SatisfactionFactor.BASIC), contrast.factor(2));
+    Contrast almost =
+        requireNonNull(perfect.with(9, List.of(Rating.HIGH)).contrasts(0.95).get("room"));
+    assertTrue(almost.penalty().interval().isPresent());
+  }
+
+  @Test
+  void effectsThatAddUpExactlyFitPerfectlyWhateverIsRounded() {
+    PenaltyRewardTally tally = PenaltyRewardTally.of(List.of("room", "food"));
+    Rating[] ratings = {Rating.LOW, Rating.MIDDLE, Rating.HIGH};
+    int[] room = {-7, 0, 2};
+    int[] food = {-3, 0, 11};
+    for (int i = 0; i < ratings.length; i++) {
+      for (int j = 0; j < ratings.length; j++) {
+        for (int guest = 0; guest <= i + 2 * j; guest++) {
+          tally = tally.with(100 + room[i] + food[j], List.of(ratings[i], ratings[j]));
+        }
+      }
+    }
+    for (Contrast contrast : tally.contrasts(0.95).values()) {
+      assertEquals(Optional.empty(), contrast.penalty().interval());
+      assertEquals(Optional.empty(), contrast.reward().interval());
+    }
+    Contrast rooms = requireNonNull(tally.contrasts(0.95).get("room"));
+    assertEquals(-7, rooms.penalty().value(), 1e-9);
+    assertEquals(2, rooms.reward().value(), 1e-9);
   }
 
   @Test

@@ -182,6 +182,27 @@ class LoyaltyFitTest {
     assertFalse(tally.loyalty(2, 0.95).isKnown());
   }
 
+  /** A third of the scale has no finite binary form, and yet nobody is a hair away from the mean. */
+  @Test
+  void withoutScatterThereIsAMeanAndNoInterval() {
+    for (int customers : new int[] {2, 3, 7, 1000, 1_000_003}) {
+      LoyaltyTally tally = LoyaltyTally.empty(FIVE, RatingScale.of(0, 3)).add(4, 1, customers);
+      Estimate loyalty = tally.loyalty(4, 0.95);
+      assertEquals(100.0 / 3, loyalty.value(), 1e-12);
+      assertEquals(customers, loyalty.sampleSize());
+      assertTrue(loyalty.interval().isEmpty());
+      assertEquals(0, tally.loyalty(4).squaredDeviations());
+      assertTrue(tally.add(4, 2).loyalty(4, 0.95).interval().isPresent());
+    }
+    // Loyal or not: that all are says how rare the others may be, so Wilson has an interval.
+    LoyaltyTally all = LoyaltyTally.empty(FIVE).add(4, 1, 7);
+    assertEquals(100, all.loyalty(4, 0.95).interval().orElseThrow().upper());
+    assertEquals(
+        100 / (1 + 1.959964 * 1.959964 / 7),
+        all.loyalty(4, 0.95).interval().orElseThrow().lower(),
+        1e-4);
+  }
+
   @Test
   void theMonotoneCurveBridgesScoresWithoutCustomers() {
     LoyaltyTally tally = Tallies.loyalty(new int[] {0, 10, 0, 10, 0}, new int[] {0, 2, 0, 6, 0});
