@@ -22,7 +22,7 @@ public sealed interface Availability {
    * @return no wait
    */
   static Availability atOnce() {
-    return new AtOnce();
+    return AtOnce.INSTANCE;
   }
 
   /**
@@ -68,6 +68,8 @@ public sealed interface Availability {
    * Points can be spent at once.
    */
   record AtOnce() implements Availability {
+    private static final AtOnce INSTANCE = new AtOnce();
+
     @Override
     public Instant availableFrom(Instant earnedAt, ZoneId zone) {
       return requireNonNull(earnedAt, "earnedAt");

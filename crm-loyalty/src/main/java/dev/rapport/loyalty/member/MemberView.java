@@ -132,7 +132,12 @@ public final class MemberView {
    */
   public MemberView withCounters(Map<String, Long> values) {
     Map<String, Long> copy = Map.copyOf(requireNonNull(values, "values"));
-    copy.forEach(Builder::checkCounter);
+    copy.forEach((name, value) -> {
+      // The names of this view were looked at when they came.
+      if (value < 0 || !counters.containsKey(name)) {
+        Builder.checkCounter(name, value);
+      }
+    });
     return new MemberView(this, tiers, copy);
   }
 

@@ -110,8 +110,8 @@ final class DayWork {
           redemption.mostPerDay(), available.units() / redemption.points().units());
       if (times > 0) {
         Instant until = program.openUntil(day);
-        postings.post(key -> new DebitCommand.Spend(
-            key,
+        postings.post(new DebitCommand.Spend(
+            postings.next(),
             redemption.points().multipliedBy(times),
             redemption.name() + "/" + posting.key(),
             until));

@@ -28,6 +28,7 @@ import dev.rapport.loyalty.posting.ShortfallPolicy;
 import dev.rapport.loyalty.posting.UpkeepCommand;
 import dev.rapport.loyalty.program.Decision.Reason;
 import dev.rapport.loyalty.program.Decision.Refusal;
+import dev.rapport.loyalty.recall.RecallMap;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -65,13 +66,11 @@ final class Desk {
 
   static Decision decide(Membership membership, ProgramCommand command, Purse purse) {
     Posting posting = command.posting();
-    Instant watermark =
-        Draft.watermark(membership.asOf(), membership.program.ledger().retention());
     Receipt seen = membership.receipts.get(posting.key());
-    if (seen != null && !seen.command().posting().effectiveAt().isBefore(watermark)) {
+    if (seen != null && !isForgotten(membership, seen.command().posting().effectiveAt())) {
       return repeated(membership, command, purse, seen);
     }
-    Refusal refusal = refusal(membership, posting, watermark);
+    Refusal refusal = refusal(membership, posting);
     if (refusal == null) {
       Desk desk = new Desk(membership, posting, purse);
       refusal = desk.carryOut(command);
@@ -83,15 +82,20 @@ final class Desk {
     return Decision.declined(membership, purse, why, () -> ProgramCode.declined(command, why));
   }
 
-  private static @Nullable Refusal refusal(
-      Membership membership, Posting posting, Instant watermark) {
+  private static boolean isForgotten(Membership membership, Instant instant) {
+    return instant.isBefore(membership.asOf())
+        && instant.isBefore(
+            RecallMap.before(membership.asOf(), membership.program.ledger().retention()));
+  }
+
+  private static @Nullable Refusal refusal(Membership membership, Posting posting) {
     if (membership.account().isClosed()) {
       return new Refusal(Reason.ACCOUNT_CLOSED, 0);
     }
     if (posting.effectiveAt().isBefore(membership.enrolment().header().posting().effectiveAt())) {
       return new Refusal(Reason.BEFORE_ENROLMENT, 0);
     }
-    return posting.effectiveAt().isBefore(watermark) ? new Refusal(Reason.TOO_OLD, 0) : null;
+    return isForgotten(membership, posting.effectiveAt()) ? new Refusal(Reason.TOO_OLD, 0) : null;
   }
 
   private static Decision repeated(
@@ -230,8 +234,8 @@ final class Desk {
     for (PointType type : open.types()) {
       long more = after.reversed(type) - open.reversed(type);
       if (more > 0) {
-        Refusal refusal = postings.post(key -> new DebitCommand.Reverse(
-            key, id, type, Extent.units(more), program.refunds().shortfall()));
+        Refusal refusal = postings.post(new DebitCommand.Reverse(
+            postings.next(), id, type, Extent.units(more), program.refunds().shortfall()));
         if (refusal != null) {
           return refusal;
         }
@@ -274,7 +278,8 @@ final class Desk {
       long back = cause.restored(type).units();
       if (types.add(type) && extent.toUndo(spent, back) > 0) {
         Refusal refusal =
-            postings.post(key -> new CreditCommand.Restore(key, id, type, extent, graceUntil()));
+            postings.post(
+                new CreditCommand.Restore(postings.next(), id, type, extent, graceUntil()));
         if (refusal != null) {
           return refusal;
         }
@@ -291,14 +296,15 @@ final class Desk {
     note(command);
     Instant until = program.openUntil(day);
     Refusal refusal =
-        postings.post(key -> new DebitCommand.Spend(key, command.points(), command.cause(), until));
+        postings.post(
+            new DebitCommand.Spend(postings.next(), command.points(), command.cause(), until));
     return refusal != null ? refusal : postings.active(command.points().type(), ActivityKind.SPEND);
   }
 
   private @Nullable Refusal cancel(ProgramCommand.CancelRedemption command) {
     note(command);
-    return postings.post(key -> new CreditCommand.Restore(
-        key, command.cause(), command.type(), command.extent(), graceUntil()));
+    return postings.post(new CreditCommand.Restore(
+        postings.next(), command.cause(), command.type(), command.extent(), graceUntil()));
   }
 
   private @Nullable Refusal adjust(ProgramCommand.Adjust command) {
@@ -310,8 +316,8 @@ final class Desk {
     ShortfallPolicy returns = program.refunds().shortfall();
     ShortfallPolicy shortfall =
         new ShortfallPolicy(ShortfallPolicy.Reach.BALANCE, returns.debt(), returns.declinesRest());
-    return postings.post(
-        key -> new DebitCommand.Deduct(key, points.negated(), command.reason(), shortfall));
+    return postings.post(new DebitCommand.Deduct(
+        postings.next(), points.negated(), command.reason(), shortfall));
   }
 
   private @Nullable Refusal grantTier(ProgramCommand.GrantTier command) {
@@ -321,7 +327,8 @@ final class Desk {
   private @Nullable Refusal reopen(ProgramCommand.Reopen command) {
     note(command);
     for (Cause cause : command.causes()) {
-      Refusal refusal = postings.post(key -> new UpkeepCommand.Reopen(key, cause, command.until()));
+      Refusal refusal =
+          postings.post(new UpkeepCommand.Reopen(postings.next(), cause, command.until()));
       if (refusal != null) {
         return refusal;
       }

@@ -21,7 +21,6 @@ import dev.rapport.loyalty.posting.Posting;
 import dev.rapport.loyalty.recall.RecallMap;
 import dev.rapport.loyalty.tier.DailyTally;
 import dev.rapport.loyalty.tier.TierChange;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -77,15 +76,6 @@ final class Draft {
     return new Header(ProgramEntry.SCHEMA, version + 1, posting, day);
   }
 
-  /* Nothing before this is remembered. */
-  Instant watermark() {
-    return watermark(asOf, program.ledger().retention());
-  }
-
-  static Instant watermark(Instant asOf, Duration retention) {
-    return asOf.equals(Instant.MIN) ? asOf : asOf.minus(retention);
-  }
-
   /* An order whose return window is open. */
   @Nullable
   OpenOrder openOrder(String id) {
@@ -109,7 +99,7 @@ final class Draft {
       reach(posting.effectiveAt());
     }
     for (LedgerEntry entry : entries) {
-      note(new ProgramEntry.Posted(next(posting, day), entry));
+      write(new ProgramEntry.Posted(next(posting, day), entry));
     }
   }
 
@@ -143,9 +133,13 @@ final class Draft {
     return before.header().posting().equals(entry.header().posting());
   }
 
-  private void note(ProgramEntry entry) {
+  private void write(ProgramEntry entry) {
     version++;
     written.add(entry);
+  }
+
+  private void note(ProgramEntry entry) {
+    write(entry);
     ProgramCommand command = entry.answers().orElse(null);
     if (command != null) {
       answered = command;
@@ -161,7 +155,11 @@ final class Draft {
   private void remember(List<ProgramEntry> decision) {
     if (answered != null && answeredAs != null) {
       receipts = receipts.with(
-          answeredAs.key(), new Receipt(answered, decision), answeredAs.effectiveAt(), watermark());
+          answeredAs.key(),
+          new Receipt(answered, decision),
+          answeredAs.effectiveAt(),
+          asOf,
+          program.ledger().retention());
     }
     answered = null;
     remembered = written.size();
@@ -199,8 +197,9 @@ final class Draft {
     Order order = purchased.command().order();
     LocalDate day = purchased.header().day();
     count(order, day, 1);
-    for (LimitUse use : purchased.uses()) {
-      usage = usage.plus(use);
+    List<LimitUse> uses = purchased.uses();
+    for (int i = 0; i < uses.size(); i++) {
+      usage = usage.plus(uses.get(i));
     }
     standings = standings.recorded(order, purchased.awards(), day, changes);
     orders = orders.with(order.id().value(), OpenOrder.of(purchased), purchased.openUntil(), asOf);

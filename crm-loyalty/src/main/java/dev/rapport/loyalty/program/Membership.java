@@ -2,7 +2,7 @@ package dev.rapport.loyalty.program;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.rapport.core.time.DateRange;
+import dev.rapport.core.time.Window;
 import dev.rapport.loyalty.journal.MemberFacts;
 import dev.rapport.loyalty.journal.MemberProfile;
 import dev.rapport.loyalty.journal.MembershipSnapshot;
@@ -87,8 +87,8 @@ public final class Membership {
     this.counters = draft.counters;
     this.orders = draft.orders;
     this.receipts = draft.receipts;
-    boolean same =
-        profile.equals(before.profile) && standings.tiers().equals(before.standings.tiers());
+    boolean same = (profile == before.profile || profile.equals(before.profile))
+        && standings.tiers().equals(before.standings.tiers());
     this.base = same ? before.base : view();
   }
 
@@ -144,8 +144,11 @@ public final class Membership {
     this.base = view();
   }
 
+  /* With counters, so that their names are looked at here and not with every order. */
   private MemberView view() {
-    return MemberFacts.base(id(), joinedOn(), profile).withTiers(standings.tiers());
+    return MemberFacts.base(id(), joinedOn(), profile)
+        .withTiers(standings.tiers())
+        .withCounters(counted(lastDay));
   }
 
   /**
@@ -296,8 +299,12 @@ public final class Membership {
     if (counters[i].isEmpty()) {
       return 0;
     }
-    DateRange range = counter.window().rangeAt(day);
-    return Math.max(0, counters[i].sum(range));
+    Window window = counter.window();
+    // Nearly always there is no later day than the one that is asked for.
+    long sum = window instanceof Window.Lifetime && !counters[i].endsAfter(day)
+        ? counters[i].total()
+        : counters[i].sum(window.rangeAt(day));
+    return Math.max(0, sum);
   }
 
   /* What declared counters show on a day, by name. */

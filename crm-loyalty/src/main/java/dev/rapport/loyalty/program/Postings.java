@@ -93,16 +93,10 @@ final class Postings {
     return endings;
   }
 
-  interface Maker {
-    LedgerCommand make(Posting posting);
-  }
-
-  /* Posts a command under a key of its own. */
-  @Nullable
-  Refusal post(Maker maker) {
+  /* The posting of the next command for the ledger, under a key of its own. */
+  Posting next() {
     asked++;
-    return post(maker.make(
-        new Posting(posting.key() + "#" + asked, posting.effectiveAt(), posting.recordedAt())));
+    return new Posting(posting.key() + "#" + asked, posting.effectiveAt(), posting.recordedAt());
   }
 
   @Nullable
@@ -167,7 +161,7 @@ final class Postings {
     Availability availability = rule.availability();
     if (availability instanceof Availability.OnActivation waiting) {
       LotTerms terms = LotTerms.onActivation(waiting.lapsesAt(at, program.zone()));
-      return post(key -> new CreditCommand.Earn(key, points, terms, origin, openUntil));
+      return post(new CreditCommand.Earn(next(), points, terms, origin, openUntil));
     }
     Instant from = availability.availableFrom(at, program.zone());
     return credit(
@@ -199,7 +193,7 @@ final class Postings {
       LotTerms terms = occasion.isPending()
           ? LotTerms.availableFrom(occasion.availableFrom(), fixed.expiry(occasion))
           : LotTerms.atOnce(fixed.expiry(occasion));
-      return post(key -> credit.make(key, points, terms));
+      return post(credit.make(next(), points, terms));
     }
     ExpiryPlan plan = policy.plan(occasion);
     Optional<ClockMove> clock = plan.clock();
@@ -207,10 +201,10 @@ final class Postings {
       slide(points.type(), clock.get());
     }
     for (ExpiryPlan.PlannedLot lot : plan.lots(points)) {
-      Refusal refusal = post(key -> credit.make(key, lot.points(), lot.terms()));
+      Refusal refusal = post(credit.make(next(), lot.points(), lot.terms()));
       if (refusal != null && refusal.reason() == Reason.CLOCK_NOT_RUNNING && clock.isPresent()) {
         slide(points.type(), clock.get());
-        refusal = post(key -> credit.make(key, lot.points(), lot.terms()));
+        refusal = post(credit.make(next(), lot.points(), lot.terms()));
       }
       if (refusal != null) {
         return refusal;
@@ -232,7 +226,7 @@ final class Postings {
 
   private @Nullable Refusal slide(PointType type, ClockMove move) {
     return move.until().isAfter(posting.effectiveAt())
-        ? post(key -> new UpkeepCommand.Slide(key, type, move.clock(), move.until()))
+        ? post(new UpkeepCommand.Slide(next(), type, move.clock(), move.until()))
         : null;
   }
 }

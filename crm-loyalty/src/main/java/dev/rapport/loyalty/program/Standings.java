@@ -140,6 +140,9 @@ final class Standings {
   }
 
   Standings evaluated(LocalDate day, List<TierChange> changes) {
+    if (standings.length == 0) {
+      return this;
+    }
     return each(standing -> standing.evaluate(day), changes);
   }
 
@@ -164,6 +167,9 @@ final class Standings {
 
   Standings recorded(
       Order order, List<RecordedAward> awards, LocalDate day, List<TierChange> changes) {
+    if (standings.length == 0) {
+      return this;
+    }
     String cause = order.id().value();
     return eachMetric(
         (standing, metric) -> {
