@@ -52,16 +52,17 @@ public final class LargestRemainder {
   private static long[] narrow(long total, long[] weights, long sum) {
     long magnitude = Math.abs(total);
     long[] shares = new long[weights.length];
-    long[] remainders = new long[weights.length];
     long left = magnitude;
     for (int i = 0; i < weights.length; i++) {
-      long product = magnitude * weights[i];
-      shares[i] = product / sum;
-      remainders[i] = product - shares[i] * sum;
+      shares[i] = magnitude * weights[i] / sum;
       left -= shares[i];
     }
-    if (left > 0) {
-      addOneToLargest(shares, remainders, (int) left);
+    if (weights.length <= FEW) {
+      for (; left > 0; left--) {
+        addOneToLargest(magnitude, weights, sum, shares);
+      }
+    } else if (left > 0) {
+      addOneInOrder(shares, remainders(magnitude, weights, sum, shares), (int) left);
     }
     if (total < 0) {
       Arrays.setAll(shares, i -> -shares[i]);
@@ -69,22 +70,29 @@ public final class LargestRemainder {
     return shares;
   }
 
-  /** Adds one to the shares of the largest remainders, to those at the lowest indexes where the last of them are equal. */
-  private static void addOneToLargest(long[] shares, long[] remainders, int count) {
-    if (shares.length > FEW) {
-      addOneInOrder(shares, remainders, count);
-      return;
+  private static long[] remainders(long magnitude, long[] weights, long sum, long[] shares) {
+    long[] remainders = new long[weights.length];
+    for (int i = 0; i < weights.length; i++) {
+      remainders[i] = magnitude * weights[i] - shares[i] * sum;
     }
-    for (int left = count; left > 0; left--) {
-      int largest = 0;
-      for (int i = 1; i < remainders.length; i++) {
-        largest = remainders[i] > remainders[largest] ? i : largest;
-      }
-      remainders[largest] = -1;
-      shares[largest]++;
-    }
+    return remainders;
   }
 
+  /** Adds one to the share of the largest remainder, the first of equals. It is less than nothing of a share that has its one. */
+  private static void addOneToLargest(long magnitude, long[] weights, long sum, long[] shares) {
+    int largest = 0;
+    long most = Long.MIN_VALUE;
+    for (int i = 0; i < weights.length; i++) {
+      long remainder = magnitude * weights[i] - shares[i] * sum;
+      if (remainder > most) {
+        most = remainder;
+        largest = i;
+      }
+    }
+    shares[largest]++;
+  }
+
+  /** Adds one to the shares of the largest remainders, to those at the lowest indexes where the last of them are equal. */
   private static void addOneInOrder(long[] shares, long[] remainders, int count) {
     long[] sorted = remainders.clone();
     Arrays.sort(sorted);

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * for nothing that an evaluation has not computed, so it can be read by any thread.
  */
 final class BasePoints {
+  /** Stands for all lines, whether they count or are covered. */
   private static final boolean[] ALL_LINES = {};
 
   private final RulePlan plan;
@@ -37,7 +38,6 @@ final class BasePoints {
   private final @Nullable Counted[] counted;
   private final boolean[][] covered;
   private final @Nullable Fraction[] earned;
-  private final long[][] amounts;
   private final long[][] weights;
 
   BasePoints(
@@ -53,7 +53,6 @@ final class BasePoints {
     this.counted = new Counted[plan.bases.length];
     this.covered = new boolean[plan.scopes.length][];
     this.earned = new Fraction[holding.length];
-    this.amounts = new long[holding.length][];
     this.weights = new long[holding.length][];
   }
 
@@ -86,10 +85,8 @@ final class BasePoints {
   /** What a rule earns before it is rounded to some digits. */
   private Fraction exact(int at) {
     Effect effect = rule(at).effect();
-    long[] all = amounts(at);
-    long sum = sum(all);
-    if (sum == 0 && !countsAnything(at)) {
-      weights[at] = all;
+    if (!countsAnything(at)) {
+      weights[at] = new long[lineCount];
       return Fraction.ZERO;
     }
     if (effect instanceof Effect.PerUnit perUnit) {
@@ -102,9 +99,11 @@ final class BasePoints {
       return Fraction.of(
           Math.multiplyExact(sum(weights[at]), perAmount.perStep().units()));
     }
+    long[] all = amounts(at);
+    long sum = sum(all);
     weights[at] = sum == 0 ? units(at) : all;
     if (effect instanceof PerAmount perAmount) {
-      return perAmount(perAmount, amount(at, sum));
+      return perAmount(at, perAmount, sum);
     } else if (effect instanceof ByBasketSize table) {
       @Nullable Bracket reached = bracket(table, amount(at, sum));
       return Fraction.of(reached == null ? 0 : reached.points().units());
@@ -115,12 +114,15 @@ final class BasePoints {
             : ((Effect.Bonus) effect).points().units());
   }
 
-  private static Fraction perAmount(PerAmount effect, Fraction amount) {
+  private Fraction perAmount(int at, PerAmount effect, long lineSum) {
     long units = effect.perStep().units();
-    long step = effect.step().minorUnits();
     return effect.counting() == Effect.Counting.PRO_RATA
-        ? amount.times(units, step)
-        : Fraction.of(Math.multiplyExact(steps(amount, step), units));
+        ? amount(at, lineSum).times(units, effect.step().minorUnits())
+        : Fraction.of(Math.multiplyExact(stepsOfOrder(at, effect, lineSum), units));
+  }
+
+  private long stepsOfOrder(int at, PerAmount effect, long lineSum) {
+    return steps(moneyFactor(at), total(at, lineSum), 1, effect.step().minorUnits());
   }
 
   /** What of the order a rule counts, in minor units of the order, before anything is left out for what was paid otherwise. */
@@ -141,12 +143,12 @@ final class BasePoints {
   long steps(int at, PerAmount effect) {
     return isByLine(effect)
         ? sum(lineSteps(at, effect))
-        : steps(amount(at, sum(amounts(at))), effect.step().minorUnits());
+        : stepsOfOrder(at, effect, sum(amounts(at)));
   }
 
   /** What a rule that earns pro rata earns before it is rounded to some digits. */
   Fraction proRata(int at, PerAmount effect) {
-    return perAmount(effect, amount(at, sum(amounts(at))));
+    return perAmount(at, effect, sum(amounts(at)));
   }
 
   /** How many units a rule counts. */
@@ -177,19 +179,25 @@ final class BasePoints {
     boolean ofUnits = effect.counting() == Effect.Counting.STEPS_OF_UNIT;
     long step = effect.step().minorUnits();
     Fraction factor = moneyFactor(at);
-    long[] all = amounts(at);
+    long[] all = counted(at).amounts;
+    boolean[] which = covered(holding[at]);
     long[] steps = new long[lineCount];
     for (int i = 0; i < lineCount; i++) {
-      long quantity = ofUnits ? quantity(i) : 1;
-      steps[i] = quantity == 1 && factor.isOne()
-          ? all[i] / step
-          : Math.multiplyExact(quantity, steps(factor.times(all[i], quantity), step));
+      if (isIn(which, i)) {
+        long quantity = ofUnits ? quantity(i) : 1;
+        steps[i] = Math.multiplyExact(quantity, steps(factor, all[i], quantity, step));
+      }
     }
     return steps;
   }
 
-  private static long steps(Fraction amount, long step) {
-    return amount.isWhole() ? amount.floor() / step : amount.times(1, step).floor();
+  /* How many full steps are in what counts of an amount by its units. */
+  private static long steps(Fraction factor, long amount, long units, long step) {
+    if (units == 1 && factor.isOne()) {
+      return amount / step;
+    }
+    Fraction counted = factor.times(amount, units);
+    return counted.isWhole() ? counted.floor() / step : counted.times(1, step).floor();
   }
 
   /** The highest bracket of a table that the order reaches; null below the first. */
@@ -211,15 +219,6 @@ final class BasePoints {
 
   /** By line: what of it a rule counts, in minor units of the order. Not to be changed. */
   long[] amounts(int at) {
-    long[] known = amounts[at];
-    if (known == null) {
-      known = countedAmounts(at);
-      amounts[at] = known;
-    }
-    return known;
-  }
-
-  private long[] countedAmounts(int at) {
     long[] all = counted(at).amounts;
     boolean[] which = covered(holding[at]);
     if (which.length == 0) {
@@ -237,8 +236,7 @@ final class BasePoints {
     boolean[] which = covered(holding[at]);
     long[] units = new long[lineCount];
     for (int i = 0; i < lineCount; i++) {
-      boolean isCounted = counts[i] && (which.length == 0 || which[i]);
-      units[i] = isCounted ? quantity(i) : 0;
+      units[i] = isIn(counts, i) && isIn(which, i) ? quantity(i) : 0;
     }
     return units;
   }
@@ -248,11 +246,15 @@ final class BasePoints {
     boolean[] counts = counted(at).counts;
     boolean[] which = covered(holding[at]);
     for (int i = 0; i < lineCount; i++) {
-      if (counts[i] && (which.length == 0 || which[i])) {
+      if (isIn(counts, i) && isIn(which, i)) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean isIn(boolean[] some, int line) {
+    return some.length == 0 || some[line];
   }
 
   /** By line: whether a rule covers it; of no length if the rule covers all. The rule is named by its rank. Not to be changed. */
@@ -297,7 +299,7 @@ final class BasePoints {
     /** By line: what counts, in minor units, before the share that was paid otherwise is left out. */
     private final long[] amounts;
 
-    /** By line: whether it counts at all. */
+    /** By line: whether it counts at all; nearly always all do. */
     private final boolean[] counts;
 
     /** What of shipping counts. */
@@ -309,7 +311,7 @@ final class BasePoints {
     /** An activity: one line that counts and costs nothing. */
     Counted() {
       this.amounts = new long[1];
-      this.counts = new boolean[] {true};
+      this.counts = ALL_LINES;
       this.shipping = 0;
       this.share = Fraction.ONE;
     }
@@ -320,23 +322,37 @@ final class BasePoints {
       boolean tax = basis.counts(Part.TAX);
       boolean giftCards = basis.counts(Part.GIFT_CARD_SALES);
       this.amounts = new long[lines.size()];
-      this.counts = new boolean[lines.size()];
+      boolean all = true;
       for (int i = 0; i < amounts.length; i++) {
         OrderLine line = lines.get(i);
-        if (line.kind() == OrderLine.Kind.ORDINARY
-            || (giftCards && line.kind() == OrderLine.Kind.GIFT_CARD_SALE)) {
+        if (isCounted(line, giftCards)) {
           OrderLine.Price price = line.price();
-          counts[i] = true;
           amounts[i] = price.gross().minorUnits()
               - (discounts ? 0 : price.discount().minorUnits())
               + (tax ? price.tax().minorUnits() : 0);
+        } else {
+          all = false;
         }
       }
+      this.counts = all ? ALL_LINES : which(lines, giftCards);
       Order.Shipping delivery = order.shipping();
       this.shipping = basis.counts(Part.SHIPPING)
           ? delivery.price().minorUnits() + (tax ? delivery.tax().minorUnits() : 0)
           : 0;
       this.share = share(order, basis);
+    }
+
+    private static boolean isCounted(OrderLine line, boolean giftCards) {
+      return line.kind() == OrderLine.Kind.ORDINARY
+          || (giftCards && line.kind() == OrderLine.Kind.GIFT_CARD_SALE);
+    }
+
+    private static boolean[] which(List<OrderLine> lines, boolean giftCards) {
+      boolean[] counts = new boolean[lines.size()];
+      for (int i = 0; i < counts.length; i++) {
+        counts[i] = isCounted(lines.get(i), giftCards);
+      }
+      return counts;
     }
 
     private static Fraction share(Order order, EarningBasis basis) {

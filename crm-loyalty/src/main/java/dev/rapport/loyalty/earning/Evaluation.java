@@ -494,9 +494,8 @@ final class Evaluation {
 
   /** The awards, one after the other: each leaves less room under limits, balances and budgets that it shares with the next. */
   private final class Awarding {
-    private final List<Award> awards = new ArrayList<>(desired.length);
-    private final List<LimitUse> uses = new ArrayList<>(0);
     private final List<Ceiling> ceilings;
+    private List<LimitUse> uses = List.of();
     private LimitUsage used;
     private Purse left;
 
@@ -507,19 +506,33 @@ final class Evaluation {
     }
 
     EarningOutcome outcome(LimitUsage before) {
+      Award[] awards = new Award[count()];
+      int made = 0;
       for (int slot = 0; slot < desired.length; slot++) {
-        long[] byLine = shares[slot];
-        if (desired[slot] > 0 && byLine != null) {
+        if (isWanted(slot)) {
           Points wanted = Points.of(plan.types[slot % typeCount], desired[slot]);
           int rule = holding[slot / typeCount];
-          award(rule, new Award(plan.rules[rule], Allowance.full(wanted), lines, byLine));
+          awards[made++] = award(
+              rule, new Award(plan.rules[rule], Allowance.full(wanted), lines, shares[slot]));
         }
       }
       return new EarningOutcome(
-          Evaluation.this, before, left, List.copyOf(awards), List.copyOf(uses));
+          Evaluation.this, before, left, List.of(awards), List.copyOf(uses));
     }
 
-    private void award(int rule, Award wanted) {
+    private int count() {
+      int count = 0;
+      for (int slot = 0; slot < desired.length; slot++) {
+        count += isWanted(slot) ? 1 : 0;
+      }
+      return count;
+    }
+
+    private boolean isWanted(int slot) {
+      return desired[slot] > 0 && shares[slot] != null;
+    }
+
+    private Award award(int rule, Award wanted) {
       List<Limit> limits = plan.limits.get(rule);
       Funding funding = plan.fundingOf[rule];
       Award award = limits.isEmpty() ? wanted : wanted.heldBack(used.allow(limits, claim(wanted)));
@@ -536,10 +549,11 @@ final class Evaluation {
       }
       if (!limits.isEmpty() && award.awarded().isPositive()) {
         LimitUse use = LimitUse.of(claim(wanted), award.awarded(), limits);
+        uses = uses.isEmpty() ? new ArrayList<>() : uses;
         uses.add(use);
         used = used.plus(use);
       }
-      awards.add(award);
+      return award;
     }
 
     private Claim claim(Award wanted) {

@@ -115,6 +115,9 @@ final class Fraction implements Comparable<Fraction> {
 
   /** The largest whole number that is not more. */
   long floor() {
+    if (isWhole()) {
+      return numerator;
+    }
     return isNarrow()
         ? numerator / denominator
         : numerator().divide(denominator()).longValueExact();

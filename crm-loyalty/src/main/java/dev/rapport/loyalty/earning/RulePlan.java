@@ -152,17 +152,35 @@ final class RulePlan {
 
   /** The rules whose condition holds, by their rank. */
   int[] holding(Situation situation) {
-    if (index != null) {
-      return index.holding(situation);
-    }
-    int[] holding = new int[rules.length];
+    long[] left = index == null ? all(rules.length) : index.possible(situation);
     int count = 0;
-    for (int r = 0; r < rules.length; r++) {
-      if (rules[r].condition().test(situation)) {
-        holding[count++] = r;
+    for (int w = 0; w < left.length; w++) {
+      for (long bits = left[w]; bits != 0; bits &= bits - 1) {
+        if (rules[Long.SIZE * w + Long.numberOfTrailingZeros(bits)].condition().test(situation)) {
+          count++;
+        } else {
+          left[w] &= ~Long.lowestOneBit(bits);
+        }
       }
     }
-    return Arrays.copyOf(holding, count);
+    int[] holding = new int[count];
+    for (int w = left.length - 1; w >= 0; w--) {
+      for (long bits = left[w]; bits != 0; bits &= ~Long.highestOneBit(bits)) {
+        count--;
+        holding[count] = Long.SIZE * (w + 1) - 1 - Long.numberOfLeadingZeros(bits);
+      }
+    }
+    return holding;
+  }
+
+  /** Bits for so many rules, all of them set. */
+  private static long[] all(int count) {
+    long[] bits = new long[(count + Long.SIZE - 1) / Long.SIZE];
+    Arrays.fill(bits, -1);
+    if (count % Long.SIZE != 0) {
+      bits[bits.length - 1] = (1L << count) - 1; // shifts count modulo 64
+    }
+    return bits;
   }
 
   private static List<Limit> joined(List<Limit> ofRule, List<Limit> ofAll) {
@@ -245,7 +263,7 @@ final class RulePlan {
 
     Index(EarningRule[] rules) {
       this.rules = rules;
-      this.all = without(Set.of());
+      this.all = RulePlan.all(rules.length);
       ask(
           OrderCondition.OnChannel.class,
           leaf -> leaf.channels(),
@@ -261,7 +279,8 @@ final class RulePlan {
       ladders.forEach(this::askRank);
     }
 
-    int[] holding(Situation situation) {
+    /** A bit for each rule, set if the rule may hold. */
+    long[] possible(Situation situation) {
       long[] left = all.clone();
       for (int q = 0; q < questions.size(); q++) {
         long[] possible = questions.get(q).apply(situation);
@@ -269,17 +288,7 @@ final class RulePlan {
           left[w] &= possible[w];
         }
       }
-      int[] holding = new int[rules.length];
-      int count = 0;
-      for (int w = 0; w < left.length; w++) {
-        for (long bits = left[w]; bits != 0; bits &= bits - 1) {
-          int rule = Long.SIZE * w + Long.numberOfTrailingZeros(bits);
-          if (rules[rule].condition().test(situation)) {
-            holding[count++] = rule;
-          }
-        }
-      }
-      return Arrays.copyOf(holding, count);
+      return left;
     }
 
     /** The first condition of a kind that each rule needs, by the rank of the rule. */
@@ -370,11 +379,9 @@ final class RulePlan {
     }
 
     private long[] without(Set<Integer> asking) {
-      long[] others = new long[(rules.length + Long.SIZE - 1) / Long.SIZE];
-      for (int r = 0; r < rules.length; r++) {
-        if (!asking.contains(r)) {
-          set(others, r);
-        }
+      long[] others = all.clone();
+      for (int rule : asking) {
+        others[rule / Long.SIZE] &= ~(1L << rule);
       }
       return others;
     }

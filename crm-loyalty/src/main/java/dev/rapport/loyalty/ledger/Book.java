@@ -85,12 +85,10 @@ final class Book {
   void freeze() {
     if (!frozen) {
       long lots = pending.sum() + available();
-      checkState(
-          lots == pot(Pot.OPEN),
-          "open lots of %s must sum to %s, sum to %s. This is a defect of the ledger.",
-          type,
-          pot(Pot.OPEN),
-          lots);
+      if (lots != pot(Pot.OPEN)) {
+        throw new IllegalStateException("open lots of " + type + " must sum to " + pot(Pot.OPEN)
+            + ", sum to " + lots + ". This is a defect of the ledger.");
+      }
       frozen = true;
     }
   }

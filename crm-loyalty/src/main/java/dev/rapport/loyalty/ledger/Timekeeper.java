@@ -9,9 +9,8 @@ import dev.rapport.loyalty.posting.LedgerEntry;
 import dev.rapport.loyalty.posting.LedgerEntry.Header;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Lets time pass in a draft: posts what follows from time and from other entries, in the order in which it happens.
@@ -40,11 +39,12 @@ final class Timekeeper {
 
   void post(LedgerEntry entry) {
     draft.apply(entry);
-    // A command nearly always makes one entry, and a list of one needs no copy.
-    if (posted.isEmpty()) {
-      posted = List.of(entry);
+    // A command nearly always makes one entry or two, and lists of so few need no copy.
+    int size = posted.size();
+    if (size < 2) {
+      posted = size == 0 ? List.of(entry) : List.of(posted.get(0), entry);
     } else {
-      posted = posted.size() == 1 ? new ArrayList<>(posted) : posted;
+      posted = size == 2 ? new ArrayList<>(posted) : posted;
       posted.add(entry);
     }
   }
@@ -121,17 +121,35 @@ final class Timekeeper {
     }
   }
 
+  private record Ended(Instant at, Draw draw) {}
+
   private void endLots(Instant now) {
     for (Book book : draft.books) {
       // Points that came back after their end, ended when they came back.
-      Map<Instant, List<Draw>> ended = new TreeMap<>();
-      book.forEachEndedBy(now, (open, end) -> {
-        Instant at = open.since().isAfter(end) ? open.since() : end;
-        ended
-            .computeIfAbsent(at, unused -> new ArrayList<>())
-            .add(new Draw(open.lot(), open.remaining()));
-      });
-      ended.forEach((at, draws) -> end(book.type, draws, at));
+      List<Ended> ended = new ArrayList<>(0);
+      book.forEachEndedBy(
+          now,
+          (open, end) -> ended.add(
+              new Ended(later(open.since(), end), new Draw(open.lot(), open.remaining()))));
+      if (ended.size() == 1) {
+        end(book.type, List.of(ended.get(0).draw), ended.get(0).at);
+      } else {
+        endTogether(book.type, ended);
+      }
+    }
+  }
+
+  /* Those that ended at one instant in one entry, the earliest first. */
+  private void endTogether(PointType type, List<Ended> ended) {
+    ended.sort(Comparator.comparing(Ended::at));
+    List<Draw> draws = new ArrayList<>();
+    for (int i = 0; i < ended.size(); i++) {
+      Instant at = ended.get(i).at;
+      draws.add(ended.get(i).draw);
+      if (i + 1 == ended.size() || !ended.get(i + 1).at.equals(at)) {
+        end(type, draws, at);
+        draws = new ArrayList<>();
+      }
     }
   }
 

@@ -291,6 +291,17 @@ final class LotChunk {
     }
   }
 
+  /* The same where lots stand in the order of their ends: nobody looks behind the first that goes on. Returns whether none does. */
+  boolean forEachSortedEndingBy(Instant instant, Consumer<? super OpenLot> visitor) {
+    for (int i = from; i < until; i++) {
+      if (endOf(lots[i]).isAfter(instant)) {
+        return false;
+      }
+      visitor.accept(open(lots[i]));
+    }
+    return true;
+  }
+
   void forEach(Consumer<? super OpenLot> visitor) {
     for (int i = from; i < until; i++) {
       visitor.accept(open(lots[i]));

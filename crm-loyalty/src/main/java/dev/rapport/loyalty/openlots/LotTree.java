@@ -240,6 +240,14 @@ final class LotTree {
     }
   }
 
+  /* The same where lots stand in the order of their ends. Returns whether none goes on. */
+  boolean forEachSortedEndingBy(Instant instant, Consumer<? super OpenLot> visitor) {
+    return isEmpty()
+        || (left.forEachSortedEndingBy(instant, visitor)
+            && chunk.forEachSortedEndingBy(instant, visitor)
+            && right.forEachSortedEndingBy(instant, visitor));
+  }
+
   /* Visits all lots in order. */
   void forEach(Consumer<? super OpenLot> visitor) {
     if (!isEmpty()) {

@@ -259,9 +259,14 @@ public final class OpenLots {
    * @param visitor called once for each of them, in order
    */
   public void forEachEndingBy(Instant instant, Consumer<? super OpenLot> visitor) {
-    front.forEachEndingBy(instant, visitor);
-    middle.forEachEndingBy(instant, visitor);
-    back.forEachEndingBy(instant, visitor);
+    if (!order.ascendsByEnd()) {
+      front.forEachEndingBy(instant, visitor);
+      middle.forEachEndingBy(instant, visitor);
+      back.forEachEndingBy(instant, visitor);
+    } else if (front.forEachSortedEndingBy(instant, visitor)
+        && middle.forEachSortedEndingBy(instant, visitor)) {
+      back.forEachSortedEndingBy(instant, visitor);
+    }
   }
 
   /**
