@@ -512,12 +512,11 @@ final class Evaluation {
         if (isWanted(slot)) {
           Points wanted = Points.of(plan.types[slot % typeCount], desired[slot]);
           int rule = holding[slot / typeCount];
-          awards[made++] = award(
-              rule, new Award(plan.rules[rule], Allowance.full(wanted), lines, shares[slot]));
+          awards[made++] =
+              award(rule, new Award(plan.rules[rule], Allowance.full(wanted), lines, shares[slot]));
         }
       }
-      return new EarningOutcome(
-          Evaluation.this, before, left, List.of(awards), List.copyOf(uses));
+      return new EarningOutcome(Evaluation.this, before, left, List.of(awards), List.copyOf(uses));
     }
 
     private int count() {

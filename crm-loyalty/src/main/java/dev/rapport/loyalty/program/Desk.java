@@ -277,9 +277,8 @@ final class Desk {
       long spent = cause.spent(type).units();
       long back = cause.restored(type).units();
       if (types.add(type) && extent.toUndo(spent, back) > 0) {
-        Refusal refusal =
-            postings.post(
-                new CreditCommand.Restore(postings.next(), id, type, extent, graceUntil()));
+        Refusal refusal = postings.post(
+            new CreditCommand.Restore(postings.next(), id, type, extent, graceUntil()));
         if (refusal != null) {
           return refusal;
         }
@@ -295,9 +294,8 @@ final class Desk {
   private @Nullable Refusal redeem(ProgramCommand.Redeem command) {
     note(command);
     Instant until = program.openUntil(day);
-    Refusal refusal =
-        postings.post(
-            new DebitCommand.Spend(postings.next(), command.points(), command.cause(), until));
+    Refusal refusal = postings.post(
+        new DebitCommand.Spend(postings.next(), command.points(), command.cause(), until));
     return refusal != null ? refusal : postings.active(command.points().type(), ActivityKind.SPEND);
   }
 
@@ -316,8 +314,8 @@ final class Desk {
     ShortfallPolicy returns = program.refunds().shortfall();
     ShortfallPolicy shortfall =
         new ShortfallPolicy(ShortfallPolicy.Reach.BALANCE, returns.debt(), returns.declinesRest());
-    return postings.post(new DebitCommand.Deduct(
-        postings.next(), points.negated(), command.reason(), shortfall));
+    return postings.post(
+        new DebitCommand.Deduct(postings.next(), points.negated(), command.reason(), shortfall));
   }
 
   private @Nullable Refusal grantTier(ProgramCommand.GrantTier command) {

@@ -25,6 +25,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -87,7 +88,7 @@ public final class Membership {
     this.counters = draft.counters;
     this.orders = draft.orders;
     this.receipts = draft.receipts;
-    boolean same = (profile == before.profile || profile.equals(before.profile))
+    boolean same = Objects.equals(profile, before.profile)
         && standings.tiers().equals(before.standings.tiers());
     this.base = same ? before.base : view();
   }
