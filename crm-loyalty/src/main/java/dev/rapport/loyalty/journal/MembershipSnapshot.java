@@ -14,8 +14,8 @@ import java.util.List;
 /**
  * A membership as plain values that any serialiser handles, in one canonical order: equal memberships have equal snapshots.
  *
- * <p>Its size is bounded by open lots, holds, orders whose return window is open, commands within the retention and declared
- * counters, never by the length of the history.
+ * <p>Its size is bounded by open lots, holds, orders whose return window is open and activities of as late, commands within the
+ * retention and declared counters, never by the length of the history.
  *
  * @param schema the schema version, from 1 to {@link ProgramEntry#SCHEMA}
  * @param enrolment the first entry, with the member as of today
@@ -25,7 +25,7 @@ import java.util.List;
  * @param standings the tiers, by ladder
  * @param usage what was used of limits
  * @param counters what was counted, by name
- * @param memory open orders and commands within the retention
+ * @param memory open orders and activities, and commands within the retention
  */
 public record MembershipSnapshot(
     int schema,
@@ -42,7 +42,7 @@ public record MembershipSnapshot(
    *
    * @param version the sequence number of its last entry
    * @param asOf the latest effective instant among its entries
-   * @param lastOrderOn the latest day of an order, or that of joining
+   * @param lastOrderOn the latest day of an order or an activity, or that of joining
    * @param workedThrough the last day whose work changed something, or the one before joining
    */
   public record Progress(
@@ -87,17 +87,21 @@ public record MembershipSnapshot(
    * What a membership remembers.
    *
    * @param orders orders whose return window is open, by id
+   * @param activities activities that can still be undone or were, by id
    * @param receipts accepted commands, by key
    */
-  public record Memory(List<OpenOrder> orders, List<Receipt> receipts) {
+  public record Memory(
+      List<OpenOrder> orders, List<OpenActivity> activities, List<Receipt> receipts) {
     /**
      * Checks the components.
      *
      * @param orders any
+     * @param activities any
      * @param receipts any
      */
     public Memory {
       orders = List.copyOf(orders);
+      activities = List.copyOf(activities);
       receipts = List.copyOf(receipts);
     }
   }

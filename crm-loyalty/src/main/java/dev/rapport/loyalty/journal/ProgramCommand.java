@@ -16,7 +16,6 @@ import dev.rapport.loyalty.posting.LedgerCommand;
 import dev.rapport.loyalty.posting.Posting;
 import dev.rapport.loyalty.tier.TierGrant;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -30,7 +29,18 @@ import java.util.Set;
  *
  * <p>Enrolment is no command, for there is no membership yet that could decide it: the programme makes one.
  */
-public sealed interface ProgramCommand {
+public sealed interface ProgramCommand
+    permits ProgramCommand.RecordPurchase,
+        ProgramCommand.Refund,
+        ActivityCommand,
+        ProgramCommand.Redeem,
+        ProgramCommand.CancelRedemption,
+        ProgramCommand.Adjust,
+        ProgramCommand.GrantTier,
+        ProgramCommand.UpdateMember,
+        ProgramCommand.Day,
+        ProgramCommand.Reopen,
+        ProgramCommand.Book {
   /** The kinds of commands. May grow. */
   enum Kind {
     /** {@link RecordPurchase}. */
@@ -52,7 +62,13 @@ public sealed interface ProgramCommand {
     /** {@link Reopen}. */
     REOPEN,
     /** {@link Book}. */
-    BOOK
+    BOOK,
+    /** {@link ActivityCommand.RecordActivity}. */
+    RECORD_ACTIVITY,
+    /** {@link ActivityCommand.UndoActivity}. */
+    UNDO_ACTIVITY,
+    /** {@link ActivityCommand.ReopenActivity}. */
+    REOPEN_ACTIVITY
   }
 
   /**
@@ -131,7 +147,7 @@ public sealed interface ProgramCommand {
 
     @Override
     public List<Map.Entry<String, Object>> payload() {
-      return fields(this, "order", order, "rates", rates);
+      return Payload.of(this, "order", order, "rates", rates);
     }
   }
 
@@ -198,76 +214,7 @@ public sealed interface ProgramCommand {
 
     @Override
     public List<Map.Entry<String, Object>> payload() {
-      return fields(this, "order", order, "returned", returned);
-    }
-  }
-
-  /** What comes back of an order, on top of what came back before. Closed. */
-  sealed interface Returned {
-    /** All that has not come back yet. */
-    record Everything() implements Returned {}
-
-    /**
-     * Lines, whole or in part.
-     *
-     * @param lines at least one, each number once
-     */
-    record Lines(List<Line> lines) implements Returned {
-      /**
-       * Checks the component.
-       *
-       * @param lines at least one, each number once
-       * @throws IllegalArgumentException if there is no line or one comes twice
-       */
-      public Lines {
-        lines = List.copyOf(lines);
-        checkArgument(
-            !lines.isEmpty() && lines.stream().map(Line::number).distinct().count() == lines.size(),
-            "lines must name at least one line and each once, were %s",
-            lines);
-      }
-    }
-
-    /**
-     * An amount that belongs to no line: a price reduced afterwards. The lines bear it in proportion to what is left of them.
-     *
-     * @param amount positive
-     */
-    record Amount(Money amount) implements Returned {
-      /**
-       * Checks the component.
-       *
-       * @param amount positive
-       * @throws IllegalArgumentException if it is not
-       */
-      public Amount {
-        checkArgument(
-            requireNonNull(amount, "amount").isPositive(),
-            "amount must be positive, was %s",
-            amount);
-      }
-    }
-
-    /**
-     * Part of a line.
-     *
-     * @param number the number of the line in its order
-     * @param amount how much of its net amount comes back now; zero only for a line that cost nothing, which comes back whole
-     */
-    record Line(int number, Money amount) {
-      /**
-       * Checks the components.
-       *
-       * @param number any
-       * @param amount zero or more
-       * @throws IllegalArgumentException if the amount is negative
-       */
-      public Line {
-        checkArgument(
-            !requireNonNull(amount, "amount").isNegative(),
-            "amount must not be negative, was %s",
-            amount);
-      }
+      return Payload.of(this, "order", order, "returned", returned);
     }
   }
 
@@ -301,7 +248,7 @@ public sealed interface ProgramCommand {
 
     @Override
     public List<Map.Entry<String, Object>> payload() {
-      return fields(this, "points", points, "cause", cause);
+      return Payload.of(this, "points", points, "cause", cause);
     }
   }
 
@@ -337,7 +284,7 @@ public sealed interface ProgramCommand {
 
     @Override
     public List<Map.Entry<String, Object>> payload() {
-      return fields(this, "cause", cause, "type", type, "extent", extent);
+      return Payload.of(this, "cause", cause, "type", type, "extent", extent);
     }
   }
 
@@ -372,7 +319,7 @@ public sealed interface ProgramCommand {
 
     @Override
     public List<Map.Entry<String, Object>> payload() {
-      return fields(this, "points", points, "reason", reason);
+      return Payload.of(this, "points", points, "reason", reason);
     }
   }
 
@@ -405,7 +352,7 @@ public sealed interface ProgramCommand {
 
     @Override
     public List<Map.Entry<String, Object>> payload() {
-      return fields(this, "ladder", ladder, "grant", grant);
+      return Payload.of(this, "ladder", ladder, "grant", grant);
     }
   }
 
@@ -434,7 +381,7 @@ public sealed interface ProgramCommand {
 
     @Override
     public List<Map.Entry<String, Object>> payload() {
-      return fields(this, "profile", profile);
+      return Payload.of(this, "profile", profile);
     }
   }
 
@@ -473,7 +420,7 @@ public sealed interface ProgramCommand {
 
     @Override
     public List<Map.Entry<String, Object>> payload() {
-      return fields(this);
+      return Payload.of(this);
     }
   }
 
@@ -539,7 +486,7 @@ public sealed interface ProgramCommand {
 
     @Override
     public List<Map.Entry<String, Object>> payload() {
-      return fields(this, "order", order, "causes", causes, "until", until);
+      return Payload.of(this, "order", order, "causes", causes, "until", until);
     }
   }
 
@@ -582,18 +529,7 @@ public sealed interface ProgramCommand {
 
     @Override
     public List<Map.Entry<String, Object>> payload() {
-      return fields(this, "command", command.payload());
+      return Payload.of(this, "command", command.payload());
     }
-  }
-
-  private static List<Map.Entry<String, Object>> fields(
-      ProgramCommand command, Object... namesAndValues) {
-    List<Map.Entry<String, Object>> fields = new ArrayList<>();
-    fields.add(Map.entry("kind", command.kind()));
-    fields.add(Map.entry("effectiveAt", command.posting().effectiveAt()));
-    for (int i = 0; i < namesAndValues.length; i += 2) {
-      fields.add(Map.entry((String) namesAndValues[i], namesAndValues[i + 1]));
-    }
-    return List.copyOf(fields);
   }
 }

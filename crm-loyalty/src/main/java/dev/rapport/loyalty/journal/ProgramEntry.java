@@ -75,7 +75,11 @@ public sealed interface ProgramEntry {
     /** {@link BalanceCounted}. */
     BALANCE_COUNTED,
     /** {@link DayWorked}. */
-    DAY_WORKED
+    DAY_WORKED,
+    /** {@link ActivityRecorded}. */
+    ACTIVITY_RECORDED,
+    /** {@link ActivityUndone}. */
+    ACTIVITY_UNDONE
   }
 
   /**
@@ -226,6 +230,89 @@ public sealed interface ProgramEntry {
     @Override
     public Kind kind() {
       return Kind.REFUNDED;
+    }
+
+    @Override
+    public Optional<ProgramCommand> answers() {
+      return Optional.of(command);
+    }
+  }
+
+  /**
+   * An activity was rated.
+   *
+   * @param header where the entry stands
+   * @param command the command that it answers
+   * @param rules the version of the rules that rated it
+   * @param seenAs what was known of the member
+   * @param awards what it earned, by rule, each with one share; the postings follow
+   * @param uses which limits the awards count against
+   * @param openUntil until when the activity can be undone, exclusive
+   */
+  record ActivityRecorded(
+      Header header,
+      ActivityCommand.RecordActivity command,
+      int rules,
+      MemberFacts seenAs,
+      List<RecordedAward> awards,
+      List<LimitUse> uses,
+      Instant openUntil)
+      implements ProgramEntry {
+    /**
+     * Checks the components.
+     *
+     * @param header any
+     * @param command any
+     * @param rules 1 or more
+     * @param seenAs any
+     * @param awards any
+     * @param uses any
+     * @param openUntil any
+     * @throws IllegalArgumentException if the version is below 1
+     */
+    public ActivityRecorded {
+      requireNonNull(header, "header");
+      requireNonNull(command, "command");
+      checkArgument(rules >= 1, "rules must be at least 1, was %s", rules);
+      requireNonNull(seenAs, "seenAs");
+      awards = List.copyOf(awards);
+      uses = List.copyOf(uses);
+      requireNonNull(openUntil, "openUntil");
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.ACTIVITY_RECORDED;
+    }
+
+    @Override
+    public Optional<ProgramCommand> answers() {
+      return Optional.of(command);
+    }
+  }
+
+  /**
+   * An activity was undone; the postings that take back what it earned follow.
+   *
+   * @param header where the entry stands
+   * @param command the command that it answers
+   */
+  record ActivityUndone(Header header, ActivityCommand.UndoActivity command)
+      implements ProgramEntry {
+    /**
+     * Checks the components.
+     *
+     * @param header any
+     * @param command any
+     */
+    public ActivityUndone {
+      requireNonNull(header, "header");
+      requireNonNull(command, "command");
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.ACTIVITY_UNDONE;
     }
 
     @Override

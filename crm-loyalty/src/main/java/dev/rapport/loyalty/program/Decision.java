@@ -37,12 +37,14 @@ public final class Decision implements Explainable {
   public enum Reason {
     /** The command takes effect before the member joined. */
     BEFORE_ENROLMENT,
-    /** The order is that of another member. */
+    /** The order or the activity is that of another member. */
     OTHER_MEMBER,
     /** A return names an order of which nothing is left to return, or more than is left. */
     EXCEEDS_ORDER,
     /** The ledger has posted another command under this key. */
     KEY_TAKEN,
+    /** The activity was undone before. */
+    ALREADY_UNDONE,
     /** There is no such ladder or level. */
     TIER_UNKNOWN,
     /** As {@link dev.rapport.loyalty.ledger.LedgerOutcome.Reason#INSUFFICIENT_POINTS}. */
@@ -59,7 +61,7 @@ public final class Decision implements Explainable {
     HOLD_TIMED_OUT,
     /** As {@link dev.rapport.loyalty.ledger.LedgerOutcome.Reason#HOLD_TOO_SMALL}. */
     HOLD_TOO_SMALL,
-    /** The return window of the order is closed. Reopen it from its original entries. */
+    /** The return window of the order, or that of the activity, is closed. Reopen it from its original entries. */
     CAUSE_CLOSED,
     /** As {@link dev.rapport.loyalty.ledger.LedgerOutcome.Reason#EXCEEDS_EARNED}. */
     EXCEEDS_EARNED,

@@ -1,9 +1,12 @@
 package dev.rapport.loyalty.program;
 
 import dev.rapport.loyalty.earning.EarningOutcome;
+import dev.rapport.loyalty.earning.RateTable;
 import dev.rapport.loyalty.expiry.ActivityKind;
+import dev.rapport.loyalty.journal.ActivityCommand;
 import dev.rapport.loyalty.journal.MemberFacts;
 import dev.rapport.loyalty.journal.MembershipSnapshot.Receipt;
+import dev.rapport.loyalty.journal.OpenActivity;
 import dev.rapport.loyalty.journal.OpenOrder;
 import dev.rapport.loyalty.journal.ProgramCommand;
 import dev.rapport.loyalty.journal.ProgramEntry;
@@ -14,6 +17,7 @@ import dev.rapport.loyalty.limit.BalanceCap.Ceiling;
 import dev.rapport.loyalty.limit.Purse;
 import dev.rapport.loyalty.limit.Purse.Drawn;
 import dev.rapport.loyalty.limit.Spend;
+import dev.rapport.loyalty.member.Activity;
 import dev.rapport.loyalty.member.MemberView;
 import dev.rapport.loyalty.member.Order;
 import dev.rapport.loyalty.member.Situation;
@@ -143,12 +147,21 @@ final class Desk {
     Refusal refusal = switch (command.kind()) {
       case RECORD_PURCHASE -> purchase((ProgramCommand.RecordPurchase) command);
       case REFUND -> refund((ProgramCommand.Refund) command);
+      case RECORD_ACTIVITY -> activity((ActivityCommand.RecordActivity) command);
+      case UNDO_ACTIVITY -> undo((ActivityCommand.UndoActivity) command);
       case REDEEM -> redeem((ProgramCommand.Redeem) command);
       case CANCEL_REDEMPTION -> cancel((ProgramCommand.CancelRedemption) command);
       case ADJUST -> adjust((ProgramCommand.Adjust) command);
       case GRANT_TIER -> grantTier((ProgramCommand.GrantTier) command);
       case UPDATE_MEMBER -> note(command);
-      case REOPEN -> reopen((ProgramCommand.Reopen) command);
+      case REOPEN -> {
+        ProgramCommand.Reopen reopen = (ProgramCommand.Reopen) command;
+        yield reopen(reopen, reopen.causes(), reopen.until());
+      }
+      case REOPEN_ACTIVITY -> {
+        ActivityCommand.ReopenActivity reopen = (ActivityCommand.ReopenActivity) command;
+        yield reopen(reopen, reopen.causes(), reopen.until());
+      }
       case BOOK -> book((ProgramCommand.Book) command);
       case DAY -> throw new IllegalStateException("a day is not carried out here");
     };
@@ -174,8 +187,7 @@ final class Desk {
       return new Refusal(Reason.OTHER_MEMBER, 0);
     }
     LoyaltyProgram.RulesVersion version = program.rulesAt(order.placedAt());
-    MemberFacts seenAs = new MemberFacts(
-        before.joinedOn(), draft.profile, draft.standings.tiers(), before.counted(day));
+    MemberFacts seenAs = seenAs();
     MemberView view = before.view(draft.standings, seenAs.counters());
     EarningOutcome outcome = version
         .rules()
@@ -196,7 +208,68 @@ final class Desk {
         RecordedAward.of(outcome.awards(), order.lines().size()),
         outcome.uses(),
         openUntil));
-    return postings.earn(order, outcome, openUntil);
+    return postings.earn(outcome, openUntil);
+  }
+
+  private @Nullable Refusal activity(ActivityCommand.RecordActivity command) {
+    Activity activity = command.activity();
+    if (!activity.member().equals(before.id())) {
+      return new Refusal(Reason.OTHER_MEMBER, 0);
+    }
+    LoyaltyProgram.RulesVersion version = program.rulesAt(activity.at());
+    MemberFacts seenAs = seenAs();
+    Situation situation =
+        Situation.of(before.view(draft.standings, seenAs.counters()), activity, program.clock());
+    EarningOutcome outcome =
+        version.rules().evaluate(situation, draft.usage, RateTable.none(), purse, ceilings());
+    earned = outcome;
+    purse = outcome.purse();
+    Instant openUntil = program.openUntil(day);
+    draft.apply(new ProgramEntry.ActivityRecorded(
+        draft.next(posting, day),
+        command,
+        version.number(),
+        seenAs,
+        RecordedAward.of(outcome.awards(), 1),
+        outcome.uses(),
+        openUntil));
+    Refusal refusal = postings.active(activity.kind());
+    return refusal != null ? refusal : postings.earn(outcome, openUntil);
+  }
+
+  private MemberFacts seenAs() {
+    return new MemberFacts(
+        before.joinedOn(), draft.profile, draft.standings.tiers(), before.counted(day));
+  }
+
+  private @Nullable Refusal undo(ActivityCommand.UndoActivity command) {
+    String id = command.activity().value();
+    draft.reach(posting.effectiveAt());
+    OpenActivity open = draft.openActivity(id);
+    if (open == null) {
+      return new Refusal(Reason.CAUSE_CLOSED, 0);
+    } else if (open.undone()) {
+      return new Refusal(Reason.ALREADY_UNDONE, 0);
+    } else if (posting.effectiveAt().isBefore(open.activity().at())) {
+      return new Refusal(Reason.BEFORE_ITS_CAUSE, 0);
+    }
+    draft.apply(new ProgramEntry.ActivityUndone(draft.next(posting, day), command));
+    for (PointType type : open.types()) {
+      long units = open.earned(type);
+      if (units > 0) {
+        Refusal refusal = postings.post(new DebitCommand.Reverse(
+            postings.next(), id, type, Extent.units(units), program.refunds().shortfall()));
+        if (refusal != null) {
+          return refusal;
+        }
+      }
+    }
+    for (RecordedAward award : open.awards()) {
+      for (Drawn drawn : award.drawn()) {
+        purse = purse.giveBack(program.budget(drawn.budget()), drawn.spend());
+      }
+    }
+    return null;
   }
 
   /* Points that are pending or held will be there, and what is owed makes room. */
@@ -322,11 +395,10 @@ final class Desk {
     return draft.standings.knows(command) ? note(command) : new Refusal(Reason.TIER_UNKNOWN, 0);
   }
 
-  private @Nullable Refusal reopen(ProgramCommand.Reopen command) {
+  private @Nullable Refusal reopen(ProgramCommand command, List<Cause> causes, Instant until) {
     note(command);
-    for (Cause cause : command.causes()) {
-      Refusal refusal =
-          postings.post(new UpkeepCommand.Reopen(postings.next(), cause, command.until()));
+    for (Cause cause : causes) {
+      Refusal refusal = postings.post(new UpkeepCommand.Reopen(postings.next(), cause, until));
       if (refusal != null) {
         return refusal;
       }

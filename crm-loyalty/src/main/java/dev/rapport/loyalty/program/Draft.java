@@ -3,8 +3,10 @@ package dev.rapport.loyalty.program;
 import static com.google.common.base.Preconditions.checkState;
 
 import dev.rapport.core.time.Window;
+import dev.rapport.loyalty.journal.ActivityCommand;
 import dev.rapport.loyalty.journal.MemberProfile;
 import dev.rapport.loyalty.journal.MembershipSnapshot.Receipt;
+import dev.rapport.loyalty.journal.OpenActivity;
 import dev.rapport.loyalty.journal.OpenOrder;
 import dev.rapport.loyalty.journal.ProgramCommand;
 import dev.rapport.loyalty.journal.ProgramEntry;
@@ -25,6 +27,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +48,7 @@ final class Draft {
   LimitUsage usage;
   DailyTally[] counters;
   RecallMap<OpenOrder> orders;
+  RecallMap<OpenActivity> activities;
   RecallMap<Receipt> receipts;
 
   private boolean countersShared = true;
@@ -69,6 +73,7 @@ final class Draft {
     this.usage = membership.usage();
     this.counters = membership.counters;
     this.orders = membership.orders;
+    this.activities = membership.activities;
     this.receipts = membership.receipts;
   }
 
@@ -80,6 +85,13 @@ final class Draft {
   @Nullable
   OpenOrder openOrder(String id) {
     OpenOrder open = orders.get(id);
+    return open != null && open.openUntil().isAfter(asOf) ? open : null;
+  }
+
+  /* An activity that can still be undone, or was. */
+  @Nullable
+  OpenActivity openActivity(String id) {
+    OpenActivity open = activities.get(id);
     return open != null && open.openUntil().isAfter(asOf) ? open : null;
   }
 
@@ -118,6 +130,8 @@ final class Draft {
     switch (entry.kind()) {
       case PURCHASED -> purchased((ProgramEntry.Purchased) entry);
       case REFUNDED -> refunded((ProgramEntry.Refunded) entry);
+      case ACTIVITY_RECORDED -> recorded((ProgramEntry.ActivityRecorded) entry);
+      case ACTIVITY_UNDONE -> undone((ProgramEntry.ActivityUndone) entry);
       case ACCEPTED -> accepted((ProgramEntry.Accepted) entry);
       case POSTED -> backlog.add(((ProgramEntry.Posted) entry).entry());
       case TIER_CHANGED -> standings = standings.evaluated(header.day(), changes);
@@ -205,11 +219,35 @@ final class Draft {
     orders = orders.with(order.id().value(), OpenOrder.of(purchased), purchased.openUntil(), asOf);
   }
 
+  private void recorded(ProgramEntry.ActivityRecorded recorded) {
+    OpenActivity open = OpenActivity.of(recorded);
+    count(counter -> counter.amountOf(open.activity()), open.day(), 1);
+    for (LimitUse use : recorded.uses()) {
+      usage = usage.plus(use);
+    }
+    standings = standings.recorded(open, changes);
+    activities = activities.with(open.activity().id().value(), open, open.openUntil(), asOf);
+  }
+
+  private void undone(ProgramEntry.ActivityUndone undone) {
+    String id = undone.command().activity().value();
+    OpenActivity open = activities.get(id);
+    checkState(open != null, "entries must hold the activity %s before it is undone", id);
+    activities = activities.with(id, open.asUndone(), open.openUntil(), asOf);
+    count(counter -> counter.amountOf(open.activity()), open.day(), -1);
+    usage = usage.returned(id);
+    standings = standings.undone(open, undone.header().day(), changes);
+  }
+
   private void count(Order order, LocalDate day, int sign) {
+    count(counter -> counter.amountOf(order), day, sign);
+  }
+
+  private void count(ToLongFunction<DeclaredCounter> amounts, LocalDate day, int sign) {
     lastDay = day.isAfter(lastDay) ? day : lastDay;
     for (int i = 0; i < counters.length; i++) {
       DeclaredCounter counter = program.counters().get(i);
-      long amount = counter.amountOf(order);
+      long amount = amounts.applyAsLong(counter);
       if (amount != 0) {
         if (countersShared) {
           counters = counters.clone();
@@ -269,6 +307,10 @@ final class Draft {
     } else if (command instanceof ProgramCommand.Reopen reopen) {
       OpenOrder order = reopen.order().openUntil(reopen.until());
       orders = orders.with(order.order().id().value(), order, reopen.until(), asOf);
+    } else if (command instanceof ActivityCommand.ReopenActivity reopen) {
+      OpenActivity activity = reopen.activity().openUntil(reopen.until());
+      String id = activity.activity().id().value();
+      activities = activities.with(id, activity, reopen.until(), asOf);
     }
   }
 }

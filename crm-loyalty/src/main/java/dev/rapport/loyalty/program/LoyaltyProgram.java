@@ -49,8 +49,8 @@ import org.jspecify.annotations.Nullable;
  * instant of the next, points that were good through the day end, and tiers are looked at again. One command over a year writes
  * what a command on every day would have written.
  *
- * <p><b>Versions.</b> Rules and expiry policies have versions with the instant from which each is in force. An order is rated by
- * the version of its own instant, however late it is reported, and keeps what it was given.
+ * <p><b>Versions.</b> Rules and expiry policies have versions with the instant from which each is in force. An order or activity is
+ * rated by the version of its own instant, however late it is reported, and keeps what it was given.
  *
  * <p>Immutable and thread-safe. Costs of a decision: those of its rules, and O(log n) in open lots and remembered commands.
  */
@@ -235,7 +235,7 @@ public final class LoyaltyProgram {
    * with what the levels of this programme multiply, just as a version of its own rules is. The answer is a value to be read,
    * and posted with {@link ProgramCommand.Adjust} if one so decides.
    *
-   * @param entries entries of one membership; all but purchases and returns are ignored
+   * @param entries entries of one membership; all but purchases and returns are ignored, activities among them
    * @param other the rules to compare with
    * @return the difference, order by order
    * @throws IllegalArgumentException if the rules look at a counter that the programme does not keep, or that was not kept when
@@ -551,7 +551,7 @@ public final class LoyaltyProgram {
     }
 
     /**
-     * Caps what an account may hold: what orders earn lifts its balance to the cap and no further. Points that are pending or held
+     * Caps what an account may hold: what is earned lifts its balance to the cap and no further. Points that are pending or held
      * count; adjustments, transfers and points that come back are not held back.
      *
      * @param cap the cap, with a name of its own

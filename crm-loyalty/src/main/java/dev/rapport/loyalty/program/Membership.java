@@ -7,6 +7,7 @@ import dev.rapport.loyalty.journal.MemberFacts;
 import dev.rapport.loyalty.journal.MemberProfile;
 import dev.rapport.loyalty.journal.MembershipSnapshot;
 import dev.rapport.loyalty.journal.MembershipSnapshot.Receipt;
+import dev.rapport.loyalty.journal.OpenActivity;
 import dev.rapport.loyalty.journal.OpenOrder;
 import dev.rapport.loyalty.journal.ProgramCommand;
 import dev.rapport.loyalty.journal.ProgramEntry;
@@ -34,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * of the latest effective instant among its entries.
  *
  * <p>A membership is the fold of its entries and carries no history: its size is bounded by open lots and holds, orders whose
- * return window is open, commands within the retention and declared counters. It answers for its own instant and any later one;
+ * return window is open and activities of as late, commands within the retention and declared counters. It answers for its own instant and any later one;
  * the past is asked of a {@link dev.rapport.loyalty.ledger.LedgerHistory} of its {@linkplain ProgramEntry#ledger ledger entries}.
  *
  * <p>{@code ada.balance(BEANS, now).available()} is what Ada can spend; {@code ada.standing("status").level()} is her tier. Two
@@ -47,6 +48,7 @@ public final class Membership {
   final Standings standings;
   final DailyTally[] counters;
   final RecallMap<OpenOrder> orders;
+  final RecallMap<OpenActivity> activities;
   final RecallMap<Receipt> receipts;
   private final ProgramEntry.Enrolled enrolment;
   private final long version;
@@ -70,6 +72,7 @@ public final class Membership {
     this.counters = new DailyTally[program.counters().size()];
     Arrays.fill(counters, DailyTally.empty());
     this.orders = RecallMap.empty();
+    this.activities = RecallMap.empty();
     this.receipts = RecallMap.empty();
     this.base = view();
   }
@@ -87,6 +90,7 @@ public final class Membership {
     this.usage = draft.usage;
     this.counters = draft.counters;
     this.orders = draft.orders;
+    this.activities = draft.activities;
     this.receipts = draft.receipts;
     boolean same = Objects.equals(profile, before.profile)
         && standings.tiers().equals(before.standings.tiers());
@@ -106,6 +110,7 @@ public final class Membership {
     this.usage = membership.usage;
     this.counters = membership.counters;
     this.orders = membership.orders;
+    this.activities = membership.activities;
     this.receipts = membership.receipts;
     this.base = view();
   }
@@ -123,6 +128,7 @@ public final class Membership {
     this.usage = LimitUsage.restore(snapshot.usage());
     this.counters = Snapshots.counters(program, snapshot.counters());
     this.orders = Snapshots.orders(snapshot);
+    this.activities = Snapshots.activities(snapshot);
     this.receipts = Snapshots.receipts(snapshot);
     this.base = view();
   }
@@ -141,6 +147,7 @@ public final class Membership {
     this.usage = membership.usage;
     this.counters = Snapshots.counters(program, membership.snapshot().counters());
     this.orders = membership.orders;
+    this.activities = membership.activities;
     this.receipts = membership.receipts;
     this.base = view();
   }
@@ -345,6 +352,17 @@ public final class Membership {
   public Optional<OpenOrder> order(String id) {
     @Nullable OpenOrder open = orders.get(requireNonNull(id, "id"));
     return Optional.ofNullable(open).filter(order -> order.openUntil().isAfter(asOf));
+  }
+
+  /**
+   * Returns an activity that can still be undone, or was.
+   *
+   * @param id the id of the activity
+   * @return the activity with what it earned, or empty if its window is closed
+   */
+  public Optional<OpenActivity> activity(String id) {
+    @Nullable OpenActivity open = activities.get(requireNonNull(id, "id"));
+    return Optional.ofNullable(open).filter(activity -> activity.openUntil().isAfter(asOf));
   }
 
   /**

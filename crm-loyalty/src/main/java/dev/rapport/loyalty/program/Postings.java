@@ -15,7 +15,6 @@ import dev.rapport.loyalty.expiry.Occasion;
 import dev.rapport.loyalty.ledger.LedgerOutcome;
 import dev.rapport.loyalty.lot.LotTerms;
 import dev.rapport.loyalty.lot.Origin;
-import dev.rapport.loyalty.member.Order;
 import dev.rapport.loyalty.points.PointType;
 import dev.rapport.loyalty.points.Points;
 import dev.rapport.loyalty.posting.CreditCommand;
@@ -117,7 +116,7 @@ final class Postings {
 
   /* Points with the same dates are one lot, whichever rules granted them: the awards are written down, lots are carried. */
   @Nullable
-  Refusal earn(Order order, EarningOutcome outcome, Instant openUntil) {
+  Refusal earn(EarningOutcome outcome, Instant openUntil) {
     List<Award> awards = outcome.awards();
     boolean[] done = new boolean[awards.size()];
     for (int i = 0; i < done.length; i++) {
@@ -135,7 +134,7 @@ final class Postings {
           alone = false;
         }
       }
-      Origin origin = Origin.of(order.id().value());
+      Origin origin = Origin.of(outcome.situation().cause());
       EarningRule rule = first.rule();
       Refusal refusal = earn(
           Points.of(first.awarded().type(), units),
@@ -222,6 +221,20 @@ final class Postings {
         .onActivity(kind, now.earnedAt(), program.zone())
         .map(move -> slide(type, move))
         .orElse(null);
+  }
+
+  /* The same for every type of points that the member has or had. */
+  @Nullable
+  Refusal active(ActivityKind kind) {
+    for (PointType type : draft.account.types()) {
+      if (program.type(type.id()) != null) {
+        Refusal refusal = active(type, kind);
+        if (refusal != null) {
+          return refusal;
+        }
+      }
+    }
+    return null;
   }
 
   private @Nullable Refusal slide(PointType type, ClockMove move) {

@@ -3,6 +3,7 @@ package dev.rapport.loyalty.program;
 import dev.rapport.core.explain.Code;
 import dev.rapport.core.explain.Explanation;
 import dev.rapport.loyalty.earning.EarningOutcome;
+import dev.rapport.loyalty.journal.OpenActivity;
 import dev.rapport.loyalty.journal.OpenOrder;
 import dev.rapport.loyalty.journal.ProgramCommand;
 import dev.rapport.loyalty.journal.ProgramEntry;
@@ -31,6 +32,8 @@ public enum ProgramCode implements Code {
       "program.taken-back", "{reversed} of {awarded} by rule {rule} version {version} taken back"),
   /** What came back of an order, in all so far. */
   RETURNED("program.returned", "{returned} of {net} of order {order} have come back"),
+  /** An activity was undone; what was taken back are the reasons. */
+  UNDONE("program.undone", "{kind} {activity} undone"),
   /** A level changed or lasts longer; what was measured are the reasons. */
   TIER_CHANGED("program.tier-changed", "{ladder}: {from} becomes {to} on {day}, {reason}"),
   /** How far the next level is; what is measured are the reasons. */
@@ -93,6 +96,7 @@ public enum ProgramCode implements Code {
       switch (entry.kind()) {
         case POSTED -> reasons.add(LedgerCode.of(((ProgramEntry.Posted) entry).entry()));
         case REFUNDED -> refunded((ProgramEntry.Refunded) entry, after, reasons);
+        case ACTIVITY_UNDONE -> undone((ProgramEntry.ActivityUndone) entry, after, reasons);
         case TIER_CHANGED -> reasons.add(of(((ProgramEntry.TierChanged) entry).change()));
         case DAY_WORKED ->
           reasons.add(Explanation.of(DAY).with("day", entry.header().day()));
@@ -125,6 +129,25 @@ public enum ProgramCode implements Code {
           .because(
               progress.toNext().stream().map(TierChange.Measure::explanation).toList()));
     }
+  }
+
+  private static void undone(
+      ProgramEntry.ActivityUndone entry, Membership after, List<Explanation> reasons) {
+    OpenActivity open = after.activities.get(entry.command().activity().value());
+    if (open == null) {
+      return;
+    }
+    Explanation undone = Explanation.of(UNDONE)
+        .with("kind", open.activity().kind().id())
+        .with("activity", open.activity().id().value());
+    for (RecordedAward award : open.awards()) {
+      undone = undone.because(Explanation.of(TAKEN_BACK)
+          .with("reversed", award.awarded().units())
+          .with("awarded", award.awarded().toString())
+          .with("rule", award.rule())
+          .with("version", award.version()));
+    }
+    reasons.add(undone);
   }
 
   private static void refunded(

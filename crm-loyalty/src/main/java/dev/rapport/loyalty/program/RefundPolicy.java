@@ -16,6 +16,8 @@ import java.time.Period;
  * <p>An order of EUR 40.00 earned 40 points, with a bonus of 10 on line A and of 20 on line B; line C of EUR 20.00 comes back.
  * By item, 20 points go, for line C earned no more; pro rata, half of all 70, which is 35.
  *
+ * <p>The shortfall and the window are also those of activities that are undone, which give back all they earned.
+ *
  * @param method how much is taken back
  * @param shortfall how far the debit reaches where points are spent already
  * @param window how long after an order it can be returned without passing its entries in; no part negative, not zero

@@ -26,7 +26,7 @@ import java.util.Set;
 
 /**
  * The difference that other rules would have made to the orders of a member: what each order earns as it is, and what it would
- * have earned. Nothing is changed by it.
+ * have earned. Nothing is changed by it. Activities are left alone: what a review earned, it earned.
  *
  * <p>Where a part of an order has come back, both sides are those of the part that is left: what is kept of the recorded awards,
  * and what the other rules grant for the remainder. {@code order-17: 24 beans as it is, 31 beans otherwise}.

@@ -4,7 +4,7 @@ import dev.rapport.core.money.CurrencyUnit;
 import dev.rapport.core.money.Money;
 import dev.rapport.core.numeric.LargestRemainder;
 import dev.rapport.loyalty.journal.OpenOrder;
-import dev.rapport.loyalty.journal.ProgramCommand.Returned;
+import dev.rapport.loyalty.journal.Returned;
 import dev.rapport.loyalty.member.Order;
 import dev.rapport.loyalty.member.OrderLine;
 import java.math.BigInteger;

@@ -6,9 +6,11 @@ import dev.rapport.loyalty.journal.MembershipSnapshot.Count;
 import dev.rapport.loyalty.journal.MembershipSnapshot.Memory;
 import dev.rapport.loyalty.journal.MembershipSnapshot.Progress;
 import dev.rapport.loyalty.journal.MembershipSnapshot.Receipt;
+import dev.rapport.loyalty.journal.OpenActivity;
 import dev.rapport.loyalty.journal.OpenOrder;
 import dev.rapport.loyalty.journal.ProgramCommand;
 import dev.rapport.loyalty.journal.ProgramEntry;
+import dev.rapport.loyalty.member.Activity;
 import dev.rapport.loyalty.member.Order;
 import dev.rapport.loyalty.recall.RecallMap;
 import dev.rapport.loyalty.tier.DailyTally;
@@ -35,7 +37,7 @@ final class Snapshots {
         membership.standings.snapshots(),
         membership.usage().snapshot(),
         counts(membership),
-        new Memory(orders(membership), receipts(membership)));
+        new Memory(orders(membership), activities(membership), receipts(membership)));
   }
 
   private static List<Count> counts(Membership membership) {
@@ -60,6 +62,17 @@ final class Snapshots {
     });
     orders.sort(Comparator.comparing(open -> open.order().id().value()));
     return orders;
+  }
+
+  private static List<OpenActivity> activities(Membership membership) {
+    List<OpenActivity> activities = new ArrayList<>();
+    membership.activities.forEach(membership.asOf(), open -> {
+      if (open.openUntil().isAfter(membership.asOf())) {
+        activities.add(open);
+      }
+    });
+    activities.sort(Comparator.comparing(open -> open.activity().id().value()));
+    return activities;
   }
 
   private static List<Receipt> receipts(Membership membership) {
@@ -93,6 +106,16 @@ final class Snapshots {
     return orders;
   }
 
+  static RecallMap<OpenActivity> activities(MembershipSnapshot snapshot) {
+    RecallMap<OpenActivity> activities = RecallMap.empty();
+    for (OpenActivity open : snapshot.memory().activities()) {
+      String id = open.activity().id().value();
+      activities =
+          activities.with(id, open, open.openUntil(), snapshot.progress().asOf());
+    }
+    return activities;
+  }
+
   static RecallMap<Receipt> receipts(MembershipSnapshot snapshot) {
     RecallMap<Receipt> receipts = RecallMap.empty();
     for (Receipt receipt : snapshot.memory().receipts()) {
@@ -103,7 +126,7 @@ final class Snapshots {
   }
 
   /*
-   * Who the member is stands in the enrolment and in every order, so both are left out. The number of entries, and the numbers of
+   * Who the member is stands in the enrolment and in every order and activity, so these are left out. The number of entries, and the numbers of
    * those that answered a command, tell apart memberships that differ in nothing but how time passed, so they are, too.
    */
   static String hash(Membership membership) {
@@ -118,6 +141,13 @@ final class Snapshots {
       append(text, open.order());
       text.append(open.rules()).append(open.awards()).append(open.reversed());
       text.append(open.returned()).append(open.openUntil()).append('\n');
+    }
+    for (OpenActivity open : snapshot.memory().activities()) {
+      Activity activity = open.activity();
+      text.append(activity.id()).append('|').append(activity.at()).append('|');
+      text.append(activity.kind()).append('|').append(activity.subject()).append('|');
+      text.append(activity.quantity()).append(open.awards()).append(open.undone());
+      text.append(open.openUntil()).append('\n');
     }
     for (Receipt receipt : snapshot.memory().receipts()) {
       ProgramCommand command = receipt.command();

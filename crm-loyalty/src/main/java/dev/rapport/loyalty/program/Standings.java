@@ -1,6 +1,7 @@
 package dev.rapport.loyalty.program;
 
 import dev.rapport.loyalty.expiry.ExpiryTerms;
+import dev.rapport.loyalty.journal.OpenActivity;
 import dev.rapport.loyalty.journal.OpenOrder;
 import dev.rapport.loyalty.journal.ProgramCommand;
 import dev.rapport.loyalty.journal.ProgramEntry;
@@ -28,9 +29,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a member stands on every ladder of a programme, and what orders, returns and balances mean to them.
+ * Where a member stands on every ladder of a programme, and what orders, activities, returns and balances mean to them.
  *
- * <p>Orders count as points by their type, as spend in their currency, and as one of {@code orders}. Immutable.
+ * <p>Orders count as points by their type, as spend in their currency, and as one of {@code orders}; activities as points by their
+ * type, and as what they measure of their kind. Immutable.
  */
 final class Standings {
   static final String ORDERS = "orders";
@@ -181,17 +183,19 @@ final class Standings {
 
   private static long amount(TierMetric metric, Order order, List<RecordedAward> awards) {
     return switch (metric.kind()) {
-      case POINTS -> {
-        long units = 0;
-        for (RecordedAward award : awards) {
-          units += award.type().id().equals(metric.unit()) ? award.awarded().units() : 0;
-        }
-        yield units;
-      }
+      case POINTS -> points(metric, awards);
       case SPEND -> order.currency().code().equals(metric.unit()) ? order.net().minorUnits() : 0;
       case COUNT -> metric.unit().equals(ORDERS) ? 1 : 0;
       case BALANCE -> 0;
     };
+  }
+
+  private static long points(TierMetric metric, List<RecordedAward> awards) {
+    long units = 0;
+    for (RecordedAward award : awards) {
+      units += award.type().id().equals(metric.unit()) ? award.awarded().units() : 0;
+    }
+    return units;
   }
 
   Standings returned(OpenOrder before, OpenOrder after, LocalDate day, List<TierChange> changes) {
@@ -220,6 +224,37 @@ final class Standings {
             : 0;
       case COUNT -> metric.unit().equals(ORDERS) && after.isGone() && !before.isGone() ? 1 : 0;
       case BALANCE -> 0;
+    };
+  }
+
+  Standings recorded(OpenActivity open, List<TierChange> changes) {
+    String cause = open.activity().id().value();
+    return eachMetric(
+        (standing, metric) -> {
+          long amount = amount(metric, open);
+          return amount == 0
+              ? null
+              : standing.record(new TierFact(metric, amount, open.day(), cause));
+        },
+        changes);
+  }
+
+  Standings undone(OpenActivity open, LocalDate day, List<TierChange> changes) {
+    String cause = open.activity().id().value();
+    return eachMetric(
+        (standing, metric) -> {
+          long amount = amount(metric, open);
+          return amount == 0 ? null : standing.reverse(cause, metric, amount, day);
+        },
+        changes);
+  }
+
+  private static long amount(TierMetric metric, OpenActivity open) {
+    return switch (metric.kind()) {
+      case POINTS -> points(metric, open.awards());
+      case COUNT ->
+        metric.unit().equals(open.activity().kind().id()) ? open.activity().quantity() : 0;
+      case SPEND, BALANCE -> 0;
     };
   }
 

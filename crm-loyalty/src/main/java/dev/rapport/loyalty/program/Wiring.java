@@ -140,9 +140,15 @@ final class Wiring {
     checkDistinct("counters", program.counters().stream().map(DeclaredCounter::name));
     for (TierLadder ladder : program.ladders()) {
       for (TierMetric metric : ladder.metrics()) {
-        checkMetric(ladder, metric, types);
+        checkMetric(program, ladder, metric, types);
       }
     }
+  }
+
+  private static boolean isActivity(LoyaltyProgram program, String kind) {
+    return program.rules().stream()
+        .flatMap(version -> version.rules().activities().stream())
+        .anyMatch(activity -> activity.id().equals(kind));
   }
 
   private static void checkDistinct(String what, Stream<String> names) {
@@ -152,7 +158,7 @@ final class Wiring {
   }
 
   private static void checkMetric(
-      TierLadder ladder, TierMetric metric, Collection<PointType> types) {
+      LoyaltyProgram program, TierLadder ladder, TierMetric metric, Collection<PointType> types) {
     switch (metric.kind()) {
       case POINTS, BALANCE ->
         checkArgument(
@@ -163,9 +169,9 @@ final class Wiring {
             ladder.name());
       case COUNT ->
         checkArgument(
-            metric.unit().equals(Standings.ORDERS),
-            "the ladder \"%s\" must count points, balances, spend or \"%s\", for nothing in a"
-                + " programme counts \"%s\"",
+            metric.unit().equals(Standings.ORDERS) || isActivity(program, metric.unit()),
+            "the ladder \"%s\" must count points, balances, spend, \"%s\" or activities that rules"
+                + " are about, for nothing else in a programme counts \"%s\"",
             ladder.name(),
             Standings.ORDERS,
             metric.unit());

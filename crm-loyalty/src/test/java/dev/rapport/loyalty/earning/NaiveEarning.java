@@ -99,7 +99,8 @@ public final class NaiveEarning {
 
   private List<EarningRule> select(RuleNode node, @Nullable List<EarningRule> earners) {
     if (node instanceof EarningRule rule) {
-      boolean takesPart = earners != null || !(rule.effect() instanceof Effect.Multiplier);
+      boolean takesPart = rule.activities().isEmpty()
+          && (earners != null || !(rule.effect() instanceof Effect.Multiplier));
       return takesPart && rule.condition().test(situation) ? List.of(rule) : List.of();
     }
     RuleGroup group = (RuleGroup) node;

@@ -8,7 +8,7 @@ import dev.rapport.core.money.Money;
 import dev.rapport.loyalty.earning.EarningRules;
 import dev.rapport.loyalty.journal.ProgramCommand.RecordPurchase;
 import dev.rapport.loyalty.journal.ProgramCommand.Refund;
-import dev.rapport.loyalty.journal.ProgramCommand.Returned;
+import dev.rapport.loyalty.journal.Returned;
 import dev.rapport.loyalty.member.MemberId;
 import dev.rapport.loyalty.member.Order;
 import dev.rapport.loyalty.points.PointType;

@@ -12,7 +12,7 @@ import dev.rapport.loyalty.journal.ProgramCommand.Adjust;
 import dev.rapport.loyalty.journal.ProgramCommand.RecordPurchase;
 import dev.rapport.loyalty.journal.ProgramCommand.Redeem;
 import dev.rapport.loyalty.journal.ProgramCommand.Refund;
-import dev.rapport.loyalty.journal.ProgramCommand.Returned;
+import dev.rapport.loyalty.journal.Returned;
 import dev.rapport.loyalty.member.MemberId;
 import dev.rapport.loyalty.member.Order;
 import dev.rapport.loyalty.points.PointType;

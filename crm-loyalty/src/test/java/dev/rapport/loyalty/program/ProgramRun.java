@@ -1,6 +1,7 @@
 package dev.rapport.loyalty.program;
 
 import static dev.rapport.loyalty.testkit.ProgramArbitraries.BEANS;
+import static dev.rapport.loyalty.testkit.ProgramArbitraries.RUN;
 import static dev.rapport.loyalty.testkit.ProgramArbitraries.STARS;
 import static dev.rapport.loyalty.testkit.ProgramArbitraries.TYPES;
 import static java.util.stream.Collectors.toMap;
@@ -17,7 +18,11 @@ import dev.rapport.core.time.Days;
 import dev.rapport.core.time.Window;
 import dev.rapport.loyalty.earning.Award;
 import dev.rapport.loyalty.earning.EarningOutcome;
+import dev.rapport.loyalty.expiry.ActivityKind;
+import dev.rapport.loyalty.journal.ActivityCommand.RecordActivity;
+import dev.rapport.loyalty.journal.ActivityCommand.UndoActivity;
 import dev.rapport.loyalty.journal.MemberProfile;
+import dev.rapport.loyalty.journal.OpenActivity;
 import dev.rapport.loyalty.journal.OpenOrder;
 import dev.rapport.loyalty.journal.ProgramCommand;
 import dev.rapport.loyalty.journal.ProgramCommand.Adjust;
@@ -27,11 +32,12 @@ import dev.rapport.loyalty.journal.ProgramCommand.GrantTier;
 import dev.rapport.loyalty.journal.ProgramCommand.RecordPurchase;
 import dev.rapport.loyalty.journal.ProgramCommand.Redeem;
 import dev.rapport.loyalty.journal.ProgramCommand.Refund;
-import dev.rapport.loyalty.journal.ProgramCommand.Returned;
 import dev.rapport.loyalty.journal.ProgramCommand.UpdateMember;
 import dev.rapport.loyalty.journal.ProgramEntry;
 import dev.rapport.loyalty.journal.RecordedAward;
+import dev.rapport.loyalty.journal.Returned;
 import dev.rapport.loyalty.lot.Expiry;
+import dev.rapport.loyalty.member.Activity;
 import dev.rapport.loyalty.member.DeclaredCounter;
 import dev.rapport.loyalty.member.MemberId;
 import dev.rapport.loyalty.member.Order;
@@ -62,6 +68,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.ToLongFunction;
@@ -113,7 +120,7 @@ final class ProgramRun {
       // Now and then nobody does anything for months, and no day is worked.
       now = now.plus(Duration.ofMinutes(1 + random.nextInt(6 * 24 * 60)))
           .plus(Duration.ofDays(random.nextInt(25) == 0 ? random.nextInt(200) : 0));
-      switch (random.nextInt(15)) {
+      switch (random.nextInt(18)) {
         case 0, 1, 2, 3 -> purchase();
         case 4, 5 -> refund();
         case 6 -> redeem();
@@ -124,6 +131,8 @@ final class ProgramRun {
         case 11 -> update();
         case 12 -> activate();
         case 13 -> hold();
+        case 14, 15 -> activity();
+        case 16 -> undo();
         default -> refuse();
       }
       check();
@@ -206,6 +215,56 @@ final class ProgramRun {
 
   private static Map<PointType, Long> each(ToLongFunction<PointType> units) {
     return TYPES.stream().collect(toMap(type -> type, units::applyAsLong));
+  }
+
+  /* A visit, an opinion or a run, some of them reported late. */
+  private void activity() {
+    names++;
+    ActivityKind kind = one(List.of(ActivityKind.CHECK_IN, ActivityKind.REVIEW, RUN));
+    Activity activity = Activity.of("activity-" + names, "ada", late(JOINED), kind)
+        .about(random.nextBoolean() ? "tea" : "cake")
+        .withQuantity(1 + random.nextInt(12));
+    LocalDate day = Days.of(activity.at(), program.zone());
+    EarningOutcome expected = reference.rate(ada, activity, day);
+    Map<PointType, Long> before = each(this::issued);
+    Decision decision = did(new RecordActivity(activity, now));
+    reference.done(activity, day, expected);
+    String id = activity.id().value();
+    OpenActivity open = OpenActivity.find(id, decision.entries()).orElseThrow();
+    boolean isOpen = open.openUntil().isAfter(ada.asOf());
+    assertEquals(isOpen ? Optional.of(open) : Optional.empty(), ada.activity(id));
+    assertEquals(RecordedAward.of(expected.awards(), 1), open.awards());
+    ToldDecision told = new ToldDecision(decision);
+    before.forEach((type, units) -> {
+      assertEquals(units + expected.points(type).units(), issued(type));
+      assertEquals(open.earned(type), expected.points(type).units());
+      told.checkGranted(type, issued(type) - units);
+    });
+    told.checkNextTiers();
+  }
+
+  private void undo() {
+    List<OpenActivity> all = ada.snapshot().memory().activities().stream()
+        .filter(activity -> activity.openUntil().isAfter(now))
+        .toList();
+    if (all.isEmpty()) {
+      return;
+    }
+    OpenActivity open = one(all);
+    String id = open.activity().id().value();
+    UndoActivity command = UndoActivity.of(posting("undo", late(open.activity().at())), id);
+    if (open.undone()) {
+      assertEquals(
+          Reason.ALREADY_UNDONE,
+          program.decide(ada, command).refusal().orElseThrow().reason());
+      return;
+    }
+    Map<PointType, Long> before = each(this::reversed);
+    did(command);
+    EarningOutcome outcome = reference.undo(id).outcome();
+    before.forEach(
+        (type, units) -> assertEquals(units + outcome.points(type).units(), reversed(type)));
+    assertTrue(ada.activity(id).orElseThrow().undone());
   }
 
   /*

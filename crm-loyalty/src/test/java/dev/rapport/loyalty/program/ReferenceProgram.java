@@ -14,6 +14,7 @@ import dev.rapport.loyalty.limit.Excess;
 import dev.rapport.loyalty.limit.Limit;
 import dev.rapport.loyalty.limit.LimitUsage;
 import dev.rapport.loyalty.limit.LimitUse;
+import dev.rapport.loyalty.member.Activity;
 import dev.rapport.loyalty.member.DeclaredCounter;
 import dev.rapport.loyalty.member.MemberView;
 import dev.rapport.loyalty.member.Order;
@@ -45,6 +46,7 @@ import java.util.function.UnaryOperator;
 final class ReferenceProgram {
   private final LoyaltyProgram program;
   private final List<Sale> sales = new ArrayList<>();
+  private final List<Deed> deeds = new ArrayList<>();
   private final List<Adjusted> adjustments = new ArrayList<>();
   private final List<UnaryOperator<LimitUsage>> limits = new ArrayList<>();
   private MemberProfile profile = MemberProfile.unknown();
@@ -52,6 +54,9 @@ final class ReferenceProgram {
   ReferenceProgram(LoyaltyProgram program) {
     this.program = program;
   }
+
+  /** An activity that is not undone, and what it earned by each rule. */
+  record Deed(Activity activity, LocalDate day, EarningOutcome outcome) {}
 
   /** An order, what it earned by each rule, and what has come back of each line; a line that cost nothing comes back whole. */
   static final class Sale {
@@ -116,7 +121,22 @@ final class ReferenceProgram {
         sum += counted(counter, sale);
       }
     }
+    for (Deed deed : deeds) {
+      if (always || counter.window().rangeAt(day).contains(deed.day)) {
+        sum += counted(counter, deed.activity);
+      }
+    }
     return sum;
+  }
+
+  private static long counted(DeclaredCounter counter, Activity activity) {
+    if (counter.measure() instanceof DeclaredCounter.Activities counts) {
+      return counts.kind().equals(activity.kind()) ? 1 : 0;
+    }
+    return counter.measure() instanceof DeclaredCounter.Quantities sums
+            && sums.kind().equals(activity.kind())
+        ? activity.quantity()
+        : 0;
   }
 
   private static long counted(DeclaredCounter counter, Sale sale) {
@@ -152,6 +172,16 @@ final class ReferenceProgram {
         sum += counted(metric, sale);
       }
     }
+    for (Deed deed : deeds) {
+      if (window.equals(Window.lifetime()) || window.rangeAt(day).contains(deed.day)) {
+        sum += switch (metric.kind()) {
+          case POINTS -> deed.outcome.points(typeOf(metric)).units();
+          case COUNT ->
+            metric.unit().equals(deed.activity.kind().id()) ? deed.activity.quantity() : 0;
+          case SPEND, BALANCE -> 0;
+        };
+      }
+    }
     for (Adjusted adjusted : adjustments) {
       if (metric.equals(TierMetric.points(adjusted.points.type()))
           && window.rangeAt(day).contains(adjusted.day)) {
@@ -164,10 +194,7 @@ final class ReferenceProgram {
   private static long counted(TierMetric metric, Sale sale) {
     return switch (metric.kind()) {
       case POINTS -> {
-        PointType type = ProgramArbitraries.TYPES.stream()
-            .filter(each -> each.id().equals(metric.unit()))
-            .findFirst()
-            .orElseThrow();
+        PointType type = typeOf(metric);
         yield sale.earned(type) - sale.takenBack.getOrDefault(type, 0L);
       }
       case SPEND -> {
@@ -176,9 +203,16 @@ final class ReferenceProgram {
             ? left.movePointRight(sale.order.currency().minorDigits()).longValueExact()
             : 0;
       }
-      case COUNT -> sale.isGone() ? 0 : 1;
+      case COUNT -> sale.isGone() || !metric.unit().equals("orders") ? 0 : 1;
       case BALANCE -> throw new IllegalArgumentException("balances are the account's");
     };
+  }
+
+  private static PointType typeOf(TierMetric metric) {
+    return ProgramArbitraries.TYPES.stream()
+        .filter(each -> each.id().equals(metric.unit()))
+        .findFirst()
+        .orElseThrow();
   }
 
   void told(MemberProfile now) {
@@ -207,19 +241,47 @@ final class ReferenceProgram {
   }
 
   EarningOutcome rate(Membership member, Order order, RateTable rates, LocalDate day) {
+    return program
+        .rulesAt(order.placedAt())
+        .rules()
+        .evaluate(Situation.of(view(member, day), order, program.zone()), usage(), rates);
+  }
+
+  EarningOutcome rate(Membership member, Activity activity, LocalDate day) {
+    return program
+        .rulesAt(activity.at())
+        .rules()
+        .evaluate(
+            Situation.of(view(member, day), activity, program.zone()), usage(), RateTable.none());
+  }
+
+  void done(Activity activity, LocalDate day, EarningOutcome outcome) {
+    deeds.add(new Deed(activity, day, outcome));
+    for (LimitUse use : outcome.uses()) {
+      limits.add(usage -> usage.plus(use));
+    }
+  }
+
+  Deed undo(String id) {
+    Deed deed = deeds.stream()
+        .filter(each -> each.activity.id().value().equals(id))
+        .findFirst()
+        .orElseThrow();
+    deeds.remove(deed);
+    limits.add(usage -> usage.returned(id));
+    return deed;
+  }
+
+  private MemberView view(Membership member, LocalDate day) {
     Map<String, Long> counters = new HashMap<>();
     for (DeclaredCounter counter : program.counters()) {
       counters.put(counter.name(), counted(counter, day));
     }
-    MemberView.Builder known = MemberView.builder(order.member(), member.joinedOn());
+    MemberView.Builder known = MemberView.builder(member.id(), member.joinedOn());
     profile.birthday().forEach(known::birthday);
     profile.segments().forEach(segment -> known.segment(segment.value()));
     profile.scores().forEach(known::score);
-    MemberView view = known.build().withTiers(tiers(member, day)).withCounters(counters);
-    return program
-        .rulesAt(order.placedAt())
-        .rules()
-        .evaluate(Situation.of(view, order, program.zone()), usage(), rates);
+    return known.build().withTiers(tiers(member, day)).withCounters(counters);
   }
 
   private Map<String, MemberView.Tier> tiers(Membership member, LocalDate day) {

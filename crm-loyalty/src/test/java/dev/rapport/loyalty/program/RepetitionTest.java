@@ -10,7 +10,12 @@ import dev.rapport.core.money.Money;
 import dev.rapport.core.time.DateRange;
 import dev.rapport.loyalty.earning.EarningRules;
 import dev.rapport.loyalty.earning.RateTable;
+import dev.rapport.loyalty.expiry.ActivityKind;
+import dev.rapport.loyalty.journal.ActivityCommand.RecordActivity;
+import dev.rapport.loyalty.journal.ActivityCommand.ReopenActivity;
+import dev.rapport.loyalty.journal.ActivityCommand.UndoActivity;
 import dev.rapport.loyalty.journal.MemberProfile;
+import dev.rapport.loyalty.journal.OpenActivity;
 import dev.rapport.loyalty.journal.OpenOrder;
 import dev.rapport.loyalty.journal.ProgramCommand;
 import dev.rapport.loyalty.journal.ProgramCommand.Adjust;
@@ -22,9 +27,10 @@ import dev.rapport.loyalty.journal.ProgramCommand.RecordPurchase;
 import dev.rapport.loyalty.journal.ProgramCommand.Redeem;
 import dev.rapport.loyalty.journal.ProgramCommand.Refund;
 import dev.rapport.loyalty.journal.ProgramCommand.Reopen;
-import dev.rapport.loyalty.journal.ProgramCommand.Returned;
 import dev.rapport.loyalty.journal.ProgramCommand.UpdateMember;
 import dev.rapport.loyalty.journal.ProgramEntry;
+import dev.rapport.loyalty.journal.Returned;
+import dev.rapport.loyalty.member.Activity;
 import dev.rapport.loyalty.member.MemberId;
 import dev.rapport.loyalty.member.Order;
 import dev.rapport.loyalty.points.PointType;
@@ -64,6 +70,7 @@ class RepetitionTest {
       .points(STARS, never())
       .earn(EarningRules.perAmount("base", BEANS, 1, Money.of("EUR", "1.00")))
       .earn(EarningRules.perAmount("stars", STARS, 1, Money.of("EUR", "1.00")))
+      .earn(EarningRules.bonus("review", BEANS, 5).on(ActivityKind.REVIEW))
       .tiers(TierLadder.of(BEANS, "Silver", 1_000, "Gold", 2_000))
       .build();
 
@@ -83,7 +90,10 @@ class RepetitionTest {
   void aMemberWithAPast() {
     entries.add(ada.enrolment());
     did(RecordPurchase.of(order("long-ago", JOINED.plusSeconds(60), "80.00")));
+    did(RecordActivity.of(review("long-ago-review", JOINED.plusSeconds(60))));
     did(RecordPurchase.of(order("o-1", NOW.minusSeconds(120), "80.00")));
+    did(RecordActivity.of(review("a-1", NOW.minusSeconds(120))));
+    did(RecordActivity.of(review("a-2", NOW.minusSeconds(120))));
     did(RecordPurchase.of(order("o-2", NOW.minusSeconds(120), "80.00")));
     did(new Redeem(Posting.of("r-1", NOW.minusSeconds(60)), Points.of(BEANS, 9), "reward-1"));
     did(new Redeem(Posting.of("r-2", NOW.minusSeconds(60)), Points.of(BEANS, 9), "reward-2"));
@@ -99,6 +109,39 @@ class RepetitionTest {
 
   private static Order order(String id, Instant placedAt, String amount) {
     return Order.builder(id, "ada", placedAt).amount(Money.of("EUR", amount)).build();
+  }
+
+  private static Activity review(String id, Instant at) {
+    return Activity.of(id, "ada", at, ActivityKind.REVIEW);
+  }
+
+  private static Case activities() {
+    return new Case(
+        at -> new RecordActivity(review(at.key(), at.effectiveAt()), at.recordedAt()),
+        Map.of(
+            "activity",
+            at -> new RecordActivity(
+                review(at.key(), at.effectiveAt()).about("tea"), at.recordedAt())));
+  }
+
+  private static Case undoings() {
+    return new Case(
+        at -> UndoActivity.of(at, "a-1"), Map.of("activity", at -> UndoActivity.of(at, "a-2")));
+  }
+
+  private Case activityReopenings() {
+    Instant until = NOW.plus(Duration.ofDays(9));
+    ReopenActivity found =
+        ReopenActivity.from(Posting.of("key", NOW), "long-ago-review", entries, until);
+    OpenActivity activity = found.activity();
+    List<Cause> causes = found.causes();
+    assertEquals(1, causes.size());
+    return new Case(
+        at -> new ReopenActivity(at, activity, causes, until),
+        Map.of(
+            "activity", at -> new ReopenActivity(at, activity.asUndone(), causes, until),
+            "causes", at -> new ReopenActivity(at, activity, List.of(), until),
+            "until", at -> new ReopenActivity(at, activity, causes, until.plusSeconds(1))));
   }
 
   private static Case purchases() {
@@ -198,7 +241,10 @@ class RepetitionTest {
         grants(),
         updates(),
         reopenings(),
-        bookings());
+        bookings(),
+        activities(),
+        undoings(),
+        activityReopenings());
   }
 
   @Test

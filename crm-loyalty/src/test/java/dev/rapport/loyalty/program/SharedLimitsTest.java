@@ -23,6 +23,7 @@ import dev.rapport.loyalty.journal.ProgramCommand.Redeem;
 import dev.rapport.loyalty.journal.ProgramCommand.Refund;
 import dev.rapport.loyalty.journal.ProgramEntry;
 import dev.rapport.loyalty.journal.RecordedAward;
+import dev.rapport.loyalty.journal.Returned;
 import dev.rapport.loyalty.limit.BalanceCap;
 import dev.rapport.loyalty.limit.Budget;
 import dev.rapport.loyalty.limit.Cap;
@@ -191,7 +192,7 @@ class SharedLimitsTest {
     host.did(new Refund(
         Posting.of("part", day(4)),
         order("o-1", 1, "15.00").order().id(),
-        new ProgramCommand.Returned.Amount(Money.of("EUR", "5.00"))));
+        new Returned.Amount(Money.of("EUR", "5.00"))));
     assertEquals(10, host.lease().left().points().units());
     host.did(Refund.everything(Posting.of("rest", day(5)), "o-1"));
     host.did(Refund.everything(Posting.of("all", day(5)), "o-2"));

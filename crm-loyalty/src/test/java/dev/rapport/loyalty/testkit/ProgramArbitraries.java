@@ -7,6 +7,7 @@ import static dev.rapport.loyalty.expiry.ExpiryPolicies.never;
 import static dev.rapport.loyalty.expiry.ExpiryPolicies.rolling;
 import static dev.rapport.loyalty.expiry.ExpiryPolicies.sliding;
 import static dev.rapport.loyalty.member.Conditions.counterAtLeast;
+import static dev.rapport.loyalty.member.Conditions.everyNth;
 import static dev.rapport.loyalty.member.Conditions.everyNthPurchase;
 import static dev.rapport.loyalty.member.Conditions.firstPurchase;
 import static dev.rapport.loyalty.member.Conditions.inCategory;
@@ -73,6 +74,9 @@ public final class ProgramArbitraries {
   /** All types that generated programmes declare. */
   public static final List<PointType> TYPES = List.of(BEANS, STARS, MILES);
 
+  /** An activity that is measured in kilometres. */
+  public static final ActivityKind RUN = new ActivityKind("run");
+
   /** When the first later version of the rules of a programme comes into force. */
   public static final Instant FIRST_CHANGE = Instant.parse("2026-02-20T11:00:00Z");
 
@@ -83,6 +87,11 @@ public final class ProgramArbitraries {
   private static final DeclaredCounter CUPS_OF_A_MONTH = DeclaredCounter.units(
       "cups-of-a-month", inCategory("cups"), Window.rolling(Period.ofMonths(1)));
 
+  private static final DeclaredCounter VISITS =
+      DeclaredCounter.activities("visits", ActivityKind.CHECK_IN, Window.lifetime());
+  private static final DeclaredCounter KILOMETRES_OF_A_MONTH =
+      DeclaredCounter.quantities("kilometres-of-a-month", RUN, Cycle.months());
+
   private ProgramArbitraries() {}
 
   /**
@@ -91,8 +100,12 @@ public final class ProgramArbitraries {
    * @return policies for points that are earned in months, not years
    */
   public static Arbitrary<ExpiryPolicy> expiries() {
-    ExpiryPolicy idle =
-        sliding("activity", Period.ofDays(40), ActivityKind.EARN, ActivityKind.SPEND);
+    ExpiryPolicy idle = sliding(
+        "activity",
+        Period.ofDays(40),
+        ActivityKind.EARN,
+        ActivityKind.SPEND,
+        ActivityKind.CHECK_IN);
     return Arbitraries.of(
         never(),
         rolling(Period.ofDays(30)),
@@ -131,6 +144,7 @@ public final class ProgramArbitraries {
           EarningRuleSet.Builder builder = EarningRuleSet.builder()
               .rounding(rounding)
               .composition(composition)
+              .rule(EarningRules.fixed("visiting", BEANS, 2).on(ActivityKind.CHECK_IN))
               .rule(first);
           more.forEach(builder::rule);
           strangers.forEach(builder::rule);
@@ -205,7 +219,25 @@ public final class ProgramArbitraries {
             EarningRules.bracket(Money.of("EUR", "30.00"), BEANS, 9)),
         EarningRules.bonus("monthly", BEANS, 6).when(counterAtLeast(COFFEE_OF_THE_MONTH, 1_500)),
         EarningRules.bonus("weekly", BEANS, 3).when(counterAtLeast(ORDERS_OF_A_WEEK, 2)),
-        EarningRules.bonus("cupboard", STARS, 1).when(counterAtLeast(CUPS_OF_A_MONTH, 2)));
+        EarningRules.bonus("cupboard", STARS, 1).when(counterAtLeast(CUPS_OF_A_MONTH, 2)),
+        EarningRules.bonus("regular", BEANS, 4).when(counterAtLeast(VISITS, 3)),
+        EarningRules.bonus("opinion", BEANS, 9)
+            .on(ActivityKind.REVIEW)
+            .cappedAt(Cap.uses("one-opinion", 1).perSubject()),
+        EarningRules.perUnits("running", STARS, 3, 5).on(RUN),
+        EarningRules.bonus("runner", BEANS, 6)
+            .on(RUN)
+            .when(counterAtLeast(KILOMETRES_OF_A_MONTH, 8)),
+        EarningRules.bonus("third-visit", BEANS, 8)
+            .on(ActivityKind.CHECK_IN)
+            .when(everyNth(VISITS, 3)),
+        EarningRules.multiplier("visit-double", 2)
+            .on(ActivityKind.CHECK_IN)
+            .when(tierAtLeast("status", 1)),
+        EarningRules.fixed("survey", BEANS, 5)
+            .on(ActivityKind.REVIEW, RUN)
+            .availableAfter(Period.ofDays(9))
+            .cappedAt(Cap.points("survey-most", Points.of(BEANS, 12)).in(Cycle.months())));
   }
 
   private static List<RuleGroup> groups() {
@@ -222,7 +254,7 @@ public final class ProgramArbitraries {
   }
 
   /**
-   * Ladders on points, balances, spend or orders, over windows of every kind, whose levels last and end in every way; where they
+   * Ladders on points, balances, spend, orders or visits, over windows of every kind, whose levels last and end in every way; where they
    * last for a term, some start the count anew or deduct from it.
    *
    * @param name the name of the ladder
@@ -236,7 +268,8 @@ public final class ProgramArbitraries {
         TierMetric.balance(BEANS),
         TierMetric.balance(MILES),
         TierMetric.spend(CurrencyUnit.of("EUR")),
-        TierMetric.count("orders"));
+        TierMetric.count("orders"),
+        TierMetric.count(ActivityKind.CHECK_IN.id()));
     Arbitrary<TierWindow> windows = Arbitraries.of(
         TierWindow.of(Cycle.years()),
         TierWindow.of(Cycle.quarters()),
