@@ -374,7 +374,9 @@ class PointsAccountTest {
     twice.add(new DebitEntry.Spent(again, spent.command(), spent.draws()));
     Conservation books = Conservation.check(twice);
     assertFalse(books.holds());
-    assertEquals("entry 3: lot 1 has less than nothing", books.violations().get(0));
+    assertEquals(
+        List.of("entry 3: command key-2 is answered twice", "entry 3: lot 1 has less than nothing"),
+        books.violations());
     List<LedgerEntry> withoutFirst = ledger.entries.subList(1, 2);
     assertFalse(Conservation.check(withoutFirst).holds());
     assertThrows(
