@@ -104,8 +104,6 @@ final class Assessor implements Requirement.Measured {
     return new TierDecision(new TierStanding(this), changes);
   }
 
-  // What requirements ask.
-
   @Override
   public long inWindow(TierMetric metric) {
     return counts.in(viewRange, metric);
@@ -205,23 +203,30 @@ final class Assessor implements Requirement.Measured {
 
   // Time.
 
+  /* Time passes before something happens. */
   void advance(LocalDate day) {
-    LocalDate next = knownEvent;
-    knownEvent = UNKNOWN;
-    if (!requireNonNull(day, "day").isAfter(asOf)) {
-      return;
+    if (requireNonNull(day, "day").isAfter(asOf)) {
+      pass(day);
     }
-    next = next.equals(UNKNOWN) ? nextEvent() : next;
-    while (!next.isAfter(day)) {
-      begin(next);
-      next = nextEvent();
+    knownEvent = UNKNOWN;
+  }
+
+  /* Time passes and nothing else happens: the next event after it is known already. */
+  void pass(LocalDate day) {
+    while (!event().isAfter(day)) {
+      begin(event());
     }
     asOf = day;
     counts.forget(firstRemembered());
   }
 
   /* The first day after this one on which anything can change by itself. */
-  LocalDate nextEvent() {
+  LocalDate event() {
+    knownEvent = knownEvent.equals(UNKNOWN) ? nextEvent() : knownEvent;
+    return knownEvent;
+  }
+
+  private LocalDate nextEvent() {
     LocalDate next = LocalDate.MAX;
     if (window instanceof Cycle cycle) {
       next = cycle.rangeAt(asOf).endExclusive();
@@ -255,6 +260,7 @@ final class Assessor implements Requirement.Measured {
     LocalDate before = day.minusDays(1);
     boolean[] met = metOn(before);
     asOf = day;
+    knownEvent = UNKNOWN;
     if (ladder.countsPeriods() && isStart(ladder.statusPeriod(), day)) {
       countPeriod();
     }
@@ -513,8 +519,6 @@ final class Assessor implements Requirement.Measured {
   void revoke(String source) {
     grants.removeIf(grant -> grant.source().equals(source));
   }
-
-  // Facts.
 
   void record(TierFact fact) {
     advance(fact.day());

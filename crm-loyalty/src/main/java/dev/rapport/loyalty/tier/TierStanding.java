@@ -85,7 +85,7 @@ public final class TierStanding {
     this.since = assessor.since;
     this.grants = List.copyOf(assessor.grants);
     this.contributions = List.copyOf(assessor.counts.contributions);
-    this.nextEvent = assessor.nextEvent();
+    this.nextEvent = assessor.event();
   }
 
   /**
@@ -182,7 +182,7 @@ public final class TierStanding {
       return new TierDecision(this, List.of());
     }
     Assessor assessor = new Assessor(this);
-    assessor.advance(day);
+    assessor.pass(day);
     return assessor.decision();
   }
 

@@ -82,7 +82,9 @@ class TierModelProperties {
       assertEquals(List.of(), decision.explanation().missing());
       assertEquals(List.of(), standing.progress().explanation().missing());
       assertSame(reference, standing, decision.changes(), String.join("\n", log));
-      assertEquals(standing, TierStanding.restore(ladder, standing.snapshot()));
+      TierStanding restored = TierStanding.restore(ladder, standing.snapshot());
+      assertEquals(standing, restored);
+      assertEquals(restored.nextEvent, standing.nextEvent, "found out anew and remembered");
     }
   }
 
