@@ -10,6 +10,7 @@ import dev.rapport.loyalty.tier.TierFact;
 import dev.rapport.loyalty.tier.TierLadder;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -90,7 +91,8 @@ final class DayWork {
   private void review(Posting posting, LocalDate day) {
     Instant at = posting.effectiveAt();
     for (TierLadder ladder : program.ladders()) {
-      List<TierFact> facts = draft.standings.balances(
+      Standings then = draft.standingsOn(day, new ArrayList<>(0));
+      List<TierFact> facts = then.balances(
           ladder.name(), program::type, type -> draft.account.balance(type, at).available(), day);
       for (TierFact fact : facts) {
         draft.apply(new ProgramEntry.BalanceCounted(draft.next(posting, day), ladder.name(), fact));

@@ -51,6 +51,10 @@ final class Draft {
   RecallMap<OpenActivity> activities;
   RecallMap<Receipt> receipts;
 
+  /* What the standings have become since by time, without a change. */
+  private Standings unchanged;
+  private Standings quiet;
+
   private boolean countersShared = true;
   private final List<LedgerEntry> backlog = new ArrayList<>(0);
   private final List<ProgramEntry> written = new ArrayList<>(4);
@@ -70,6 +74,8 @@ final class Draft {
     this.profile = membership.profile();
     this.account = membership.account();
     this.standings = membership.standings;
+    this.unchanged = standings;
+    this.quiet = standings;
     this.usage = membership.usage();
     this.counters = membership.counters;
     this.orders = membership.orders;
@@ -179,9 +185,25 @@ final class Draft {
     remembered = written.size();
   }
 
+  /*
+   * Where a member stands on a day if nothing happens until then, and what time alone changes on the way. A time in which nothing
+   * changes leaves the standings as they are, so it is remembered how far it reached: days are not lived twice.
+   */
+  @SuppressWarnings("ReferenceEquality") // of the very standings it is known
+  Standings standingsOn(LocalDate day, List<TierChange> onTheWay) {
+    Standings from = standings == unchanged ? quiet : standings;
+    int before = onTheWay.size();
+    Standings then = from.evaluated(day, onTheWay);
+    if (onTheWay.size() == before) {
+      unchanged = standings;
+      quiet = then;
+    }
+    return then;
+  }
+
   /* Writes down what has changed of tiers: by what was applied, and by the time until a day. */
   void review(Posting posting, LocalDate day) {
-    standings.evaluated(day, changes);
+    standingsOn(day, changes);
     if (!changes.isEmpty()) {
       List<TierChange> found = changes;
       changes = new ArrayList<>(0);

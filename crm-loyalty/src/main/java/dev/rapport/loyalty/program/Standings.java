@@ -281,7 +281,7 @@ final class Standings {
         changes);
   }
 
-  /* What would have to be counted so that a ladder on balances sees those that there are. */
+  /* What would have to be counted on the day of these standings so that a ladder on balances sees those that there are. */
   List<TierFact> balances(
       String ladder,
       Function<String, @Nullable PointType> types,
@@ -292,8 +292,7 @@ final class Standings {
     for (TierMetric metric : standing.ladder().metrics()) {
       PointType type = metric.kind() == TierMetric.Kind.BALANCE ? types.apply(metric.unit()) : null;
       if (type != null) {
-        long more =
-            balance.apply(type).units() - standing.evaluate(day).standing().measured(metric);
+        long more = balance.apply(type).units() - standing.measured(metric);
         if (more != 0) {
           facts.add(new TierFact(metric, more, day, "balance"));
         }

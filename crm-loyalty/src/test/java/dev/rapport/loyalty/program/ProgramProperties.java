@@ -178,7 +178,7 @@ class ProgramProperties {
     while (left > 0 || !gifts.isEmpty()) {
       at = at.plusSeconds(1);
       Posting posting = Posting.of("part/" + at, at);
-      boolean gift = left == 0 || !gifts.isEmpty() && random.nextInt(3) == 0;
+      boolean gift = left == 0 || (!gifts.isEmpty() && random.nextInt(3) == 0);
       long more = gift ? 0 : Math.min(left, 1 + random.nextInt(1_500));
       left -= more;
       Refund part = gift
