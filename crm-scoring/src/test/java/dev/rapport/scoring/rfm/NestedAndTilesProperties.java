@@ -195,7 +195,7 @@ class NestedAndTilesProperties {
     }
   }
 
-  @Property
+  @Property(tries = 100)
   void partialResultsReadWhatTheyWrite(
       @ForAll("bases") List<RfmProfile> base, @ForAll @IntRange(min = 2, max = 10) int bins) {
     RfmDistribution distribution = RfmDistribution.of(Histories.EUR, base);
