@@ -1,5 +1,6 @@
 package dev.rapport.examples;
 
+import static dev.rapport.loyalty.expiry.ActivityKind.REVIEW;
 import static dev.rapport.loyalty.expiry.ExpiryPolicies.MONTH_END;
 import static dev.rapport.loyalty.expiry.ExpiryPolicies.rolling;
 import static dev.rapport.loyalty.member.Conditions.betweenHours;
@@ -20,6 +21,7 @@ import dev.rapport.core.time.DateRange;
 import dev.rapport.core.time.Days;
 import dev.rapport.core.time.LeapDayPolicy;
 import dev.rapport.loyalty.earning.EarningRules;
+import dev.rapport.loyalty.journal.ActivityCommand.RecordActivity;
 import dev.rapport.loyalty.journal.MemberProfile;
 import dev.rapport.loyalty.journal.ProgramCommand;
 import dev.rapport.loyalty.journal.ProgramCommand.Day;
@@ -32,6 +34,7 @@ import dev.rapport.loyalty.journal.Returned;
 import dev.rapport.loyalty.ledger.LedgerHistory;
 import dev.rapport.loyalty.ledger.Statement;
 import dev.rapport.loyalty.limit.Cap;
+import dev.rapport.loyalty.member.Activity;
 import dev.rapport.loyalty.member.MemberId;
 import dev.rapport.loyalty.member.Order;
 import dev.rapport.loyalty.points.PointType;
@@ -59,9 +62,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A coffee shop and its club: beans for every euro, double beans on coffee in the quiet afternoon, a present on the birthday, and
- * two tiers. Ada joins in January, climbs to Gold, spends, brings back a bag of coffee, and has her birthday on a day that does
- * not exist this year.
+ * A coffee shop and its club: beans for every euro, double beans on coffee in the quiet afternoon, a present on the birthday, some
+ * for a review, and two tiers. Ada joins in January, climbs to Gold, spends, brings back a bag of coffee, reviews the other, and
+ * has her birthday on a day that does not exist this year.
  */
 public final class CoffeeShop {
   private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
@@ -82,6 +85,9 @@ public final class CoffeeShop {
       .earn(EarningRules.perUnit("refill", BEANS, 3)
           .onLines(inCategory("refill"))
           .cappedAt(Cap.points("refills-a-day", Points.of(BEANS, 6)).in(Cycle.days())))
+      .earn(EarningRules.bonus("review", BEANS, 10)
+          .on(REVIEW)
+          .cappedAt(Cap.uses("one-review", 1).perSubject()))
       .tiers(TierLadder.builder("status")
           .level("Silver", atLeast(TierMetric.points(BEANS), 60))
           .level("Gold", atLeast(TierMetric.points(BEANS), 150), Benefit.earning("1.5"))
@@ -149,6 +155,8 @@ public final class CoffeeShop {
         .build()));
     did(Refund.lines(
         Posting.of("return-1", at("2026-02-20T10:00")), "o-3", new Returned.Line(1, eur("14.50"))));
+    did(RecordActivity.of(
+        Activity.of("review-1", "ada", at("2026-02-21T19:30"), REVIEW).about("kenya-bag")));
     Decision birthday = did(RecordPurchase.of(birthdayOrder()));
     did(Day.of(at("2026-03-02T02:00")));
 

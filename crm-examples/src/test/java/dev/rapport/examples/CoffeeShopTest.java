@@ -11,7 +11,7 @@ class CoffeeShopTest {
 
   @Test
   void adaIsGoldAndHasWhatSheEarnedLessWhatSheSpentAndBroughtBack() {
-    assertEquals("Ada is Gold and has 269 beans.", LINES.get(0));
+    assertEquals("Ada is Gold and has 279 beans.", LINES.get(0));
   }
 
   @Test
@@ -24,8 +24,9 @@ class CoffeeShopTest {
             "2026-02-06  spent  -80 beans",
             "2026-02-14  earned  96 beans",
             "2026-02-20  reversed  -22 beans",
+            "2026-02-21  earned  10 beans",
             "2026-02-28  earned  105 beans",
-            "in all 269 beans"),
+            "in all 279 beans"),
         LINES.subList(start + 1, LINES.size()));
   }
 
