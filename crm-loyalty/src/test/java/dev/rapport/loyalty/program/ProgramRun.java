@@ -440,8 +440,8 @@ final class ProgramRun {
     spent
         .getOrDefault(id, Map.of())
         .forEach((type, units) -> assertEquals(
-            Math.max(restored.get(type), ReferenceProgram.proRata(sale, units)),
-            restored(id).get(type)));
+            Math.max(restored.getOrDefault(type, 0L), ReferenceProgram.proRata(sale, units)),
+            restored(id).getOrDefault(type, 0L)));
     OpenOrder after = ada.order(id).orElseThrow();
     assertEquals(sale.isGone(), after.isGone());
     for (int i = 0; i < after.awards().size(); i++) {
