@@ -17,7 +17,6 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.Tuple;
 
 /**
  * What the algebra says of conditions, against their plain evaluation in every situation of a grid that holds, on each axis that
@@ -96,13 +95,9 @@ class ConditionAlgebraProperties {
     Arbitrary<Condition> literal = Combinators.combine(
             ConditionArbitraries.leaves(), Arbitraries.of(true, false))
         .as((leaf, negated) -> negated ? leaf.negate() : leaf);
-    return literal
-        .list()
-        .ofMinSize(1)
-        .ofMaxSize(most)
-        .flatMap(parts -> Arbitraries.frequencyOf(
-            Tuple.of(3, Arbitraries.just((Condition) new Condition.All(parts))),
-            Tuple.of(1, Arbitraries.just((Condition) new Condition.Any(parts)))))
+    return Combinators.combine(
+            literal.list().ofMinSize(1).ofMaxSize(most), Arbitraries.of(true, true, true, false))
+        .as((parts, all) -> all ? (Condition) new Condition.All(parts) : new Condition.Any(parts))
         .withoutEdgeCases();
   }
 
