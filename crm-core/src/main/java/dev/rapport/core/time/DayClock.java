@@ -24,6 +24,9 @@ public final class DayClock {
   private static final long END = LocalDate.of(2100, 1, 1).toEpochDay() * 86_400;
   private static final long SECONDS_PER_DAY = 86_400;
 
+  /** 2^22 seconds are a span. */
+  private static final int SPAN_BITS = 22;
+
   /** No offset is larger, by {@link java.time.ZoneOffset}. */
   private static final long LARGEST_OFFSET = 18 * 3_600;
 
@@ -34,6 +37,9 @@ public final class DayClock {
 
   /** The offset of each stretch in seconds, one more than there are changes. */
   private final int[] offsets;
+
+  /** The stretch at the beginning of each span of some seven weeks: no search goes far from there. */
+  private final int[] bySpan;
 
   private DayClock(ZoneId zone) {
     this.zone = zone;
@@ -51,6 +57,11 @@ public final class DayClock {
     for (int i = 0; i < changes.length; i++) {
       changes[i] = found.get(i).toEpochSecond();
       offsets[i + 1] = found.get(i).getOffsetAfter().getTotalSeconds();
+    }
+    this.bySpan = new int[(int) (END >> SPAN_BITS) + 1];
+    for (int span = 0; span < bySpan.length; span++) {
+      int at = Arrays.binarySearch(changes, (long) span << SPAN_BITS);
+      bySpan[span] = at >= 0 ? at + 1 : -at - 1;
     }
   }
 
@@ -134,8 +145,11 @@ public final class DayClock {
   }
 
   private int stretchAt(long second) {
-    int found = Arrays.binarySearch(changes, second);
-    return found >= 0 ? found + 1 : -found - 1;
+    int stretch = bySpan[(int) (second >> SPAN_BITS)];
+    while (stretch < changes.length && changes[stretch] <= second) {
+      stretch++;
+    }
+    return stretch;
   }
 
   @Override

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Award {
   private final EarningRule rule;
-  private final Allowance allowance;
+  private final Points desired;
+  private final @Nullable Allowance heldBack;
   private final List<OrderLine> lines;
   private final long[] shares;
   private final List<Drawn> drawn;
@@ -33,8 +34,14 @@ public final class Award {
    */
   public record LineShare(int line, long units) {}
 
-  Award(EarningRule rule, Allowance allowance, List<OrderLine> lines, long[] shares) {
-    this(rule, allowance, lines, shares, List.of());
+  /** An award of all that is desired. */
+  Award(EarningRule rule, Points desired, List<OrderLine> lines, long[] shares) {
+    this.rule = rule;
+    this.desired = desired;
+    this.heldBack = null;
+    this.lines = lines;
+    this.shares = shares;
+    this.drawn = List.of();
   }
 
   private Award(
@@ -44,7 +51,8 @@ public final class Award {
       long[] shares,
       List<Drawn> drawn) {
     this.rule = rule;
-    this.allowance = allowance;
+    this.desired = allowance.desired();
+    this.heldBack = allowance;
     this.lines = lines;
     this.shares = shares;
     this.drawn = drawn;
@@ -59,7 +67,7 @@ public final class Award {
    * @throws IllegalArgumentException if the allowance was asked for something else
    */
   public Award heldBack(Allowance next) {
-    Allowance both = allowance.and(next);
+    Allowance both = allowance().and(next);
     return both.awarded().equals(awarded())
         ? new Award(rule, both, lines, shares, drawn)
         : new Award(
@@ -69,7 +77,7 @@ public final class Award {
   /** This award with what it took out of a budget, held back to what the budget allowed. */
   Award paidBy(Purse.Taken taken) {
     Award held = heldBack(taken.allowance());
-    return new Award(rule, held.allowance, lines, held.shares, taken.drawn());
+    return new Award(rule, held.allowance(), lines, held.shares, taken.drawn());
   }
 
   /**
@@ -87,7 +95,7 @@ public final class Award {
    * @return above zero
    */
   public Points desired() {
-    return allowance.desired();
+    return desired;
   }
 
   /**
@@ -96,7 +104,7 @@ public final class Award {
    * @return zero to {@link #desired()}
    */
   public Points awarded() {
-    return allowance.awarded();
+    return heldBack == null ? desired : heldBack.awarded();
   }
 
   /**
@@ -105,7 +113,7 @@ public final class Award {
    * @return desired and awarded points, and why they differ
    */
   public Allowance allowance() {
-    return allowance;
+    return heldBack == null ? Allowance.full(desired) : heldBack;
   }
 
   /**
@@ -161,14 +169,14 @@ public final class Award {
   public boolean equals(@Nullable Object other) {
     return other instanceof Award that
         && rule.equals(that.rule)
-        && allowance.equals(that.allowance)
+        && allowance().equals(that.allowance())
         && lines().equals(that.lines())
         && drawn.equals(that.drawn);
   }
 
   @Override
   public int hashCode() {
-    return 31 * (31 * rule.hashCode() + allowance.hashCode()) + Arrays.hashCode(shares);
+    return 31 * (31 * rule.hashCode() + allowance().hashCode()) + Arrays.hashCode(shares);
   }
 
   /**

@@ -86,7 +86,6 @@ final class BasePoints {
   private Fraction exact(int at) {
     Effect effect = rule(at).effect();
     if (!countsAnything(at)) {
-      weights[at] = new long[lineCount];
       return Fraction.ZERO;
     }
     if (effect instanceof Effect.PerUnit perUnit) {

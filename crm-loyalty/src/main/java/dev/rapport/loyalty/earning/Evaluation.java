@@ -8,7 +8,6 @@ import dev.rapport.loyalty.earning.Effect.Multiplier;
 import dev.rapport.loyalty.earning.Effect.Stage;
 import dev.rapport.loyalty.earning.RuleGroup.Selection;
 import dev.rapport.loyalty.earning.RulePlan.Node;
-import dev.rapport.loyalty.limit.Allowance;
 import dev.rapport.loyalty.limit.BalanceCap.Ceiling;
 import dev.rapport.loyalty.limit.Budget.Funding;
 import dev.rapport.loyalty.limit.Claim;
@@ -512,8 +511,7 @@ final class Evaluation {
         if (isWanted(slot)) {
           Points wanted = Points.of(plan.types[slot % typeCount], desired[slot]);
           int rule = holding[slot / typeCount];
-          awards[made++] =
-              award(rule, new Award(plan.rules[rule], Allowance.full(wanted), lines, shares[slot]));
+          awards[made++] = award(rule, new Award(plan.rules[rule], wanted, lines, shares[slot]));
         }
       }
       return new EarningOutcome(Evaluation.this, before, left, List.of(awards), List.copyOf(uses));

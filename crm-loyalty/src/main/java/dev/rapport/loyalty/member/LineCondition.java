@@ -81,7 +81,13 @@ public sealed interface LineCondition {
 
     @Override
     public boolean test(OrderLine line) {
-      return products.contains(line.product());
+      String product = line.product().value();
+      for (int i = 0; i < products.size(); i++) {
+        if (products.get(i).value().equals(product)) {
+          return true;
+        }
+      }
+      return false;
     }
 
     @Override
@@ -108,7 +114,13 @@ public sealed interface LineCondition {
 
     @Override
     public boolean test(OrderLine line) {
-      return categories.contains(line.category());
+      String category = line.category().value();
+      for (int i = 0; i < categories.size(); i++) {
+        if (categories.get(i).value().equals(category)) {
+          return true;
+        }
+      }
+      return false;
     }
 
     @Override

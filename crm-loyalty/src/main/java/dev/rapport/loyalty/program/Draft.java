@@ -56,7 +56,7 @@ final class Draft {
   private Standings quiet;
 
   private boolean countersShared = true;
-  private final List<LedgerEntry> backlog = new ArrayList<>(0);
+  private List<LedgerEntry> backlog = List.of();
   private final List<ProgramEntry> written = new ArrayList<>(4);
   private int remembered;
   private @Nullable ProgramCommand answered;
@@ -139,7 +139,7 @@ final class Draft {
       case ACTIVITY_RECORDED -> recorded((ProgramEntry.ActivityRecorded) entry);
       case ACTIVITY_UNDONE -> undone((ProgramEntry.ActivityUndone) entry);
       case ACCEPTED -> accepted((ProgramEntry.Accepted) entry);
-      case POSTED -> backlog.add(((ProgramEntry.Posted) entry).entry());
+      case POSTED -> postpone(((ProgramEntry.Posted) entry).entry());
       case TIER_CHANGED -> standings = standings.evaluated(header.day(), changes);
       case BALANCE_COUNTED ->
         standings = standings.counted((ProgramEntry.BalanceCounted) entry, changes);
@@ -147,6 +147,12 @@ final class Draft {
       case ENROLLED ->
         throw new IllegalStateException("entries must begin with one enrolment, had another");
     }
+  }
+
+  /* Only a replay applies what the ledger has posted, all of it at the end. */
+  private void postpone(LedgerEntry entry) {
+    backlog = backlog.isEmpty() ? new ArrayList<>() : backlog;
+    backlog.add(entry);
   }
 
   private static boolean isOfOneDecision(ProgramEntry before, ProgramEntry entry) {
@@ -223,7 +229,7 @@ final class Draft {
   Membership freeze(Membership before) {
     if (!backlog.isEmpty()) {
       account = account.after(backlog);
-      backlog.clear();
+      backlog = List.of();
     }
     remember();
     return new Membership(before, this);
