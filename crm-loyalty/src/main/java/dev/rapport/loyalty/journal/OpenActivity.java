@@ -73,6 +73,7 @@ public record OpenActivity(
    * @return the activity; empty if it is not among the entries
    */
   public static Optional<OpenActivity> find(String activity, Collection<ProgramEntry> entries) {
+    requireNonNull(activity, "activity");
     Optional<OpenActivity> found = Optional.empty();
     for (ProgramEntry entry : entries) {
       if (entry instanceof ProgramEntry.ActivityRecorded recorded
@@ -112,6 +113,7 @@ public record OpenActivity(
    * @return zero or more units
    */
   public long earned(PointType type) {
+    requireNonNull(type, "type");
     return awards.stream()
         .filter(award -> award.type().equals(type))
         .mapToLong(award -> award.awarded().units())
