@@ -89,8 +89,16 @@ final class Book {
         throw new IllegalStateException("open lots of " + type + " must sum to " + pot(Pot.OPEN)
             + ", sum to " + lots + ". This is a defect of the ledger.");
       }
+      checkRange();
       frozen = true;
     }
+  }
+
+  /* What time alone will do, and any question, stays in the range of long: held points come back, all points end. */
+  private void checkRange() {
+    long points = Math.addExact(pot(Pot.OPEN), pot(Pot.HELD));
+    Math.addExact(points, Math.max(0, pot(Pot.EXPIRED)));
+    Math.negateExact(pot(Pot.DEBT));
   }
 
   long pot(Pot pot) {

@@ -8,7 +8,6 @@ import dev.rapport.loyalty.lot.LotTerms;
 import dev.rapport.loyalty.lot.Origin;
 import dev.rapport.loyalty.points.PointType;
 import dev.rapport.loyalty.points.Points;
-import dev.rapport.loyalty.posting.AccountSnapshot.OpenLot;
 import dev.rapport.loyalty.posting.AccountSnapshot.Receipt;
 import dev.rapport.loyalty.posting.AccountSnapshot.ResolvedHold;
 import dev.rapport.loyalty.posting.Cause;
@@ -168,6 +167,10 @@ final class Clerk {
     if (!command.points().type().redeemable()) {
       return Reason.NOT_REDEEMABLE;
     }
+    // The command that placed it may be forgotten by now, the hold is not.
+    if (draft.holds.get(posting.key()) != null) {
+      return Reason.HOLD_ALREADY_PLACED;
+    }
     List<Draw> draws = plan(command.points());
     return isShort(draws, command.points().units())
         ? Reason.INSUFFICIENT_POINTS
@@ -268,78 +271,66 @@ final class Clerk {
       possible = earning.units() - earning.reversed();
       return Reason.EXCEEDS_EARNED;
     }
-    List<Draw> draws = drawsOfCause(earning, command.shortfall().reach(), units);
+    ShortfallPolicy policy = command.shortfall();
+    PointsOfCause points = new PointsOfCause(draft, earning, posting.effectiveAt());
+    List<Draw> draws = new ArrayList<>(points.draws(policy.reach(), units));
+    if (policy.reach() == ShortfallPolicy.Reach.BALANCE && Draw.sum(draws) < units) {
+      Book rest = draft.book(command.type()).scratch();
+      draws.forEach(draw -> rest.take(draw.lot(), draw.units(), draft.asOf));
+      draws.addAll(plan(rest, units - Draw.sum(draws)));
+    }
+    long missing = units - Draw.sum(draws);
+    long debt = Math.min(missing, roomForDebt(command.type(), policy));
+    if (missing > debt && policy.reach() != ShortfallPolicy.Reach.PENDING_OF_CAUSE) {
+      points.onHold(missing - debt).forEach((hold, held) -> {
+        post(new HoldEntry.Recalled(header(), hold, held));
+        draws.addAll(held);
+      });
+    }
+    List<Draw> drawn = Draws.together(draws);
     return debit(
-        command.type(),
+        new Shortfall(command.type(), units - Draw.sum(drawn), debt, policy),
         units,
-        draws,
-        command.shortfall(),
-        (debt, forgiven) -> new DebitEntry.Reversed(header(), command, draws, debt, forgiven),
+        (owed, forgiven) -> new DebitEntry.Reversed(header(), command, drawn, owed, forgiven),
         Pot.REVERSED);
   }
 
-  /* The points of a cause: pending ones first, then available ones, then others, as far as the policy reaches. */
-  private List<Draw> drawsOfCause(Cause.Earning earning, ShortfallPolicy.Reach reach, long units) {
-    Book book = draft.book(earning.type());
-    List<Draw> pending = new ArrayList<>();
-    List<Draw> available = new ArrayList<>();
-    for (Lot lot : earning.lots()) {
-      OpenLot open = book.find(lot, draft.asOf);
-      if (open != null && !open.since().isAfter(posting.effectiveAt())) {
-        boolean waits = lot.availableFrom().isAfter(draft.asOf);
-        (waits ? pending : available).add(new Draw(lot, open.remaining()));
-      }
-    }
-    List<Draw> own = new ArrayList<>(pending);
-    if (reach != ShortfallPolicy.Reach.PENDING_OF_CAUSE) {
-      own.addAll(available);
-    }
-    List<Draw> draws = new ArrayList<>(Draws.slice(own, 0, units));
-    long open = units - Draw.sum(draws);
-    if (open > 0 && reach == ShortfallPolicy.Reach.BALANCE) {
-      Book rest = book.scratch();
-      draws.forEach(draw -> rest.take(draw.lot(), draw.units(), draft.asOf));
-      draws.addAll(plan(rest, open));
-    }
-    return draws;
-  }
-
   private @Nullable Reason deduct(DebitCommand.Deduct command) {
+    PointType type = command.points().type();
+    long units = command.points().units();
     List<Draw> draws = plan(command.points());
+    long missing = units - Draw.sum(draws);
+    long debt = Math.min(missing, roomForDebt(type, command.shortfall()));
     return debit(
-        command.points().type(),
-        command.points().units(),
-        draws,
-        command.shortfall(),
-        (debt, forgiven) -> new DebitEntry.Deducted(header(), command, draws, debt, forgiven),
+        new Shortfall(type, missing, debt, command.shortfall()),
+        units,
+        (owed, forgiven) -> new DebitEntry.Deducted(header(), command, draws, owed, forgiven),
         Pot.ADJUSTED);
   }
+
+  private long roomForDebt(PointType type, ShortfallPolicy policy) {
+    Book book = draft.book(type);
+    return Math.max(0, policy.debt().unitsFor(book.available()) - book.debt());
+  }
+
+  /* What a debit could not draw, and how much of it becomes debt. */
+  private record Shortfall(PointType type, long missing, long debt, ShortfallPolicy policy) {}
 
   private interface ShortDebit {
     LedgerEntry of(long debtUnits, long forgivenUnits);
   }
 
-  private @Nullable Reason debit(
-      PointType type,
-      long units,
-      List<Draw> draws,
-      ShortfallPolicy policy,
-      ShortDebit entry,
-      Pot pot) {
-    Book book = draft.book(type);
-    long missing = units - Draw.sum(draws);
-    long room = Math.max(0, policy.debt().unitsFor(book.available()) - book.debt());
-    long debt = Math.min(missing, room);
-    long forgiven = missing - debt;
-    if (forgiven > 0 && policy.declinesRest()) {
+  private @Nullable Reason debit(Shortfall gap, long units, ShortDebit entry, Pot pot) {
+    long forgiven = gap.missing - gap.debt;
+    if (forgiven > 0 && gap.policy.declinesRest()) {
       possible = units - forgiven;
-      return policy.debt().equals(ShortfallPolicy.DebtLimit.none())
+      return gap.policy.debt().equals(ShortfallPolicy.DebtLimit.none())
           ? Reason.INSUFFICIENT_POINTS
           : Reason.DEBT_LIMIT;
     }
-    post(entry.of(debt, forgiven));
-    if (debt > 0) {
-      post(new DebitEntry.DebtTaken(header(), Points.of(type, debt), pot));
+    post(entry.of(gap.debt, forgiven));
+    if (gap.debt > 0) {
+      post(new DebitEntry.DebtTaken(header(), Points.of(gap.type, gap.debt), pot));
     }
     return null;
   }

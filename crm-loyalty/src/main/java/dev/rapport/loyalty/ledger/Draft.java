@@ -65,6 +65,7 @@ final class Draft implements Pot.Movements {
   Instant quietUntil;
 
   private boolean booksShared;
+  private boolean holdsMoved;
   private Instant at = Instant.MIN;
   private boolean lotsTaken;
 
@@ -105,7 +106,23 @@ final class Draft implements Pot.Movements {
     for (Book book : books) {
       book.freeze();
     }
+    if (holdsMoved) {
+      checkHolds();
+    }
     return new PointsAccount(this);
+  }
+
+  private void checkHolds() {
+    Map<PointType, Long> held = new HashMap<>();
+    holds.forEach(hold -> held.merge(hold.type(), Draw.sum(hold.draws()), Math::addExact));
+    for (Book book : books) {
+      checkState(
+          book.pot(Pot.HELD) == held.getOrDefault(book.type, 0L),
+          "holds of %s must sum to %s, sum to %s. This is a defect of the ledger.",
+          book.type,
+          book.pot(Pot.HELD),
+          held.get(book.type));
+    }
   }
 
   /* Nothing before this is remembered. */
@@ -278,9 +295,19 @@ final class Draft implements Pot.Movements {
         remember(((CreditEntry.Activated) entry).command().cause(), Instant.MIN, entry);
       case REVERSED ->
         remember(((DebitEntry.Reversed) entry).command().cause(), Instant.MIN, entry);
-      case RESTORED ->
-        remember(((CreditEntry.Restored) entry).command().cause(), Instant.MIN, entry);
-      case EXPIRED -> shrinkHold((DebitEntry.Expired) entry);
+      case RESTORED -> {
+        CreditEntry.Restored restored = (CreditEntry.Restored) entry;
+        remember(restored.command().cause(), Instant.MIN, entry);
+        rememberOrigins(restored.opened(), restored.command().cause(), entry);
+      }
+      case EXPIRED -> {
+        DebitEntry.Expired expired = (DebitEntry.Expired) entry;
+        shrinkHold(expired.hold(), expired.draws());
+      }
+      case RECALLED -> {
+        HoldEntry.Recalled recalled = (HoldEntry.Recalled) entry;
+        shrinkHold(recalled.hold(), recalled.released());
+      }
       case DEBT_TAKEN -> book(((DebitEntry.DebtTaken) entry).points().type()).owesSince(at);
       case SLID -> {
         UpkeepCommand.Slide slide = ((UpkeepEntry.Slid) entry).command();
@@ -291,6 +318,7 @@ final class Draft implements Pot.Movements {
         Header expired = ((CreditEntry.Reinstated) entry).command().expired().header();
         String name = nameOf(expired);
         putReinstated(new ReinstatedExpiry(name, expired.effectiveAt()));
+        rememberOrigins(((CreditEntry.Reinstated) entry).opened(), "", entry);
       }
       case REOPENED -> reopen(((UpkeepEntry.Reopened) entry).command());
       case MERGED_AWAY -> closed = true;
@@ -330,6 +358,15 @@ final class Draft implements Pot.Movements {
     putCause(until.isAfter(after.openUntil()) ? after.openUntil(until) : after);
   }
 
+  /* What earned the points of these lots. */
+  private void rememberOrigins(List<Lot> lots, String unless, LedgerEntry entry) {
+    lots.stream()
+        .map(lot -> lot.origin().cause())
+        .filter(cause -> !cause.equals(unless))
+        .distinct()
+        .forEach(cause -> remember(cause, Instant.MIN, entry));
+  }
+
   void putCause(Cause cause) {
     causes = causes.with(cause.id(), cause, cause.openUntil(), asOf);
   }
@@ -356,20 +393,20 @@ final class Draft implements Pot.Movements {
       }
     }
     holds = holds.with(hold.id(), hold, due);
+    holdsMoved = true;
     quietAtMostUntil(due);
   }
 
   private void resolve(String hold, Hold.Resolution resolution) {
     holds = holds.without(hold);
+    holdsMoved = true;
     putResolved(new ResolvedHold(hold, resolution, at));
   }
 
-  private void shrinkHold(DebitEntry.Expired expired) {
-    Hold hold = holds.get(expired.hold());
+  private void shrinkHold(String id, List<Draw> gone) {
+    Hold hold = holds.get(id);
     if (hold != null) {
-      List<Draw> left = new ArrayList<>(hold.draws());
-      left.removeAll(expired.draws());
-      putHold(hold.withDraws(left));
+      putHold(hold.withDraws(Draws.without(hold.draws(), gone)));
     }
   }
 

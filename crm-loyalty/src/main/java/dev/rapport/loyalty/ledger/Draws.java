@@ -2,7 +2,10 @@ package dev.rapport.loyalty.ledger;
 
 import dev.rapport.loyalty.lot.Draw;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Lists of draws as stretches of units. */
 final class Draws {
@@ -24,5 +27,29 @@ final class Draws {
       }
     }
     return slice;
+  }
+
+  /* The draws less others on the same lots. */
+  static List<Draw> without(List<Draw> draws, List<Draw> gone) {
+    Map<Long, Long> less = new HashMap<>();
+    gone.forEach(draw -> less.merge(draw.lot().id(), draw.units(), Math::addExact));
+    List<Draw> left = new ArrayList<>();
+    for (Draw draw : draws) {
+      long units = draw.units() - less.getOrDefault(draw.lot().id(), 0L);
+      if (units > 0) {
+        left.add(units == draw.units() ? draw : new Draw(draw.lot(), units));
+      }
+    }
+    return left;
+  }
+
+  /* The draws with what is drawn of one lot together, in the order in which lots come first. */
+  static List<Draw> together(List<Draw> draws) {
+    Map<Long, Draw> byLot = new LinkedHashMap<>();
+    for (Draw draw : draws) {
+      byLot.merge(
+          draw.lot().id(), draw, (a, b) -> new Draw(a.lot(), Math.addExact(a.units(), b.units())));
+    }
+    return List.copyOf(byLot.values());
   }
 }

@@ -22,6 +22,8 @@ public sealed interface LedgerOutcome extends Explainable {
     INSUFFICIENT_POINTS,
     /** Points of this type cannot be spent. */
     NOT_REDEEMABLE,
+    /** A hold placed earlier under this key is open. */
+    HOLD_ALREADY_PLACED,
     /** There is no such hold, or nobody remembers it. */
     HOLD_NOT_FOUND,
     /** The hold was captured before. */
@@ -30,7 +32,7 @@ public sealed interface LedgerOutcome extends Explainable {
     HOLD_ALREADY_VOIDED,
     /** The hold has timed out. */
     HOLD_TIMED_OUT,
-    /** The hold reserves fewer points, or points of another type. */
+    /** The hold reserves fewer points, perhaps because some have ended or were taken back, or points of another type. */
     HOLD_TOO_SMALL,
     /** The account does not remember the cause: it never knew it or its window is closed. Reopen it from its entries. */
     CAUSE_CLOSED,

@@ -29,7 +29,7 @@ public record Cause(
    * What a cause earned in one type of points.
    *
    * @param type the type of points
-   * @param lots the lots that it opened
+   * @param lots the lots that it opened, and those into which its points came back: activated, in their grace, or reinstated
    * @param units what they were opened with in all
    * @param reversed how much of it was taken back, zero to {@code units}
    * @param since when it last earned or was reversed
@@ -138,8 +138,8 @@ public record Cause(
    * Finds out from entries what a cause earned and spent and what was undone, so that it can be opened again.
    *
    * @param id the identifier of the cause
-   * @param entries at least all entries of the account that answer a command about this cause, give its lots another end, or
-   *     take over another account that knew it; in any order; others are ignored
+   * @param entries at least all entries of the account that answer a command about this cause, give its lots another end, bring
+   *     its points back into new lots, or take over another account that knew it; in any order; others are ignored
    * @return the cause, closed
    * @throws IllegalArgumentException if no entry is about the cause
    */
@@ -301,8 +301,10 @@ public record Cause(
     if (spendings.isEmpty()) {
       return new Cause(id, openUntil, earnings, List.of(new Spending(draws, spentAt, 0, at)));
     }
+    Spending last = new Spending(draws, spentAt, 0, at);
+    Math.addExact(spent(last.type()).units(), last.units()); // refuses an overflow
     List<Spending> more = new ArrayList<>(spendings);
-    more.add(new Spending(draws, spentAt, 0, at));
+    more.add(last);
     return new Cause(id, openUntil, earnings, more);
   }
 
@@ -341,10 +343,12 @@ public record Cause(
       }
       case RESTORED -> {
         CreditEntry.Restored restored = (CreditEntry.Restored) entry;
-        yield restored.command().cause().equals(id)
+        Cause after = restored.command().cause().equals(id)
             ? restored(restored.command().type(), restored.units(), at)
             : this;
+        yield after.takingOver(restored.opened());
       }
+      case REINSTATED -> takingOver(((CreditEntry.Reinstated) entry).opened());
       case ABSORBED -> {
         CreditEntry.Absorbed absorbed = (CreditEntry.Absorbed) entry;
         Cause cause = this;
@@ -367,6 +371,21 @@ public record Cause(
         lots.add(lot);
         return new Earning(e.type, lots, e.units, e.reversed, e.since);
       });
+    }
+    return cause;
+  }
+
+  /* Points that come back into new lots are still what the cause earned, whoever had spent them on what. */
+  private Cause takingOver(List<Lot> opened) {
+    Cause cause = this;
+    for (Earning earning : earnings) {
+      List<Lot> more = opened.stream()
+          .filter(lot -> lot.type().equals(earning.type) && lot.origin().cause().equals(id))
+          .toList();
+      if (!more.isEmpty()) {
+        cause = cause.replacing(
+            earning.type, e -> e.plus(new Earning(e.type, more, 0, 0, Instant.MIN)));
+      }
     }
     return cause;
   }

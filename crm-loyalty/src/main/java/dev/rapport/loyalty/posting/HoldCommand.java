@@ -11,7 +11,11 @@ import java.util.Map;
 /** Commands that reserve points and resolve the reservation. A hold is resolved once: captured, voided or timed out. The set is closed. */
 public sealed interface HoldCommand extends LedgerCommand {
   /**
-   * Reserve available points until they are captured, voided or time out. The hold's id is the key of this command.
+   * Reserve available points until they are captured, voided or time out. The hold's id is the key of this command; a hold that
+   * is open keeps its id, however old it is.
+   *
+   * <p>What is reserved is reserved from every other use but one: where a purchase is returned, its points are taken from a hold
+   * if neither the balance nor debt within its limit makes up for them, as {@link ShortfallPolicy} says.
    *
    * @param posting key and instants
    * @param points how many, positive

@@ -165,4 +165,37 @@ public sealed interface HoldEntry extends LedgerEntry {
       Pot.moveAll(released, Pot.HELD, Pot.OPEN, movements);
     }
   }
+
+  /**
+   * Points left a hold, which stays open with the rest, because what earned them was taken back. The {@link
+   * DebitEntry.Reversed} that takes them follows.
+   *
+   * @param header where the entry stands
+   * @param hold the id of the hold
+   * @param released what went back to its lots
+   */
+  record Recalled(Header header, String hold, List<Draw> released) implements HoldEntry {
+    /**
+     * Checks the components.
+     *
+     * @param header any
+     * @param hold any
+     * @param released any
+     */
+    public Recalled {
+      requireNonNull(header, "header");
+      requireNonNull(hold, "hold");
+      released = List.copyOf(released);
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.RECALLED;
+    }
+
+    @Override
+    public void move(Pot.Movements movements) {
+      Pot.moveAll(released, Pot.HELD, Pot.OPEN, movements);
+    }
+  }
 }

@@ -9,8 +9,8 @@ import java.util.Optional;
 /**
  * What has happened to an account. Entries are never changed and never removed; an account is the fold of its entries.
  *
- * <p>An entry that answers a command carries it; four kinds answer none: {@link DebitEntry.Expired}, {@link HoldEntry.TimedOut}, {@link DebitEntry.DebtTaken}
- * and {@link DebitEntry.DebtPaid} follow from time and from other entries. Every debit lists the lots it drew and how much of each. The
+ * <p>An entry that answers a command carries it; five kinds answer none: {@link DebitEntry.Expired}, {@link HoldEntry.TimedOut}, {@link HoldEntry.Recalled}, {@link
+ * DebitEntry.DebtTaken} and {@link DebitEntry.DebtPaid} follow from time and from other entries. Every debit lists the lots it drew and how much of each. The
  * set is closed for one {@linkplain Header#schema() schema version}.
  */
 public sealed interface LedgerEntry permits CreditEntry, DebitEntry, HoldEntry, UpkeepEntry {
@@ -66,6 +66,8 @@ public sealed interface LedgerEntry permits CreditEntry, DebitEntry, HoldEntry, 
     VOIDED,
     /** {@link HoldEntry.TimedOut}. */
     TIMED_OUT,
+    /** {@link HoldEntry.Recalled}. */
+    RECALLED,
     /** {@link CreditEntry.Activated}. */
     ACTIVATED,
     /** {@link DebitEntry.Expired}. */

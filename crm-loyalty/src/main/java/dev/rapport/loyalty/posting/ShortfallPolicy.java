@@ -13,6 +13,11 @@ import java.math.BigInteger;
  * whole balance. What is left becomes debt within a limit. What is left then is either absorbed by the programme, and
  * recorded as forgiven, or the whole command is declined.
  *
+ * <p>Points of the cause that are on hold are points of the cause. They are taken last of all, from what would otherwise be
+ * forgiven or declined, and the hold placed last gives first: so a hold is worth what it says as long as anything else can pay,
+ * and nobody keeps the points of a returned order by having them on hold. The hold stays open with what is left of it, and
+ * capturing more is declined. A debit that is reported late takes nothing from a hold placed after it took effect.
+ *
  * @param reach how far the debit goes
  * @param debt how much debt it may leave in all
  * @param declinesRest whether the command is declined rather than absorbed where reach and debt do not suffice
@@ -22,7 +27,7 @@ public record ShortfallPolicy(Reach reach, DebtLimit debt, boolean declinesRest)
   public enum Reach {
     /** Points of the cause that are still pending. */
     PENDING_OF_CAUSE,
-    /** Points of the cause, pending ones first. */
+    /** Points of the cause, pending ones first, those on hold last. */
     LOTS_OF_CAUSE,
     /** Points of the cause first, then any other available points in draw order. */
     BALANCE

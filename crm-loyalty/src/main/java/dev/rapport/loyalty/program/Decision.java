@@ -51,6 +51,8 @@ public final class Decision implements Explainable {
     INSUFFICIENT_POINTS,
     /** As {@link dev.rapport.loyalty.ledger.LedgerOutcome.Reason#NOT_REDEEMABLE}. */
     NOT_REDEEMABLE,
+    /** As {@link dev.rapport.loyalty.ledger.LedgerOutcome.Reason#HOLD_ALREADY_PLACED}. */
+    HOLD_ALREADY_PLACED,
     /** As {@link dev.rapport.loyalty.ledger.LedgerOutcome.Reason#HOLD_NOT_FOUND}. */
     HOLD_NOT_FOUND,
     /** As {@link dev.rapport.loyalty.ledger.LedgerOutcome.Reason#HOLD_ALREADY_CAPTURED}. */

@@ -9,10 +9,13 @@ import dev.rapport.loyalty.points.PointType;
 import dev.rapport.loyalty.points.Points;
 import dev.rapport.loyalty.posting.Cause;
 import dev.rapport.loyalty.posting.CreditCommand;
+import dev.rapport.loyalty.posting.CreditEntry;
 import dev.rapport.loyalty.posting.DebitCommand;
 import dev.rapport.loyalty.posting.DebitEntry;
 import dev.rapport.loyalty.posting.Extent;
+import dev.rapport.loyalty.posting.Hold;
 import dev.rapport.loyalty.posting.HoldCommand;
+import dev.rapport.loyalty.posting.HoldEntry;
 import dev.rapport.loyalty.posting.LedgerCommand;
 import dev.rapport.loyalty.posting.LedgerEntry;
 import dev.rapport.loyalty.posting.Posting;
@@ -76,9 +79,33 @@ final class RandomCommands {
     int luck = random.nextInt(100);
     LedgerCommand command = luck < 6 && !sent.isEmpty()
         ? again(sent.get(Math.max(0, sent.size() - 1 - random.nextInt(20))))
-        : fresh(account, entries);
+        : random.nextInt(3) == 0 ? sequel(account, entries) : fresh(account, entries);
     sent.add(command);
     return command;
+  }
+
+  /* Points that have just come back into a new lot, or are held: what earned them is returned. */
+  private LedgerCommand sequel(PointsAccount account, List<LedgerEntry> entries) {
+    LedgerEntry last = entries.isEmpty() ? null : entries.get(entries.size() - 1);
+    List<Lot> lots = List.of();
+    if (last instanceof CreditEntry.Restored restored) {
+      lots = restored.opened();
+    } else if (last instanceof CreditEntry.Reinstated reinstated) {
+      lots = reinstated.opened();
+    } else if (last instanceof HoldEntry.Held held) {
+      lots = held.draws().stream().map(Draw::lot).toList();
+    }
+    if (lots.isEmpty()) {
+      return fresh(account, entries);
+    }
+    Lot lot = lots.get(random.nextInt(lots.size()));
+    return new DebitCommand.Reverse(
+        posting(), lot.origin().cause(), lot.type(), extent(), shortfall(reach()));
+  }
+
+  private ShortfallPolicy.Reach reach() {
+    List<ShortfallPolicy.Reach> reaches = List.of(ShortfallPolicy.Reach.values());
+    return reaches.get(random.nextInt(reaches.size()));
   }
 
   private Posting posting() {
@@ -142,7 +169,7 @@ final class RandomCommands {
           posting, points, "x", shortfall(ShortfallPolicy.Reach.BALANCE));
     }
     if (luck < 59) {
-      return new HoldCommand.PlaceHold(posting, points, in(at, 10), random.nextBoolean());
+      return holding(posting, points, account);
     }
     if (luck < 65) {
       return new HoldCommand.Capture(posting, hold(account), points(6), cause(), in(at, 20));
@@ -154,18 +181,28 @@ final class RandomCommands {
       return new CreditCommand.Activate(posting, cause(), points(5), expiry(at));
     }
     if (luck < 83) {
-      List<ShortfallPolicy.Reach> reaches = List.of(ShortfallPolicy.Reach.values());
-      ShortfallPolicy.Reach reach = reaches.get(random.nextInt(reaches.size()));
-      return new DebitCommand.Reverse(posting, cause(), type(), extent(), shortfall(reach));
+      return new DebitCommand.Reverse(posting, cause(), type(), extent(), shortfall(reach()));
     }
     if (luck < 92) {
-      Instant grace = random.nextInt(3) == 0 ? in(at, 10) : Instant.MIN;
+      Instant grace = random.nextInt(2) == 0 ? in(at, 10) : Instant.MIN;
       return new CreditCommand.Restore(posting, cause(), type(), extent(), grace);
     }
     if (luck < 97) {
       return new UpkeepCommand.Slide(posting, type(), clockName(), in(at, 18));
     }
     return new UpkeepCommand.Sweep(posting);
+  }
+
+  /* Some holds outlive the memory of the command that placed them, and some commands come under the key of an open one. */
+  private LedgerCommand holding(Posting posting, Points points, PointsAccount account) {
+    Instant at = posting.effectiveAt();
+    Instant until = random.nextInt(3) == 0 ? in(at, 60) : in(at, 10);
+    List<Hold> holds = account.snapshot().holds();
+    String key = holds.isEmpty() || random.nextInt(4) != 0
+        ? posting.key()
+        : holds.get(random.nextInt(holds.size())).id();
+    return new HoldCommand.PlaceHold(
+        new Posting(key, at, posting.recordedAt()), points, until, random.nextBoolean());
   }
 
   /* Now and then a lot that is not there, or an end that has passed. */
@@ -313,6 +350,9 @@ final class RandomCommands {
   private String hold(PointsAccount account) {
     boolean anyway = random.nextInt(3) == 0;
     List<String> held = new ArrayList<>();
+    if (random.nextInt(3) == 0) {
+      account.snapshot().holds().forEach(hold -> held.add(hold.id()));
+    }
     for (LedgerCommand command : sent.subList(Math.max(0, sent.size() - 30), sent.size())) {
       String key = command.posting().key();
       if (command instanceof HoldCommand.PlaceHold

@@ -98,6 +98,14 @@ final class ReferenceBooks {
     }
   }
 
+  /* A new lot of points that come back is what earned them, too, if that is remembered to have earned any. */
+  void comesBack(Point one) {
+    CauseRef cause = openCause(one.origin.cause());
+    if (cause != null && cause.earns.containsKey(one.type)) {
+      cause.earn(one.type).lots.add(one.copy());
+    }
+  }
+
   void touch(long lot, Instant at) {
     lotSince.put(lot, later(since(lot), at));
   }

@@ -165,12 +165,16 @@ final class ReferenceCredits {
         fresh.pot = Pot.SPENT;
         books.points.add(fresh);
         if (c.graceUntil().isAfter(at) && c.graceUntil().isAfter(end)) {
-          newLot = p.lot == oldLot ? newLot : ++books.lastLot;
+          boolean opens = p.lot != oldLot;
+          newLot = opens ? ++books.lastLot : newLot;
           oldLot = p.lot;
           fresh.lot = newLot;
           fresh.hardAt = c.graceUntil();
           fresh.clock = "";
           fresh.redatedAt = Instant.MIN;
+          if (opens) {
+            books.comesBack(fresh);
+          }
         } else if (!alive) {
           lifeless.add(fresh);
         }
@@ -204,6 +208,7 @@ final class ReferenceCredits {
       like.ends(c.expiry());
       like.redatedAt = Instant.MIN;
       books.open(Kind.REINSTATED, at, like, draw.units());
+      books.comesBack(like);
     }
     return "";
   }

@@ -20,6 +20,8 @@ import dev.rapport.loyalty.posting.ShortfallPolicy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** The reference's way with commands that take points, and with holds. Each answers with a reason, or with nothing. */
 final class ReferenceDebits {
@@ -36,7 +38,7 @@ final class ReferenceDebits {
       case DEDUCT -> {
         DebitCommand.Deduct c = (DebitCommand.Deduct) command;
         List<Point> drawn = books.draw(c.points().type(), c.points().units(), at);
-        yield debit(Kind.DEDUCTED, at, c.points(), drawn, c.shortfall(), Pot.ADJUSTED);
+        yield debit(Kind.DEDUCTED, at, c.points(), drawn, List.of(), c.shortfall(), Pot.ADJUSTED);
       }
       case REVERSE -> reverse((DebitCommand.Reverse) command, at);
       case PLACE_HOLD -> hold((HoldCommand.PlaceHold) command, at);
@@ -99,6 +101,9 @@ final class ReferenceDebits {
   private String hold(HoldCommand.PlaceHold c, Instant at) {
     if (!c.points().type().redeemable()) {
       return "NOT_REDEEMABLE";
+    }
+    if (books.holds.containsKey(c.posting().key())) {
+      return "HOLD_ALREADY_PLACED";
     }
     List<Point> drawn = books.draw(c.points().type(), c.points().units(), at);
     if (isShort(drawn, c.points().units())) {
@@ -174,8 +179,11 @@ final class ReferenceDebits {
       }
     }
     List<Point> drawn = reach.subList(0, (int) Math.min(units, reach.size()));
-    String refusal =
-        debit(Kind.REVERSED, at, Points.of(c.type(), units), drawn, c.shortfall(), Pot.REVERSED);
+    List<Point> held = c.shortfall().reach() == ShortfallPolicy.Reach.PENDING_OF_CAUSE
+        ? List.of()
+        : held(c.type(), earn, at);
+    String refusal = debit(
+        Kind.REVERSED, at, Points.of(c.type(), units), drawn, held, c.shortfall(), Pot.REVERSED);
     if (refusal.isEmpty()) {
       earn.reversed += units;
       earn.since = later(earn.since, at);
@@ -183,18 +191,49 @@ final class ReferenceDebits {
     return refusal;
   }
 
+  /* Points of a cause that somebody has on hold, those held last first. */
+  private List<Point> held(PointType type, EarnRef earn, Instant at) {
+    Map<String, HoldRef> ids = new TreeMap<>(books.holds);
+    List<HoldRef> holds = new ArrayList<>(ids.values());
+    holds.sort((a, b) -> b.heldAt.compareTo(a.heldAt));
+    List<Point> held = new ArrayList<>();
+    for (HoldRef hold : holds) {
+      for (Point p : hold.points) {
+        boolean own = earn.lots.stream().anyMatch(one -> one.lot == p.lot);
+        if (own && p.type.equals(type) && !hold.heldAt.isAfter(at)) {
+          held.add(p);
+        }
+      }
+    }
+    return held;
+  }
+
+  /* Held points make up for what nothing else does. */
   private String debit(
-      Kind kind, Instant at, Points points, List<Point> drawn, ShortfallPolicy policy, Pot pot) {
+      Kind kind,
+      Instant at,
+      Points points,
+      List<Point> drawn,
+      List<Point> held,
+      ShortfallPolicy policy,
+      Pot pot) {
     PointType type = points.type();
     long available = books.select(type, p -> !p.from.isAfter(books.now)).size();
     long limit = limit(policy.debt(), available);
     long missing = points.units() - drawn.size();
     long owed = Math.min(missing, Math.max(0, limit - books.debt(type)));
+    List<Point> recalled = held.subList(0, (int) Math.min(held.size(), missing - owed));
+    missing -= recalled.size();
     if (missing > owed && policy.declinesRest()) {
-      possible = drawn.size() + owed;
+      possible = drawn.size() + recalled.size() + owed;
       return policy.debt().equals(ShortfallPolicy.DebtLimit.none())
           ? "INSUFFICIENT_POINTS"
           : "DEBT_LIMIT";
+    }
+    for (Point p : recalled) {
+      books.holds.values().forEach(hold -> hold.points.remove(p));
+      books.credit(Kind.RECALLED, at, p);
+      books.move(kind, at, p, pot);
     }
     drawn.forEach(p -> books.move(kind, at, p, pot));
     if (missing > owed) {
