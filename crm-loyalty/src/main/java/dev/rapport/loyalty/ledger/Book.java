@@ -331,15 +331,28 @@ final class Book {
    * before then, so that no balance of the past ever goes below zero.
    */
   List<Draw> planLate(long units, Instant at) {
+    // Nearly always the first lots will do; where not, look at more of them, and at last at all.
+    long available = available();
+    long among = Math.min(units, available);
+    List<Draw> draws = lainSince(at, plan(among), units);
+    while (among < available && Draw.sum(draws) < units) {
+      among = among > available / 8 ? available : 8 * among;
+      draws = lainSince(at, plan(among), units);
+    }
+    return draws;
+  }
+
+  /* At most so many units of the lots drawn that have lain in them since before an instant. */
+  private List<Draw> lainSince(Instant at, List<Draw> planned, long units) {
     List<Draw> draws = new ArrayList<>();
     long open = units;
-    for (Draw whole : plan(available())) {
-      Lot lot = whole.lot();
+    for (Draw draw : planned) {
+      Lot lot = draw.lot();
       OpenLot rest = lane(lot).find(lot);
       boolean lay =
           rest != null && !rest.since().isAfter(at) && !lot.availableFrom().isAfter(at);
       if (open > 0 && lay) {
-        long taken = Math.min(open, whole.units());
+        long taken = Math.min(open, draw.units());
         draws.add(new Draw(lot, taken));
         open -= taken;
       }

@@ -28,8 +28,11 @@ import dev.rapport.loyalty.posting.UpkeepCommand;
 import dev.rapport.loyalty.posting.UpkeepEntry;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -414,8 +417,14 @@ final class Clerk {
 
   private @Nullable Reason redate(UpkeepCommand.Redate command) {
     Book book = draft.book(command.type());
-    Map<Long, Lot> open = new java.util.HashMap<>();
-    book.forEachLot(left -> open.put(left.lot().id(), left.lot()));
+    Map<Long, Lot> open = new HashMap<>();
+    Set<Long> wanted = new HashSet<>();
+    command.dates().forEach(date -> wanted.add(date.lot()));
+    book.forEachLot(left -> {
+      if (wanted.contains(left.lot().id())) {
+        open.put(left.lot().id(), left.lot());
+      }
+    });
     List<Lot> before = new ArrayList<>();
     for (UpkeepCommand.Redate.NewDate date : command.dates()) {
       Lot lot = open.get(date.lot());

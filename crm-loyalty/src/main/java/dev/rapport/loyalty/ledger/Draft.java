@@ -192,6 +192,27 @@ final class Draft implements Pot.Movements {
     }
   }
 
+  /* The next instant at which time may change something by itself; the end of time if it never does. */
+  Instant nextEvent() {
+    Instant next = holds.earliest();
+    for (Book book : books) {
+      Instant event = book.nextEvent();
+      next = event.isBefore(next) ? event : next;
+    }
+    return next;
+  }
+
+  /* Whether pending points become available by an instant. */
+  boolean activatesBy(Instant instant) {
+    for (Book book : books) {
+      OpenLots pending = book.pending();
+      if (!pending.isEmpty() && !pending.first().lot().availableFrom().isAfter(instant)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   void apply(LedgerEntry entry) {
     Header header = entry.header();
     checkState(
@@ -412,10 +433,10 @@ final class Draft implements Pot.Movements {
 
   private void redate(UpkeepEntry.Redated redated) {
     quietUntil = Instant.MIN;
+    UnaryOperator<Lot> change = redated.change();
     for (Lot lot : redated.before()) {
-      book(lot.type()).replace(lot, redated.afterwards(lot), at, asOf);
+      book(lot.type()).replace(lot, change.apply(lot), at, asOf);
     }
-    UnaryOperator<Lot> change = redated::afterwards;
     List<Hold> openHolds = new ArrayList<>();
     holds.forEach(openHolds::add);
     for (Hold hold : openHolds) {
@@ -425,7 +446,12 @@ final class Draft implements Pot.Movements {
     }
     List<Cause> openCauses = new ArrayList<>();
     causes.forEach(asOf, openCauses::add);
-    openCauses.forEach(cause -> putCause(cause.withLots(change)));
+    for (Cause cause : openCauses) {
+      Cause after = cause.withLots(change);
+      if (after != cause) {
+        putCause(after);
+      }
+    }
   }
 
   /* What the account still knows of a cause is later than any entry passed in, and so are the terms of lots it knows. */

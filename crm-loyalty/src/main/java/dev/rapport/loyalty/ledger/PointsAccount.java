@@ -3,6 +3,8 @@ package dev.rapport.loyalty.ledger;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
+import dev.rapport.loyalty.lot.Draw;
+import dev.rapport.loyalty.lot.Lot;
 import dev.rapport.loyalty.points.PointType;
 import dev.rapport.loyalty.points.Points;
 import dev.rapport.loyalty.posting.AccountSnapshot;
@@ -37,8 +39,13 @@ import org.jspecify.annotations.Nullable;
  * that: whoever stores the entries commits. The account does not know whose it is, so that a member can be renamed and
  * forgotten without touching the books.
  *
- * <p>Costs: a command on one lot O(log n) in open lots and remembered commands, whatever the length of the history; a debit
- * over k lots O(k). A balance O(log n) in the standard draw order. Immutable and thread-safe.
+ * <p>Costs, where n lots are open and however long the history is: earning, and a debit of one lot, O(log n); a debit over k
+ * lots O(k + log n), one reported late O(k log n) in the lots that it passes over, too. A balance, now or later, is O(log n)
+ * in the standard draw order and O(n) in others, and besides looks once at every pending lot and every held one. Commands
+ * that go by a cause or a number look once at all lots that may be meant: an activation at the pending ones, a reversal and a
+ * restoration at those of the cause, a re-dating at all that are open, held or remembered with a cause; what they then change
+ * takes O(log n) for each lot. Everything else is O(n): lists of lots, schedules, snapshots, hashes, a later balance of who
+ * is in debt. Immutable and thread-safe.
  */
 public final class PointsAccount {
   final Draft state;
@@ -201,16 +208,14 @@ public final class PointsAccount {
       Points none = Points.zero(type);
       return new Balance(none, none, none, none);
     }
-    // Without debt and holds time only moves lots in and out of reach, and the tree answers from
-    // its sums.
-    if (book.debt() == 0 && book.pot(Pot.HELD) == 0) {
-      PendingSums pending = new PendingSums();
-      book.pending().forEach(open -> pending.add(book, open, asOf));
-      return new Balance(
-          Points.of(type, book.availableAt(asOf) + pending.available),
-          Points.of(type, pending.pending),
-          Points.zero(type),
-          Points.zero(type));
+    // Without debt time only moves points in and out of reach, and the tree answers from its sums.
+    if (book.debt() == 0) {
+      Outlook outlook = new Outlook(book, asOf);
+      book.pending().forEach(outlook::add);
+      if (book.pot(Pot.HELD) != 0) {
+        state.holds.forEach(outlook::add);
+      }
+      return outlook.balance();
     }
     Book then = advanced(asOf).book(type);
     return new Balance(
@@ -220,19 +225,56 @@ public final class PointsAccount {
         Points.of(type, then.debt()));
   }
 
-  private static final class PendingSums {
+  /* What becomes of pending and held points by an instant, in a book without debt. */
+  private static final class Outlook {
+    private final Book book;
+    private final Instant asOf;
     private long available;
     private long pending;
+    private long held;
 
-    void add(Book book, OpenLot open, Instant asOf) {
-      if (!book.endOf(open.lot()).isAfter(asOf)) {
+    Outlook(Book book, Instant asOf) {
+      this.book = book;
+      this.asOf = asOf;
+      this.available = book.availableAt(asOf);
+    }
+
+    void add(OpenLot open) {
+      if (!hasEnded(open.lot())) {
+        if (open.lot().availableFrom().isAfter(asOf)) {
+          pending += open.remaining();
+        } else {
+          available += open.remaining();
+        }
+      }
+    }
+
+    void add(Hold hold) {
+      if (!hold.type().equals(book.type)) {
         return;
       }
-      if (open.lot().availableFrom().isAfter(asOf)) {
-        pending += open.remaining();
-      } else {
-        available += open.remaining();
+      boolean released = !hold.timesOutAt().isAfter(asOf);
+      for (Draw draw : hold.draws()) {
+        boolean ended = hasEnded(draw.lot());
+        if (!released && !(hold.runsOut() && ended)) {
+          held += draw.units();
+        }
+        if (released && !ended && book.keepsAlive(draw.lot(), hold.heldAt())) {
+          available += draw.units();
+        }
       }
+    }
+
+    private boolean hasEnded(Lot lot) {
+      return !book.endOf(lot).isAfter(asOf);
+    }
+
+    Balance balance() {
+      return new Balance(
+          Points.of(book.type, available),
+          Points.of(book.type, pending),
+          Points.of(book.type, held),
+          Points.zero(book.type));
     }
   }
 
@@ -247,12 +289,18 @@ public final class PointsAccount {
     checkNotPast(asOf);
     Draft draft = advanced(asOf);
     draft.reach(asOf);
-    Instant next = draft.holds.earliest();
-    for (Book book : draft.books) {
-      Instant event = book.nextEvent();
-      next = event.isBefore(next) ? event : next;
+    Timekeeper time = new Timekeeper(draft, "", asOf);
+    while (true) {
+      Instant next = draft.nextEvent();
+      if (next.equals(Instant.MAX) || draft.activatesBy(next)) {
+        return next;
+      }
+      // Where a clock moved on while points were held, nothing happens yet when they were due.
+      time.advanceTo(next);
+      if (!time.posted().isEmpty()) {
+        return next;
+      }
     }
-    return next;
   }
 
   /**

@@ -55,11 +55,7 @@ final class Timekeeper {
       return;
     }
     while (true) {
-      Instant next = draft.holds.earliest();
-      for (Book book : draft.books) {
-        Instant event = book.nextEvent();
-        next = event.isBefore(next) ? event : next;
-      }
+      Instant next = draft.nextEvent();
       // The end of time is no event; lots that wait for an activation stand there.
       if (next.isAfter(instant) || next.equals(Instant.MAX)) {
         draft.quietUntil = next;

@@ -258,7 +258,7 @@ public record AccountSnapshot(
     requireNonNull(asOf, "asOf");
     books = List.copyOf(books);
     holds = List.copyOf(holds);
-    causes = List.copyOf(causes);
+    causes = causes.stream().map(Cause::plain).toList();
     requireNonNull(memory, "memory");
   }
 }

@@ -7,6 +7,7 @@ import dev.rapport.loyalty.lot.Draw;
 import dev.rapport.loyalty.lot.Lot;
 import dev.rapport.loyalty.points.PointType;
 import dev.rapport.loyalty.points.Points;
+import dev.rapport.loyalty.recall.GrowingList;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -47,7 +48,7 @@ public record Cause(
      */
     public Earning {
       requireNonNull(type, "type");
-      lots = List.copyOf(lots);
+      lots = GrowingList.copyOf(lots);
       checkArgument(
           reversed >= 0 && reversed <= units, "reversed must be 0 to %s, was %s", units, reversed);
       requireNonNull(since, "since");
@@ -60,14 +61,21 @@ public record Cause(
      * @return both together
      */
     public Earning plus(Earning more) {
-      List<Lot> all = new ArrayList<>(lots);
-      all.addAll(more.lots);
       return new Earning(
           type,
-          all,
+          GrowingList.plus(lots, more.lots),
           Math.addExact(units, more.units),
           Math.addExact(reversed, more.reversed),
           later(since, more.since));
+    }
+
+    private Earning withLots(UnaryOperator<Lot> change) {
+      List<Lot> changed = mapped(lots, change);
+      return changed == lots ? this : new Earning(type, changed, units, reversed, since);
+    }
+
+    private Earning plain() {
+      return new Earning(type, List.copyOf(lots), units, reversed, since);
     }
   }
 
@@ -116,6 +124,14 @@ public record Cause(
      */
     public long units() {
       return Draw.sum(draws);
+    }
+
+    private Spending withLots(UnaryOperator<Lot> change) {
+      List<Draw> changed = mapped(draws, draw -> {
+        Lot lot = change.apply(draw.lot());
+        return lot == draw.lot() ? draw : new Draw(lot, draw.units());
+      });
+      return changed == draws ? this : new Spending(changed, spentAt, restored, since);
     }
   }
 
@@ -277,16 +293,8 @@ public record Cause(
       Earning first = new Earning(lot.type(), List.of(lot), lot.original().units(), 0, at);
       return new Cause(id, openUntil, List.of(first), spendings);
     }
-    return replacing(lot.type(), e -> {
-      List<Lot> lots = new ArrayList<>(e.lots);
-      lots.add(lot);
-      return new Earning(
-          e.type,
-          lots,
-          Math.addExact(e.units, lot.original().units()),
-          e.reversed,
-          later(e.since, at));
-    });
+    Earning more = new Earning(lot.type(), List.of(lot), lot.original().units(), 0, at);
+    return replacing(lot.type(), e -> e.plus(more));
   }
 
   /**
@@ -357,22 +365,17 @@ public record Cause(
         }
         yield cause;
       }
-      case REDATED -> withLots(((UpkeepEntry.Redated) entry)::afterwards);
+      case REDATED -> withLots(((UpkeepEntry.Redated) entry).change());
       default -> this;
     };
   }
 
   /* Activated points are lots of their own; a reversal must find them. What the cause earned in all stays. */
   private Cause moved(List<Lot> opened) {
-    Cause cause = this;
-    for (Lot lot : opened) {
-      cause = cause.replacing(lot.type(), e -> {
-        List<Lot> lots = new ArrayList<>(e.lots);
-        lots.add(lot);
-        return new Earning(e.type, lots, e.units, e.reversed, e.since);
-      });
-    }
-    return cause;
+    return opened.isEmpty()
+        ? this
+        : replacing(
+            opened.get(0).type(), e -> e.plus(new Earning(e.type, opened, 0, 0, Instant.MIN)));
   }
 
   /* Points that come back into new lots are still what the cause earned, whoever had spent them on what. */
@@ -424,22 +427,32 @@ public record Cause(
    * Returns this cause with other terms of its lots.
    *
    * @param change from a lot as it was to the lot as it is
-   * @return a cause that differs in nothing else
+   * @return a cause that differs in nothing else; the cause itself where no lot changes
    */
   public Cause withLots(UnaryOperator<Lot> change) {
-    List<Earning> newEarnings = new ArrayList<>();
-    for (Earning e : earnings) {
-      newEarnings.add(
-          new Earning(e.type, e.lots.stream().map(change).toList(), e.units, e.reversed, e.since));
+    List<Earning> newEarnings = mapped(earnings, e -> e.withLots(change));
+    List<Spending> newSpendings = mapped(spendings, s -> s.withLots(change));
+    return newEarnings == earnings && newSpendings == spendings
+        ? this
+        : new Cause(id, openUntil, newEarnings, newSpendings);
+  }
+
+  /* This cause in lists of the JDK alone, as it travels. */
+  Cause plain() {
+    return new Cause(id, openUntil, earnings.stream().map(Earning::plain).toList(), spendings);
+  }
+
+  /* The list after a change of its elements; the list itself where none changes. */
+  private static <T> List<T> mapped(List<T> list, UnaryOperator<T> change) {
+    List<T> after = list;
+    for (int i = 0; i < list.size(); i++) {
+      T changed = change.apply(list.get(i));
+      if (changed != list.get(i)) {
+        after = after == list ? new ArrayList<>(list) : after;
+        after.set(i, changed);
+      }
     }
-    List<Spending> newSpendings = new ArrayList<>();
-    for (Spending s : spendings) {
-      List<Draw> draws = s.draws.stream()
-          .map(draw -> new Draw(change.apply(draw.lot()), draw.units()))
-          .toList();
-      newSpendings.add(new Spending(draws, s.spentAt, s.restored, s.since));
-    }
-    return new Cause(id, openUntil, newEarnings, newSpendings);
+    return after;
   }
 
   private Cause replacing(PointType type, UnaryOperator<Earning> change) {

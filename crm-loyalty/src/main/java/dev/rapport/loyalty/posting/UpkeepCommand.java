@@ -158,7 +158,7 @@ public sealed interface UpkeepCommand extends LedgerCommand {
      */
     public Reopen {
       requireNonNull(posting, "posting");
-      requireNonNull(cause, "cause");
+      cause = requireNonNull(cause, "cause").plain();
       checkArgument(
           requireNonNull(reversibleUntil, "reversibleUntil").isAfter(posting.effectiveAt()),
           "reversibleUntil must be after %s, was %s",

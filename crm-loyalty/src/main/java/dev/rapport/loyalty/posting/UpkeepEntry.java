@@ -2,9 +2,13 @@ package dev.rapport.loyalty.posting;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rapport.loyalty.lot.Expiry;
 import dev.rapport.loyalty.lot.Lot;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Entries that move no points: ends of lots that moved, and causes remembered again. The set is closed. */
 public sealed interface UpkeepEntry extends LedgerEntry {
@@ -80,18 +84,18 @@ public sealed interface UpkeepEntry extends LedgerEntry {
     }
 
     /**
-     * Returns a lot as it is after this entry.
+     * Returns how this entry changes lots.
      *
-     * @param lot any lot of the account as it was before
-     * @return the lot with its new end, or the lot itself if this entry is not about it
+     * @return from any lot of the account as it was before to the lot with its new end, or to the lot itself if this entry is
+     *     not about it; O(1) for each lot
      */
-    public Lot afterwards(Lot lot) {
-      for (UpkeepCommand.Redate.NewDate date : command.dates()) {
-        if (date.lot() == lot.id() && command.type().equals(lot.type())) {
-          return lot.redated(date.expiry(), header.effectiveAt());
-        }
-      }
-      return lot;
+    public UnaryOperator<Lot> change() {
+      Map<Long, Expiry> ends = new HashMap<>();
+      command.dates().forEach(date -> ends.put(date.lot(), date.expiry()));
+      return lot -> {
+        Expiry end = lot.type().equals(command.type()) ? ends.get(lot.id()) : null;
+        return end == null ? lot : lot.redated(end, header.effectiveAt());
+      };
     }
   }
 

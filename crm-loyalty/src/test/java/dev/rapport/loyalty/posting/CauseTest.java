@@ -107,6 +107,21 @@ class CauseTest {
   }
 
   @Test
+  void whatTravelsHoldsItsLotsInAPlainList() {
+    Cause cause = NOTHING.earning(LOT, NOW).earning(LOT, NOW);
+    UpkeepCommand.Reopen reopen = new UpkeepCommand.Reopen(Posting.of("key", NOW), cause, LATER);
+    assertEquals(cause, reopen.cause());
+    assertEquals(
+        List.of(LOT, LOT).getClass(), reopen.cause().earnings().get(0).lots().getClass());
+  }
+
+  @Test
+  void otherTermsOfOtherLotsChangeNothing() {
+    Cause cause = NOTHING.earning(LOT, NOW).spending(List.of(new Draw(LOT, 80)), NOW, NOW);
+    assertSame(cause, cause.withLots(lot -> lot));
+  }
+
+  @Test
   void withersDifferInNothingElse() {
     Cause cause = NOTHING.earning(LOT, NOW).spending(List.of(new Draw(LOT, 80)), NOW, NOW);
     assertEquals(NOW, cause.openUntil(NOW).openUntil());
