@@ -38,6 +38,14 @@ final class English {
       appendList(listing.elements(), renderer, line);
     } else if (argument instanceof Argument.Flag flag) {
       line.literal(flag.value() ? "yes" : "no");
+    } else if (argument instanceof Argument.Moment moment) {
+      line.instant(moment.value(), renderer.zone());
+    } else if (argument instanceof Argument.Day day) {
+      line.date(day.value());
+    } else if (argument instanceof Argument.Decimal decimal && isShort(decimal.value())) {
+      appendShort(decimal.value(), line);
+    } else if (argument instanceof Argument.Elapsed elapsed && isWholeSeconds(elapsed.value())) {
+      appendSeconds(elapsed.value().getSeconds(), line);
     } else {
       line.literal(argument.render(renderer));
     }
@@ -69,6 +77,15 @@ final class English {
       grouped.insert(i, ',');
     }
     return grouped.toString();
+  }
+
+  private static boolean isShort(BigDecimal value) {
+    return value.precision() <= LONG_DIGITS && value.scale() <= LONG_DIGITS;
+  }
+
+  private static void appendShort(BigDecimal value, Line line) {
+    int scale = value.scale();
+    line.decimal(scale == 0 ? value.longValue() : value.unscaledValue().longValue(), scale);
   }
 
   static String instant(Instant value, ZoneId zone) {
@@ -114,6 +131,26 @@ final class English {
     String length =
         parts.isEmpty() ? number.apply(BigDecimal.ZERO) + " seconds" : String.join(" ", parts);
     return signed.signum() < 0 ? "minus " + length : length;
+  }
+
+  private static boolean isWholeSeconds(Duration value) {
+    return value.getSeconds() > 0 && value.getNano() == 0;
+  }
+
+  /* What {@link #duration} gives for so many seconds, one or more. */
+  private static void appendSeconds(long seconds, Line line) {
+    int start = line.length();
+    appendPart(seconds / 86_400, "day", start, line);
+    appendPart(seconds / 3_600 % 24, "hour", start, line);
+    appendPart(seconds / 60 % 60, "minute", start, line);
+    appendPart(seconds % 60, "second", start, line);
+  }
+
+  private static void appendPart(long count, String unit, int start, Line line) {
+    if (count > 0) {
+      line.literal(line.length() > start ? " " : "").whole(count).literal(" ").literal(unit);
+      line.literal(count == 1 ? "" : "s");
+    }
   }
 
   static String period(Period value, Function<BigDecimal, String> number) {

@@ -1,9 +1,11 @@
 package dev.rapport.core.explain;
 
+import com.google.common.math.LongMath;
 import dev.rapport.core.money.Money;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -16,7 +18,6 @@ final class Line {
   /* Room for most lines. */
   private static final int ROOM = 256;
 
-  private static final int MOST_DIGITS = 20;
   private static final int LAST_YEAR_OF_FOUR_DIGITS = 9_999;
   private static final int SECONDS_PER_MINUTE = 60;
   private static final int SECONDS_PER_HOUR = 3_600;
@@ -48,6 +49,33 @@ final class Line {
   private void append(char c) {
     reserve(1);
     chars[length++] = c;
+  }
+
+  /** Appends a comma and a space. */
+  void comma() {
+    reserve(2);
+    chars[length] = ',';
+    chars[length + 1] = ' ';
+    length += 2;
+  }
+
+  /** Appends a constant as a word: its name in small letters, the parts apart. */
+  void word(Enum<?> constant) {
+    String name = constant.name();
+    int count = name.length();
+    reserve(count);
+    for (int i = 0; i < count; i++) {
+      char c = name.charAt(i);
+      if ('A' <= c && c <= 'Z') {
+        chars[length + i] = (char) (c + ('a' - 'A'));
+      } else if (c == '_' && 0 < i && i < count - 1 && name.charAt(i + 1) != '_') {
+        chars[length + i] = ' ';
+      } else {
+        text(Names.termOf(constant).text());
+        return;
+      }
+    }
+    length += count;
   }
 
   /** Appends what is known to be of one line. */
@@ -90,8 +118,12 @@ final class Line {
 
   /** Appends a number with a comma before every three digits. */
   Line whole(long value) {
-    if (-1_000 < value && value < 1_000) {
-      short3((int) value);
+    if (0 <= value && value < 1_000) {
+      int small = (int) value;
+      digits(small, small < 10 ? 1 : small < 100 ? 2 : 3);
+    } else if (value < 0 && value > -1_000) {
+      append('-');
+      whole(-value);
     } else {
       whole(value / 1_000);
       append(',');
@@ -100,31 +132,27 @@ final class Line {
     return this;
   }
 
-  private void short3(int value) {
-    int left = value;
-    if (left < 0) {
-      append('-');
-      left = -left;
-    }
-    digits(left, left < 10 ? 1 : left < 100 ? 2 : 3);
-  }
-
   /** Appends so many units of the last digit, of {@code scale} digits after the point, no more than fit in a long. */
   Line decimal(long units, int scale) {
-    if (scale == 0) {
-      return whole(units);
+    if (scale == 2 && units >= 0) {
+      whole(units / 100);
+      append('.');
+      digits((int) (units % 100), 2);
+    } else if (scale == 0) {
+      whole(units);
+    } else {
+      long one = LongMath.pow(10, scale);
+      long whole = units / one;
+      if (whole == 0 && units < 0) {
+        append('-');
+      }
+      whole(whole);
+      append('.');
+      long rest = Math.abs(units % one);
+      for (long unit = one / 10; unit > 0; unit /= 10) {
+        append((char) ('0' + rest / unit % 10));
+      }
     }
-    long one = 1;
-    for (int i = 0; i < scale; i++) {
-      one *= 10;
-    }
-    long whole = units / one;
-    if (whole == 0 && units < 0) {
-      append('-');
-    }
-    whole(whole);
-    append('.');
-    digits(Math.abs(units % one), scale);
     return this;
   }
 
@@ -135,18 +163,8 @@ final class Line {
   }
 
   /** Appends the last digits of a number that is not negative, zeros too. */
-  private void digits(long value, int count) {
-    reserve(MOST_DIGITS);
-    long left = value;
-    for (int i = length + count - 1; i >= length; i--) {
-      chars[i] = (char) ('0' + left % 10);
-      left /= 10;
-    }
-    length += count;
-  }
-
   private void digits(int value, int count) {
-    reserve(MOST_DIGITS);
+    reserve(count);
     int left = value;
     for (int i = length + count - 1; i >= length; i--) {
       chars[i] = (char) ('0' + left % 10);
@@ -166,6 +184,17 @@ final class Line {
     digits(value.getMonthValue(), 2);
     append('-');
     digits(value.getDayOfMonth(), 2);
+  }
+
+  /** Appends an hour as its own {@code toString} writes it. */
+  void time(LocalTime value) {
+    if (value.getSecond() != 0 || value.getNano() != 0) {
+      literal(value.toString());
+      return;
+    }
+    digits(value.getHour(), 2);
+    append(':');
+    digits(value.getMinute(), 2);
   }
 
   /** Appends what a clock in a zone shows, with its distance from UTC; what no calendar reaches, as it is. */

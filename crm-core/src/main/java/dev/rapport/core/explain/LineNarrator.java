@@ -7,6 +7,7 @@ import com.google.common.collect.ImmutableList;
 import dev.rapport.core.money.Money;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,7 +27,6 @@ final class LineNarrator extends Narrator {
 
   private static final int FEW_LEVELS = 8;
   private static final int NO_LIST = -1;
-  private static final String COMMA = ", ";
 
   private final Renderer renderer;
   private final boolean asDeclared;
@@ -225,12 +225,34 @@ final class LineNarrator extends Narrator {
   }
 
   @Override
+  public Narrator with(LocalTime value) {
+    if (collected != null) {
+      return super.with(value);
+    }
+    before();
+    line.time(value);
+    after();
+    return this;
+  }
+
+  @Override
   public Narrator with(boolean value) {
     if (collected != null) {
       return super.with(value);
     }
     before();
     line.literal(value ? "yes" : "no");
+    after();
+    return this;
+  }
+
+  @Override
+  public Narrator with(Enum<?> value) {
+    if (collected != null || value instanceof Code) {
+      return super.with(value);
+    }
+    before();
+    line.word(value);
     after();
     return this;
   }
@@ -260,7 +282,7 @@ final class LineNarrator extends Narrator {
     if (count == 0) {
       line.literal("none");
     } else if (count > 1) {
-      line.replace(lastComma, lastComma + COMMA.length(), " and ");
+      line.replace(lastComma, lastComma + 2, " and ");
     }
     after();
     return this;
@@ -273,7 +295,7 @@ final class LineNarrator extends Narrator {
       line.literal(text.literalBefore(given));
     } else if (elements++ > 0) {
       lastComma = line.length();
-      line.literal(COMMA);
+      line.comma();
     }
   }
 
@@ -297,8 +319,8 @@ final class LineNarrator extends Narrator {
   }
 
   private void requirePlace() {
-    checkState(level > 0, "step must be begun first");
     if (given == parsed.template().names()) {
+      checkState(level > 0, "step must be begun first");
       parsed.checkArguments(given + 1);
     }
   }

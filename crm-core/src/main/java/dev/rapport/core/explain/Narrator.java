@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.rapport.core.money.Money;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 
 /**
  * Listens to an explanation that is {@linkplain Explanation#told told}: a step, its arguments, its reasons, its end.
@@ -96,6 +97,17 @@ public abstract sealed class Narrator permits LineNarrator, Step.Builder {
    */
   public Narrator with(Instant value) {
     return with(Argument.of(value));
+  }
+
+  /**
+   * Tells an hour as the next argument: the text of it.
+   *
+   * @param value any hour, as a clock on the wall shows it
+   * @return this, for the next one
+   * @throws IllegalArgumentException if there is no place for it
+   */
+  public Narrator with(LocalTime value) {
+    return with(Argument.of(value.toString()));
   }
 
   /**

@@ -42,7 +42,7 @@ final class Parsed {
   static Parsed of(String id, String template) {
     requireNonNull(id, "id");
     requireNonNull(template, "template");
-    int hash = 31 * id.hashCode() + template.hashCode();
+    int hash = id.hashCode();
     int slot = (hash ^ (hash >>> 16)) & (SLOTS - 1);
     @Nullable Parsed first = SEEN[slot];
     if (first != null && first.isOf(id, template)) {
@@ -102,6 +102,6 @@ final class Parsed {
   }
 
   private boolean isOf(String otherId, String otherTemplate) {
-    return id.equals(otherId) && template.toString().equals(otherTemplate);
+    return id.equals(otherId) && template.isOf(otherTemplate);
   }
 }

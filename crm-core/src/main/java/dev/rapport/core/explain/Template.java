@@ -149,6 +149,10 @@ final class Template {
     return filled.append(literals[numbers.length]).toString();
   }
 
+  boolean isOf(String otherText) {
+    return text.equals(otherText);
+  }
+
   @Override
   public String toString() {
     return text;

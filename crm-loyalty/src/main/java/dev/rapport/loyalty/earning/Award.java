@@ -23,6 +23,7 @@ public final class Award {
   private final Points desired;
   private final @Nullable Allowance heldBack;
   private final List<OrderLine> lines;
+  private final long[] desiredShares;
   private final long[] shares;
   private final List<Drawn> drawn;
 
@@ -40,6 +41,7 @@ public final class Award {
     this.desired = desired;
     this.heldBack = null;
     this.lines = lines;
+    this.desiredShares = shares;
     this.shares = shares;
     this.drawn = List.of();
   }
@@ -48,19 +50,21 @@ public final class Award {
       EarningRule rule,
       Allowance allowance,
       List<OrderLine> lines,
+      long[] desiredShares,
       long[] shares,
       List<Drawn> drawn) {
     this.rule = rule;
     this.desired = allowance.desired();
     this.heldBack = allowance;
     this.lines = lines;
+    this.desiredShares = desiredShares;
     this.shares = shares;
     this.drawn = drawn;
   }
 
   /**
    * Returns this award held back by what was asked next, such as the budget of a campaign or the most that an account may hold.
-   * What is left is divided among the lines in proportion, by largest remainder.
+   * What is left is divided among the lines in proportion to what was desired on them, by largest remainder.
    *
    * @param next the allowance of what is awarded so far
    * @return the award with what the next one allows
@@ -68,16 +72,20 @@ public final class Award {
    */
   public Award heldBack(Allowance next) {
     Allowance both = allowance().and(next);
-    return both.awarded().equals(awarded())
-        ? new Award(rule, both, lines, shares, drawn)
-        : new Award(
-            rule, both, lines, LargestRemainder.shares(both.awarded().units(), shares), drawn);
+    long left = both.awarded().units();
+    return new Award(
+        rule,
+        both,
+        lines,
+        desiredShares,
+        left == awarded().units() ? shares : LargestRemainder.shares(left, desiredShares),
+        drawn);
   }
 
   /** This award with what it took out of a budget, held back to what the budget allowed. */
   Award paidBy(Purse.Taken taken) {
     Award held = heldBack(taken.allowance());
-    return new Award(rule, held.allowance(), lines, held.shares, taken.drawn());
+    return new Award(rule, held.allowance(), lines, desiredShares, held.shares, taken.drawn());
   }
 
   /**
@@ -147,6 +155,21 @@ public final class Award {
    */
   public long unitsAt(int position) {
     return shares[position];
+  }
+
+  /** Whether less is awarded than was desired. */
+  boolean isHeldBack() {
+    return heldBack != null && !heldBack.isFull();
+  }
+
+  /** What was earned on the line at each position. Not to be changed. */
+  long[] shares() {
+    return shares;
+  }
+
+  /** Whether the lines share as they are weighted, to the unit. */
+  boolean hasShares(long[] weights) {
+    return Arrays.equals(shares, weights);
   }
 
   /**

@@ -230,6 +230,21 @@ final class BasePoints {
     return some;
   }
 
+  /** By line: what of it the basis of a rule counts, whether or not the rule covers it. Not to be changed. */
+  long[] amountsOfBasis(int at) {
+    return counted(at).amounts;
+  }
+
+  /** By line: whether the basis of a rule counts it at all; of no length if it counts all. Not to be changed. */
+  boolean[] countsOfBasis(int at) {
+    return counted(at).counts;
+  }
+
+  /** What the basis of a rule counts of shipping. */
+  long shippingOfBasis(int at) {
+    return counted(at).shipping;
+  }
+
   private long[] units(int at) {
     boolean[] counts = counted(at).counts;
     boolean[] which = covered(holding[at]);

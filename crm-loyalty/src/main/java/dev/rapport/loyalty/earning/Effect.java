@@ -247,6 +247,11 @@ public sealed interface Effect {
       return Stage.MULTIPLIER;
     }
 
+    /** What it adds to each unit that it multiplies. */
+    Fraction extra() {
+      return Fraction.of(numerator - denominator, denominator);
+    }
+
     /** Tells whether it multiplies points of a type. */
     boolean multiplies(PointType type) {
       return types.isEmpty() || types.contains(type);

@@ -1,13 +1,10 @@
 package dev.rapport.loyalty.earning;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.rapport.core.numeric.LargestRemainder;
 import dev.rapport.loyalty.earning.EarningRuleSet.Composition;
 import dev.rapport.loyalty.earning.Effect.Multiplier;
 import dev.rapport.loyalty.earning.Effect.Stage;
-import dev.rapport.loyalty.earning.RuleGroup.Selection;
-import dev.rapport.loyalty.earning.RulePlan.Node;
+import dev.rapport.loyalty.earning.RulePlan.Choice;
 import dev.rapport.loyalty.limit.BalanceCap.Ceiling;
 import dev.rapport.loyalty.limit.Budget.Funding;
 import dev.rapport.loyalty.limit.Claim;
@@ -94,124 +91,20 @@ final class Evaluation {
       Arrays.fill(chosen, true);
       return;
     }
-    Choice withoutMultipliers = new Choice(null);
-    withoutMultipliers.choose(plan.root);
-    Choice all = new Choice(withoutMultipliers);
+    Choice all = choice(base);
     all.choose(plan.root);
     all.markIn(chosen);
   }
 
-  /** The rules chosen so far, as a stack, so that a group can try its children and put them back. */
-  private final class Choice {
-    private final int[] picked = new int[holding.length];
-    private final @Nullable Choice bases;
-    private int count;
+  private Choice choice(BasePoints worths) {
+    Choice withoutMultipliers = new Choice(plan, holding, worths, null);
+    withoutMultipliers.choose(plan.root);
+    return new Choice(plan, holding, worths, withoutMultipliers);
+  }
 
-    /* A multiplier is worth what it adds to the bases that are chosen without multipliers; without bases it takes no part. */
-    Choice(@Nullable Choice bases) {
-      this.bases = bases;
-    }
-
-    void markIn(boolean[] marks) {
-      for (int i = 0; i < count; i++) {
-        marks[picked[i]] = true;
-      }
-    }
-
-    /** Picks the rules of a place in the tree, and tells whether there were any. */
-    boolean choose(Node node) {
-      if (node.rule >= 0) {
-        int at = Arrays.binarySearch(holding, node.rule);
-        boolean applies = at >= 0 && (bases != null || stage(at) != Stage.MULTIPLIER);
-        if (applies) {
-          picked[count++] = at;
-        }
-        return applies;
-      }
-      return switch (node.selection) {
-        case ALL -> chooseAll(node);
-        case FIRST -> chooseFirst(node);
-        case EXCLUSIVE -> chooseExclusive(node);
-        case BEST, CHEAPEST -> chooseByValue(node);
-      };
-    }
-
-    private boolean chooseAll(Node node) {
-      boolean any = false;
-      for (Node child : node.children) {
-        any |= choose(child);
-      }
-      return any;
-    }
-
-    private boolean chooseFirst(Node node) {
-      for (Node child : node.children) {
-        if (choose(child)) {
-          return true;
-        }
-      }
-      return false;
-    }
-
-    private boolean chooseExclusive(Node node) {
-      for (Node child : node.children) {
-        if (child.exclusive && choose(child)) {
-          return true;
-        }
-      }
-      return chooseAll(node);
-    }
-
-    private boolean chooseByValue(Node node) {
-      int mark = count;
-      int[] best = new int[0];
-      @Nullable Fraction bestValue = null;
-      for (Node child : node.children) {
-        if (choose(child)) {
-          Fraction value = value(mark, node.valueType);
-          boolean better = !value.isZero()
-              && (bestValue == null
-                  || (node.selection == Selection.BEST
-                      ? value.compareTo(bestValue) > 0
-                      : value.compareTo(bestValue) < 0));
-          if (better) {
-            bestValue = value;
-            best = Arrays.copyOfRange(picked, mark, count);
-          }
-          count = mark;
-        }
-      }
-      System.arraycopy(best, 0, picked, mark, best.length);
-      count = mark + best.length;
-      return best.length > 0;
-    }
-
-    private Fraction value(int from, int type) {
-      Fraction value = Fraction.ZERO;
-      for (int i = from; i < count; i++) {
-        int at = picked[i];
-        value = value.plus(stage(at) == Stage.MULTIPLIER ? added(at, type) : base.of(at));
-      }
-      return value;
-    }
-
-    private Fraction added(int at, int onlyType) {
-      Multiplier multiplier = (Multiplier) rule(at).effect();
-      Choice earners = requireNonNull(bases, "multipliers take part only with bases");
-      Fraction sum = Fraction.ZERO;
-      for (int i = 0; i < earners.count; i++) {
-        int earner = earners.picked[i];
-        int type = typeOf(earner);
-        if (stage(earner) == Stage.BASE
-            && (onlyType < 0 || onlyType == type)
-            && multiplier.multiplies(plan.types[type])
-            && !base.of(earner).isZero()) {
-          sum = sum.plus(base.of(earner)
-              .times(covered(at, base.weights(earner)), BasePoints.sum(base.weights(earner))));
-        }
-      }
-      return sum.times(extra(multiplier));
-    }
+  /** A choice to be made again, which may look at rules that the evaluation did not come to, and changes nothing of it. */
+  Choice anotherChoice() {
+    return choice(new BasePoints(set, plan, situation, rates, holding));
   }
 
   // What rules earn exactly
@@ -262,7 +155,7 @@ final class Evaluation {
     boolean compounds = set.composition() == Composition.MULTIPLICATIVE;
     for (int at = 0; at < holding.length; at++) {
       if (multiplies(at, type)) {
-        Fraction added = sum.times(extra((Multiplier) rule(at).effect()));
+        Fraction added = sum.times(((Multiplier) rule(at).effect()).extra());
         if (!added.isZero()) {
           exact[slot(at, type)] = added;
           sum = compounds ? sum.plus(added) : sum;
@@ -275,23 +168,6 @@ final class Evaluation {
     return chosen[at]
         && stage(at) == Stage.MULTIPLIER
         && ((Multiplier) rule(at).effect()).multiplies(plan.types[type]);
-  }
-
-  private static Fraction extra(Multiplier multiplier) {
-    return Fraction.of(multiplier.numerator() - multiplier.denominator(), multiplier.denominator());
-  }
-
-  /** The part of weights that lies on lines that a rule covers. */
-  private long covered(int at, long[] lineWeights) {
-    boolean[] which = base.covered(holding[at]);
-    if (which.length == 0) {
-      return BasePoints.sum(lineWeights);
-    }
-    long covered = 0;
-    for (int i = 0; i < lineCount; i++) {
-      covered += which[i] ? lineWeights[i] : 0;
-    }
-    return covered;
   }
 
   // What the exact amounts are rounded to
@@ -396,7 +272,7 @@ final class Evaluation {
       boolean compounds = set.composition() == Composition.MULTIPLICATIVE;
       for (int at = 0; at < holding.length; at++) {
         if (multiplies(at, type)) {
-          Fraction extra = extra((Multiplier) rule(at).effect());
+          Fraction extra = ((Multiplier) rule(at).effect()).extra();
           Fraction[] added = new Fraction[lineCount];
           Fraction total = Fraction.ZERO;
           boolean[] which = base.covered(holding[at]);
@@ -458,13 +334,18 @@ final class Evaluation {
     for (int at = 0; at < holding.length; at++) {
       int slot = slot(at, type);
       if (desired[slot] > 0 && shares[slot] == null) {
-        long[] earned = covering(at, type, shares);
-        if (BasePoints.sum(earned) == 0) {
-          earned = covering(at, type, null);
-        }
-        shares[slot] = inProportion(desired[slot], earned);
+        shares[slot] = inProportion(desired[slot], weights(at, type));
       }
     }
+  }
+
+  /** By line: its share in what is desired of a rule, where lines are not rounded by themselves. Not to be changed. */
+  long[] weights(int at, int type) {
+    if (stage(at) != Stage.MULTIPLIER) {
+      return base.weights(at);
+    }
+    long[] earned = covering(at, type, shares);
+    return BasePoints.sum(earned) == 0 ? covering(at, type, null) : earned;
   }
 
   private long[] covering(int multiplier, int type, long @Nullable [][] bySlot) {

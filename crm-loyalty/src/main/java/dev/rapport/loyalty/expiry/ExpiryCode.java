@@ -8,7 +8,7 @@ public enum ExpiryCode implements Code {
   NEVER("expiry.never", "points never end"),
 
   /** A fixed end; its reasons say how it came about. */
-  ENDS("expiry.ends", "points end at {end}"),
+  ENDS("expiry.ends", "points end at {end}{...}"),
 
   /** A period on the calendar. */
   ROLLING("expiry.rolling", "{period}, counted from {from} at {start}: good through {lastDay}"),
@@ -45,8 +45,8 @@ public enum ExpiryCode implements Code {
   /** One share of points that end bit by bit. */
   SHARE("expiry.share", "a share of {weight} in {total}"),
 
-  /** Which terms decide. */
-  TERMS("expiry.terms", "the terms of {level} {name}, version {version}, decide: {policy}"),
+  /** Which terms decide; what they say and what they override are the reasons. */
+  TERMS("expiry.terms", "the terms of {level} {name}, version {version}, decide{...}"),
 
   /** Terms that would have decided if there were no more specific ones. */
   OVERRIDDEN(

@@ -3,6 +3,7 @@ package dev.rapport.loyalty.expiry;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
+import dev.rapport.core.explain.Narrator;
 import java.util.Comparator;
 import java.util.List;
 
@@ -67,6 +68,26 @@ public record ExpiryTerms(Level level, String name, int version, ExpiryPolicy po
     ExpiryTerms winner = sorted.get(0);
     return new ResolvedExpiry(
         winner, sorted.subList(1, sorted.size()), winner.policy.plan(occasion));
+  }
+
+  /**
+   * Tells when points end by the most specific of several terms, as the {@linkplain ResolvedExpiry#explanation explanation} of
+   * what {@link #resolve} decides does.
+   *
+   * @param sorted the terms that apply: at least one, each less specific than the one before
+   * @param occasion when the points are earned and available, and where
+   * @param narrator who listens
+   */
+  public static void tell(List<ExpiryTerms> sorted, Occasion occasion, Narrator narrator) {
+    ExpiryTerms winner = sorted.get(0);
+    narrator.step(ExpiryCode.TERMS).with(winner.level).with(winner.name).with(winner.version);
+    narrator.tell(winner.policy.explain(occasion));
+    for (int i = 1; i < sorted.size(); i++) {
+      ExpiryTerms other = sorted.get(i);
+      narrator.step(ExpiryCode.OVERRIDDEN).with(other.level).with(other.name).with(other.version);
+      narrator.with(other.policy.toString()).end();
+    }
+    narrator.end();
   }
 
   /**

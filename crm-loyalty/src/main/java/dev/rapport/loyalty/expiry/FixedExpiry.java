@@ -5,7 +5,9 @@ import static com.google.common.base.Preconditions.checkState;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableSortedSet;
+import dev.rapport.core.explain.Argument;
 import dev.rapport.core.explain.Explanation;
+import dev.rapport.core.explain.Narrator;
 import dev.rapport.core.time.Cycle;
 import dev.rapport.core.time.LeapDayPolicy;
 import dev.rapport.core.time.Recurrence;
@@ -17,6 +19,7 @@ import java.time.MonthDay;
 import java.time.Period;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -63,14 +66,20 @@ public sealed interface FixedExpiry extends ExpiryPolicy {
   }
 
   /* The node of an end: why it is, and whether it was put off because the points were pending. */
-  private static Explanation ends(Occasion occasion, Instant raw, Explanation... reasons) {
+  private static Explanation ends(Occasion occasion, Instant raw, Consumer<Narrator> reasons) {
     Instant end = occasion.usable(raw);
-    Explanation node = Explanation.of(ExpiryCode.ENDS).with("end", end).because(reasons);
-    return end.equals(raw)
-        ? node
-        : node.because(Explanation.of(ExpiryCode.PUT_OFF)
-            .with("availableFrom", occasion.availableFrom())
-            .with("end", raw));
+    return Explanation.told(narrator -> {
+      narrator.step(ExpiryCode.ENDS).with(end);
+      reasons.accept(narrator);
+      if (!end.equals(raw)) {
+        narrator
+            .step(ExpiryCode.PUT_OFF)
+            .with(raw)
+            .with(occasion.availableFrom())
+            .end();
+      }
+      narrator.end();
+    });
   }
 
   /** Points never end (永久有效). */
@@ -186,20 +195,14 @@ public sealed interface FixedExpiry extends ExpiryPolicy {
     public Explanation explain(Occasion occasion) {
       LocalDate lastDay = lastDay(occasion);
       LocalDate rounded = roundUpTo.roundUpLastDay(lastDay);
-      Explanation rolling = Explanation.of(ExpiryCode.ROLLING)
-          .with("period", period)
-          .with("start", occasion.start(from))
-          .with("from", from)
-          .with("lastDay", lastDay);
-      return rounded.equals(lastDay)
-          ? ends(occasion, raw(occasion), rolling)
-          : ends(
-              occasion,
-              raw(occasion),
-              rolling,
-              Explanation.of(ExpiryCode.ROUNDED_UP)
-                  .with("range", roundUpTo.rangeAt(lastDay))
-                  .with("lastDay", rounded));
+      return ends(occasion, raw(occasion), narrator -> {
+        narrator.step(ExpiryCode.ROLLING).with(Argument.of(period)).with(from);
+        narrator.with(occasion.start(from)).with(lastDay).end();
+        if (!rounded.equals(lastDay)) {
+          narrator.step(ExpiryCode.ROUNDED_UP).with(rounded);
+          narrator.with(Argument.of(roundUpTo.rangeAt(lastDay))).end();
+        }
+      });
     }
 
     @Override
@@ -263,13 +266,10 @@ public sealed interface FixedExpiry extends ExpiryPolicy {
 
     @Override
     public Explanation explain(Occasion occasion) {
-      return ends(
-          occasion,
-          raw(occasion),
-          Explanation.of(ExpiryCode.LASTING)
-              .with("length", length)
-              .with("start", occasion.start(from))
-              .with("from", from));
+      return ends(occasion, raw(occasion), narrator -> {
+        narrator.step(ExpiryCode.LASTING).with(Argument.of(length)).with(from);
+        narrator.with(occasion.start(from)).end();
+      });
     }
 
     /** Extends by so many times 24 hours; months and years have no exact length and are refused. */
@@ -359,15 +359,14 @@ public sealed interface FixedExpiry extends ExpiryPolicy {
     @Override
     public Explanation explain(Occasion occasion) {
       LocalDate date = date(occasion);
-      return ends(
-          occasion,
-          occasion.startOf(date),
-          Explanation.of(ExpiryCode.ON_DATE)
-              .with("date", date)
-              .with("count", dates.size())
-              .with("minimumAge", minimumAge)
-              .with("start", occasion.start(from))
-              .with("from", from));
+      return ends(occasion, occasion.startOf(date), narrator -> {
+        narrator.step(ExpiryCode.ON_DATE).with(date).with(dates.size());
+        narrator
+            .with(Argument.of(minimumAge))
+            .with(from)
+            .with(occasion.start(from))
+            .end();
+      });
     }
 
     @Override
@@ -430,7 +429,10 @@ public sealed interface FixedExpiry extends ExpiryPolicy {
 
     @Override
     public Explanation explain(Occasion occasion) {
-      return ends(occasion, raw(occasion), Explanation.of(ExpiryCode.CUSTOM).with("name", name));
+      return ends(
+          occasion,
+          raw(occasion),
+          narrator -> narrator.step(ExpiryCode.CUSTOM).with(name).end());
     }
 
     /** Refuses: a rule that is not known cannot be extended. */

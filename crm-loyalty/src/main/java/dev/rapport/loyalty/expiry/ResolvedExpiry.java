@@ -3,12 +3,10 @@ package dev.rapport.loyalty.expiry;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
-import dev.rapport.core.explain.Code;
 import dev.rapport.core.explain.Explainable;
 import dev.rapport.core.explain.Explanation;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * When points end, and whose terms said so.
@@ -51,18 +49,8 @@ public record ResolvedExpiry(ExpiryTerms terms, List<ExpiryTerms> overridden, Ex
 
   @Override
   public Explanation explanation() {
-    Stream<Explanation> less = overridden.stream().map(other -> node(ExpiryCode.OVERRIDDEN, other));
-    List<Explanation> reasons = new ArrayList<>();
-    reasons.add(plan.explanation());
-    less.forEach(reasons::add);
-    return node(ExpiryCode.TERMS, terms).because(reasons);
-  }
-
-  private static Explanation node(Code code, ExpiryTerms terms) {
-    return Explanation.of(code)
-        .with("level", terms.level())
-        .with("name", terms.name())
-        .with("version", terms.version())
-        .with("policy", terms.policy().toString());
+    List<ExpiryTerms> all = new ArrayList<>(overridden);
+    all.add(0, terms);
+    return Explanation.told(narrator -> ExpiryTerms.tell(all, plan.occasion(), narrator));
   }
 }

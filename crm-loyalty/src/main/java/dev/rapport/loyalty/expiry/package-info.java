@@ -12,9 +12,8 @@
  * ExpiryPlan plan = miles.plan(Occasion.at(now, zone));
  * for (PlannedLot lot : plan.lots(earned)) { ... }      // new Earn(posting, lot.points(), lot.terms(), ...)
  * plan.explanation().lines();
- * // points end at 2029-08-01 00:00:00 UTC
- * //   3 years, counted from earn at 2026-07-06 10:00:00 UTC: good through 2029-07-06
- * //   rounded up to 2029-07-31, the end of 2029-07-01 to 2029-07-31
+ * // points end at 2029-08-01 00:00:00 UTC: 3 years, counted from earn at 2026-07-06 10:00:00 UTC: good through 2029-07-06;
+ * //     rounded up to 2029-07-31, the end of 2029-07-01 to 2029-07-31
  * }</pre>
  *
  * <p>Points that slide name a clock of their account and are not touched by an activity: {@link

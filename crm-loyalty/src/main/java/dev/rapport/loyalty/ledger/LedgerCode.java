@@ -1,12 +1,16 @@
 package dev.rapport.loyalty.ledger;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.rapport.core.explain.Argument;
 import dev.rapport.core.explain.Code;
 import dev.rapport.core.explain.Explanation;
+import dev.rapport.core.explain.Narrator;
+import dev.rapport.loyalty.lot.Expiry;
 import dev.rapport.loyalty.lot.Lot;
 import dev.rapport.loyalty.points.Points;
 import dev.rapport.loyalty.posting.LedgerEntry;
 import dev.rapport.loyalty.posting.Pot;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -60,33 +64,42 @@ public enum LedgerCode implements Code {
    * @return the entry with every movement it records
    */
   public static Explanation of(LedgerEntry entry) {
-    List<Explanation> moves = new ArrayList<>();
+    requireNonNull(entry, "entry");
+    return Explanation.told(narrator -> tell(entry, narrator));
+  }
+
+  /**
+   * Tells an entry.
+   *
+   * @param entry the entry
+   * @param narrator who listens; is told one step with every movement that the entry records
+   */
+  public static void tell(LedgerEntry entry, Narrator narrator) {
+    narrator.step(ENTRY).with(entry.header().sequence()).with(entry.kind());
+    narrator.with(entry.header().effectiveAt());
     entry.move(new Pot.Movements() {
       @Override
       public void ofLot(Pot from, Pot to, Lot lot, long units) {
-        Points points = Points.of(lot.type(), units);
-        moves.add(moved(MOVED, points, from, to)
-            .with("lot", lot.id())
-            .with("expiry", lot.expiry().toString()));
+        narrator.step(MOVED).with(Argument.of(Points.of(lot.type(), units).amount()));
+        narrator.with(lot.type().id()).with(lot.id());
+        tellEnd(lot.expiry(), narrator);
+        narrator.with(from).with(to).end();
       }
 
       @Override
       public void withoutLot(Pot from, Pot to, Points points) {
-        moves.add(moved(MOVED_WITHOUT_LOT, points, from, to));
+        narrator.step(MOVED_WITHOUT_LOT).with(Argument.of(points.amount()));
+        narrator.with(points.type().id()).with(from).with(to).end();
       }
     });
-    return Explanation.of(ENTRY)
-        .with("sequence", entry.header().sequence())
-        .with("kind", entry.kind())
-        .with("effectiveAt", entry.header().effectiveAt())
-        .because(moves);
+    narrator.end();
   }
 
-  private static Explanation moved(LedgerCode code, Points points, Pot from, Pot to) {
-    return Explanation.of(code)
-        .with("points", points.amount())
-        .with("type", points.type().id())
-        .with("from", from)
-        .with("to", to);
+  private static void tellEnd(Expiry expiry, Narrator narrator) {
+    if (expiry.isNever() || expiry.isSliding()) {
+      narrator.with(expiry.toString());
+    } else {
+      narrator.with(expiry.hardAt());
+    }
   }
 }

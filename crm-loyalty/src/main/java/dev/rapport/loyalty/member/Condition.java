@@ -4,9 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rapport.core.customer.Identifiers;
 import dev.rapport.core.evidence.Finding;
-import dev.rapport.core.explain.Argument;
 import dev.rapport.core.explain.Explanation;
-import java.util.ArrayList;
+import dev.rapport.core.explain.Narrator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -43,7 +42,29 @@ public sealed interface Condition
    * @return the inputs and the outcome, which is the argument {@code holds} of every node; parts are children, each with its own
    *     outcome, whether or not it decided
    */
-  Explanation explain(Situation situation);
+  default Explanation explain(Situation situation) {
+    requireNonNull(situation, "situation");
+    return Explanation.told(narrator -> tell(situation, narrator));
+  }
+
+  /**
+   * Tells what this looked at in a situation and what came of it.
+   *
+   * @param situation the situation
+   * @param narrator who listens; is told one step, as in {@link #explain}
+   */
+  void tell(Situation situation, Narrator narrator);
+
+  /**
+   * Tells no more of this than what decided it: of all that must hold the first that does not, or else all of them; of several of
+   * which one is enough the first that holds. From what is told the outcome follows.
+   *
+   * @param situation the situation
+   * @param narrator who listens; is told any number of steps, none if there was nothing to decide
+   */
+  default void tellDecisive(Situation situation, Narrator narrator) {
+    tell(situation, narrator);
+  }
 
   /**
    * Returns the counters that this looks at, which a programme must keep.
@@ -148,10 +169,27 @@ public sealed interface Condition
     }
 
     @Override
-    public Explanation explain(Situation situation) {
-      return parts.isEmpty()
-          ? ConditionCode.ALWAYS.outcome(true)
-          : ConditionCode.ALL.outcome(test(situation)).because(explainAll(parts, situation));
+    public void tell(Situation situation, Narrator narrator) {
+      if (parts.isEmpty()) {
+        narrator.step(ConditionCode.ALWAYS).with(true).end();
+      } else {
+        narrator.step(ConditionCode.ALL).with(test(situation));
+        tellAll(parts, situation, narrator);
+        narrator.end();
+      }
+    }
+
+    @Override
+    public void tellDecisive(Situation situation, Narrator narrator) {
+      for (int i = 0; i < parts.size(); i++) {
+        if (!parts.get(i).test(situation)) {
+          parts.get(i).tellDecisive(situation, narrator);
+          return;
+        }
+      }
+      for (int i = 0; i < parts.size(); i++) {
+        parts.get(i).tellDecisive(situation, narrator);
+      }
     }
 
     @Override
@@ -186,8 +224,25 @@ public sealed interface Condition
     }
 
     @Override
-    public Explanation explain(Situation situation) {
-      return ConditionCode.ANY.outcome(test(situation)).because(explainAll(parts, situation));
+    public void tell(Situation situation, Narrator narrator) {
+      narrator.step(ConditionCode.ANY).with(test(situation));
+      tellAll(parts, situation, narrator);
+      narrator.end();
+    }
+
+    @Override
+    public void tellDecisive(Situation situation, Narrator narrator) {
+      for (int i = 0; i < parts.size(); i++) {
+        if (parts.get(i).test(situation)) {
+          parts.get(i).tellDecisive(situation, narrator);
+          return;
+        }
+      }
+      narrator.step(ConditionCode.ANY).with(false);
+      for (int i = 0; i < parts.size(); i++) {
+        parts.get(i).tellDecisive(situation, narrator);
+      }
+      narrator.end();
     }
 
     @Override
@@ -217,8 +272,17 @@ public sealed interface Condition
     }
 
     @Override
-    public Explanation explain(Situation situation) {
-      return ConditionCode.NOT.outcome(test(situation)).because(part.explain(situation));
+    public void tell(Situation situation, Narrator narrator) {
+      narrator.step(ConditionCode.NOT).with(test(situation));
+      part.tell(situation, narrator);
+      narrator.end();
+    }
+
+    @Override
+    public void tellDecisive(Situation situation, Narrator narrator) {
+      narrator.step(ConditionCode.NOT).with(test(situation));
+      part.tellDecisive(situation, narrator);
+      narrator.end();
     }
 
     @Override
@@ -253,8 +317,8 @@ public sealed interface Condition
     }
 
     @Override
-    public Explanation explain(Situation situation) {
-      return ConditionCode.NAMED.outcome(test(situation), Argument.of(name));
+    public void tell(Situation situation, Narrator narrator) {
+      narrator.step(ConditionCode.NAMED).with(name).with(test(situation)).end();
     }
 
     @Override
@@ -263,12 +327,10 @@ public sealed interface Condition
     }
   }
 
-  private static List<Explanation> explainAll(List<Condition> parts, Situation situation) {
-    List<Explanation> explained = new ArrayList<>(parts.size());
-    for (Condition part : parts) {
-      explained.add(part.explain(situation));
+  private static void tellAll(List<Condition> parts, Situation situation, Narrator narrator) {
+    for (int i = 0; i < parts.size(); i++) {
+      parts.get(i).tell(situation, narrator);
     }
-    return explained;
   }
 
   private static Set<DeclaredCounter> countersOf(List<Condition> parts) {

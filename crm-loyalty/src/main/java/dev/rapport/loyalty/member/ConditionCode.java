@@ -1,9 +1,6 @@
 package dev.rapport.loyalty.member;
 
-import dev.rapport.core.explain.Argument;
 import dev.rapport.core.explain.Code;
-import dev.rapport.core.explain.Explanation;
-import java.util.Arrays;
 
 /** The conditions in an explanation, each with what it looked at and whether it held. May grow. */
 public enum ConditionCode implements Code {
@@ -51,12 +48,17 @@ public enum ConditionCode implements Code {
   WEEKDAY("condition.weekday", "{day} is one of {days}: {holds}"),
   /** The hour. */
   HOURS("condition.hours", "{day} {time} is from {start} until {end} beginning on {days}: {holds}"),
+  /** The hour, of any day. */
+  DAILY_HOURS("condition.daily-hours", "{time} is from {start} until {end}: {holds}"),
   /** A stretch of time. */
   DURING("condition.during", "{at} is in {range}: {holds}"),
   /** The member's birthday. The day itself is personal and is not shown. */
   BIRTHDAY(
       "condition.birthday",
       "{day} is at most {before} days before and {after} days after the birthday, a leap day kept on {leapDay}: {holds}"),
+  /** The member's birthday itself. Whether it is today is told, and nothing else of it. */
+  ON_BIRTHDAY(
+      "condition.on-birthday", "{day} is the birthday, a leap day kept on {leapDay}: {holds}"),
   /** The day of joining. */
   ANNIVERSARY(
       "condition.anniversary",
@@ -78,12 +80,5 @@ public enum ConditionCode implements Code {
   @Override
   public String template() {
     return template;
-  }
-
-  /* With what was looked at in the order of the template, of which the outcome is the last place. */
-  Explanation outcome(boolean holds, Argument... looked) {
-    Argument[] all = Arrays.copyOf(looked, looked.length + 1);
-    all[looked.length] = Argument.of(holds);
-    return Explanation.of(this, all);
   }
 }

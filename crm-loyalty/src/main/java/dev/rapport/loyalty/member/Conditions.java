@@ -7,13 +7,11 @@ import dev.rapport.core.customer.Channel;
 import dev.rapport.core.customer.SegmentId;
 import dev.rapport.core.event.CategoryId;
 import dev.rapport.core.event.ProductId;
-import dev.rapport.core.explain.Argument;
 import dev.rapport.core.money.Money;
 import dev.rapport.core.time.InstantRange;
 import dev.rapport.core.time.LeapDayPolicy;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -395,13 +393,5 @@ public final class Conditions {
     List<T> sorted = requireNonNull(values, name).stream().sorted().distinct().toList();
     checkArgument(!sorted.isEmpty(), "%s must hold at least one, was empty", name);
     return sorted;
-  }
-
-  static Argument texts(List<? extends Object> values) {
-    List<Argument> texts = new ArrayList<>(values.size());
-    for (Object value : values) {
-      texts.add(Argument.of(value.toString()));
-    }
-    return Argument.list(texts);
   }
 }

@@ -6,7 +6,7 @@ import static java.util.Objects.requireNonNull;
 import dev.rapport.core.customer.Identifiers;
 import dev.rapport.core.customer.SegmentId;
 import dev.rapport.core.explain.Argument;
-import dev.rapport.core.explain.Explanation;
+import dev.rapport.core.explain.Narrator;
 import java.math.BigDecimal;
 import java.util.Set;
 
@@ -43,12 +43,14 @@ public sealed interface MemberCondition extends Condition {
     }
 
     @Override
-    public Explanation explain(Situation situation) {
-      return ConditionCode.TIER.outcome(
-          test(situation),
-          Argument.of(situation.member().rank(ladder)),
-          Argument.of(ladder),
-          Argument.of(rank));
+    public void tell(Situation situation, Narrator narrator) {
+      narrator
+          .step(ConditionCode.TIER)
+          .with(situation.member().rank(ladder))
+          .with(ladder)
+          .with(rank)
+          .with(test(situation))
+          .end();
     }
   }
 
@@ -73,8 +75,12 @@ public sealed interface MemberCondition extends Condition {
     }
 
     @Override
-    public Explanation explain(Situation situation) {
-      return ConditionCode.SEGMENT.outcome(test(situation), Argument.of(segment.value()));
+    public void tell(Situation situation, Narrator narrator) {
+      narrator
+          .step(ConditionCode.SEGMENT)
+          .with(segment.value())
+          .with(test(situation))
+          .end();
     }
   }
 
@@ -102,8 +108,9 @@ public sealed interface MemberCondition extends Condition {
     }
 
     @Override
-    public Explanation explain(Situation situation) {
-      return score(situation, name, Relation.AT_LEAST, least, test(situation));
+    public void tell(Situation situation, Narrator narrator) {
+      tellScore(situation.member(), name, Relation.AT_LEAST, least, narrator);
+      narrator.with(test(situation)).end();
     }
   }
 
@@ -131,8 +138,9 @@ public sealed interface MemberCondition extends Condition {
     }
 
     @Override
-    public Explanation explain(Situation situation) {
-      return score(situation, name, Relation.BELOW, bound, test(situation));
+    public void tell(Situation situation, Narrator narrator) {
+      tellScore(situation.member(), name, Relation.BELOW, bound, narrator);
+      narrator.with(test(situation)).end();
     }
   }
 
@@ -169,12 +177,14 @@ public sealed interface MemberCondition extends Condition {
     }
 
     @Override
-    public Explanation explain(Situation situation) {
-      return ConditionCode.COUNTER.outcome(
-          test(situation),
-          Argument.of(counter.name()),
-          Argument.of(situation.member().counter(counter.name())),
-          Argument.of(least));
+    public void tell(Situation situation, Narrator narrator) {
+      narrator
+          .step(ConditionCode.COUNTER)
+          .with(counter.name())
+          .with(situation.member().counter(counter.name()))
+          .with(least)
+          .with(test(situation))
+          .end();
     }
 
     @Override
@@ -208,8 +218,10 @@ public sealed interface MemberCondition extends Condition {
     }
 
     @Override
-    public Explanation explain(Situation situation) {
-      return nth(ConditionCode.NTH, situation, counter, n, test(situation));
+    public void tell(Situation situation, Narrator narrator) {
+      narrator.step(ConditionCode.NTH);
+      tellNumber(situation.member().counter(counter.name()), narrator);
+      narrator.with(counter.name()).with(n).with(test(situation)).end();
     }
 
     @Override
@@ -243,8 +255,10 @@ public sealed interface MemberCondition extends Condition {
     }
 
     @Override
-    public Explanation explain(Situation situation) {
-      return nth(ConditionCode.EVERY_NTH, situation, counter, n, test(situation));
+    public void tell(Situation situation, Narrator narrator) {
+      narrator.step(ConditionCode.EVERY_NTH);
+      tellNumber(situation.member().counter(counter.name()), narrator);
+      narrator.with(counter.name()).with(n).with(test(situation)).end();
     }
 
     @Override
@@ -261,22 +275,23 @@ public sealed interface MemberCondition extends Condition {
     return bound + 0.0;
   }
 
-  private static Explanation score(
-      Situation situation, String name, Relation relation, double bound, boolean holds) {
-    double score = situation.member().scoreOrNan(name);
-    ConditionCode code = Double.isNaN(score) ? ConditionCode.NO_SCORE : ConditionCode.SCORE;
-    Argument named = Argument.of(name);
-    Argument bounded = Argument.rounded(bound, SCORE_DIGITS);
-    return Double.isNaN(score)
-        ? code.outcome(holds, named, Argument.of(relation), bounded)
-        : code.outcome(
-            holds, named, Argument.rounded(score, SCORE_DIGITS), Argument.of(relation), bounded);
+  private static void tellScore(
+      MemberView member, String name, Relation relation, double bound, Narrator narrator) {
+    double score = member.scoreOrNan(name);
+    if (Double.isNaN(score)) {
+      narrator.step(ConditionCode.NO_SCORE).with(name);
+    } else {
+      narrator.step(ConditionCode.SCORE).with(name).with(Argument.rounded(score, SCORE_DIGITS));
+    }
+    narrator.with(relation).with(Argument.rounded(bound, SCORE_DIGITS));
   }
 
-  private static Explanation nth(
-      ConditionCode code, Situation situation, DeclaredCounter counter, long n, boolean holds) {
-    BigDecimal number =
-        BigDecimal.valueOf(situation.member().counter(counter.name())).add(BigDecimal.ONE);
-    return code.outcome(holds, Argument.of(number), Argument.of(counter.name()), Argument.of(n));
+  /* The number of the order at hand, by a counter that does not yet count it and may be as high as numbers go. */
+  private static void tellNumber(long counted, Narrator narrator) {
+    if (counted < Long.MAX_VALUE) {
+      narrator.with(counted + 1);
+    } else {
+      narrator.with(Argument.of(BigDecimal.valueOf(counted).add(BigDecimal.ONE)));
+    }
   }
 }

@@ -4,14 +4,29 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import dev.rapport.core.customer.Channel;
-import dev.rapport.core.explain.Argument;
-import dev.rapport.core.explain.Explanation;
+import dev.rapport.core.explain.Narrator;
 import dev.rapport.core.money.Money;
-import java.util.ArrayList;
 import java.util.List;
 
 /** A condition on what was ordered and where, which no activity fulfils. The factories are in {@link Conditions}. Closed. */
 public sealed interface OrderCondition extends Condition {
+  @Override
+  default void tell(Situation situation, Narrator narrator) {
+    if (situation.isOrder()) {
+      tellOfOrder(situation, narrator);
+    } else {
+      narrator.step(ConditionCode.NO_ORDER).with(toString()).with(false).end();
+    }
+  }
+
+  /**
+   * Tells what this looked at in an order and what came of it.
+   *
+   * @param situation the situation of an order
+   * @param narrator who listens; is told one step
+   */
+  void tellOfOrder(Situation situation, Narrator narrator);
+
   /**
    * The goods of the order cost no less than an amount, after discounts and without tax and shipping. An order in another
    * currency does not fulfil it.
@@ -37,12 +52,13 @@ public sealed interface OrderCondition extends Condition {
     }
 
     @Override
-    public Explanation explain(Situation situation) {
-      if (!situation.isOrder()) {
-        return noOrder(this);
-      }
-      return ConditionCode.ORDER_TOTAL.outcome(
-          test(situation), Argument.of(situation.order().net()), Argument.of(least));
+    public void tellOfOrder(Situation situation, Narrator narrator) {
+      narrator
+          .step(ConditionCode.ORDER_TOTAL)
+          .with(Money.ofMinor(situation.order().currency(), situation.netMinorUnits()))
+          .with(least)
+          .with(test(situation))
+          .end();
     }
   }
 
@@ -76,18 +92,14 @@ public sealed interface OrderCondition extends Condition {
     }
 
     @Override
-    public Explanation explain(Situation situation) {
-      if (!situation.isOrder()) {
-        return noOrder(this);
-      }
-      List<Argument> numbers = new ArrayList<>();
+    public void tellOfOrder(Situation situation, Narrator narrator) {
+      narrator.step(ConditionCode.ANY_LINE).with(which.toString()).list();
       for (OrderLine line : situation.order().lines()) {
         if (which.test(line)) {
-          numbers.add(Argument.of(line.number()));
+          narrator.with(line.number());
         }
       }
-      return ConditionCode.ANY_LINE.outcome(
-          !numbers.isEmpty(), Argument.of(which.toString()), Argument.list(numbers));
+      narrator.endList().with(test(situation)).end();
     }
   }
 
@@ -116,15 +128,14 @@ public sealed interface OrderCondition extends Condition {
     }
 
     @Override
-    public Explanation explain(Situation situation) {
-      if (!situation.isOrder()) {
-        return noOrder(this);
-      }
-      return ConditionCode.UNITS.outcome(
-          test(situation),
-          Argument.of(units(situation.order())),
-          Argument.of(which.toString()),
-          Argument.of(least));
+    public void tellOfOrder(Situation situation, Narrator narrator) {
+      narrator
+          .step(ConditionCode.UNITS)
+          .with(units(situation.order()))
+          .with(which.toString())
+          .with(least)
+          .with(test(situation))
+          .end();
     }
 
     private long units(Order order) {
@@ -168,16 +179,15 @@ public sealed interface OrderCondition extends Condition {
     }
 
     @Override
-    public Explanation explain(Situation situation) {
-      if (!situation.isOrder()) {
-        return noOrder(this);
-      }
+    public void tellOfOrder(Situation situation, Narrator narrator) {
       Order order = situation.order();
-      return ConditionCode.SPEND.outcome(
-          test(situation),
-          Argument.of(Money.ofMinor(order.currency(), spend(order))),
-          Argument.of(which.toString()),
-          Argument.of(least));
+      narrator
+          .step(ConditionCode.SPEND)
+          .with(Money.ofMinor(order.currency(), spend(order)))
+          .with(which.toString())
+          .with(least)
+          .with(test(situation))
+          .end();
     }
 
     private long spend(Order order) {
@@ -215,14 +225,15 @@ public sealed interface OrderCondition extends Condition {
     }
 
     @Override
-    public Explanation explain(Situation situation) {
-      if (!situation.isOrder()) {
-        return noOrder(this);
+    public void tellOfOrder(Situation situation, Narrator narrator) {
+      narrator
+          .step(ConditionCode.CHANNEL)
+          .with(situation.order().channel().value())
+          .list();
+      for (int i = 0; i < channels.size(); i++) {
+        narrator.with(channels.get(i).value());
       }
-      return ConditionCode.CHANNEL.outcome(
-          test(situation),
-          Argument.of(situation.order().channel().value()),
-          Conditions.texts(channels));
+      narrator.endList().with(test(situation)).end();
     }
   }
 
@@ -248,19 +259,13 @@ public sealed interface OrderCondition extends Condition {
     }
 
     @Override
-    public Explanation explain(Situation situation) {
-      if (!situation.isOrder()) {
-        return noOrder(this);
+    public void tellOfOrder(Situation situation, Narrator narrator) {
+      narrator.step(ConditionCode.STORE).with(situation.order().store().value()).list();
+      for (int i = 0; i < stores.size(); i++) {
+        narrator.with(stores.get(i).value());
       }
-      return ConditionCode.STORE.outcome(
-          test(situation),
-          Argument.of(situation.order().store().value()),
-          Conditions.texts(stores));
+      narrator.endList().with(test(situation)).end();
     }
-  }
-
-  private static Explanation noOrder(OrderCondition condition) {
-    return ConditionCode.NO_ORDER.outcome(false, Argument.of(condition.toString()));
   }
 
   private static void checkNotNegative(Money least) {

@@ -4,14 +4,13 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import dev.rapport.core.explain.Argument;
-import dev.rapport.core.explain.Explanation;
+import dev.rapport.core.explain.Narrator;
 import dev.rapport.core.time.InstantRange;
 import dev.rapport.core.time.LeapDayPolicy;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.MonthDay;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -44,9 +43,10 @@ public sealed interface TimeCondition extends Condition {
     }
 
     @Override
-    public Explanation explain(Situation situation) {
-      return ConditionCode.WEEKDAY.outcome(
-          test(situation), Argument.of(situation.weekday()), terms(days));
+    public void tell(Situation situation, Narrator narrator) {
+      narrator.step(ConditionCode.WEEKDAY).with(situation.weekday());
+      tellDays(days, narrator);
+      narrator.with(test(situation)).end();
     }
   }
 
@@ -89,14 +89,16 @@ public sealed interface TimeCondition extends Condition {
     }
 
     @Override
-    public Explanation explain(Situation situation) {
-      return ConditionCode.HOURS.outcome(
-          test(situation),
-          Argument.of(situation.weekday()),
-          Argument.of(situation.time().toString()),
-          Argument.of(start.toString()),
-          Argument.of(end.toString()),
-          terms(days));
+    public void tell(Situation situation, Narrator narrator) {
+      if (days.size() == DayOfWeek.values().length) {
+        narrator.step(ConditionCode.DAILY_HOURS);
+        narrator.with(situation.time()).with(start).with(end);
+      } else {
+        narrator.step(ConditionCode.HOURS).with(situation.weekday());
+        narrator.with(situation.time()).with(start).with(end);
+        tellDays(days, narrator);
+      }
+      narrator.with(test(situation)).end();
     }
   }
 
@@ -121,9 +123,13 @@ public sealed interface TimeCondition extends Condition {
     }
 
     @Override
-    public Explanation explain(Situation situation) {
-      return ConditionCode.DURING.outcome(
-          test(situation), Argument.of(situation.at()), Argument.of(range));
+    public void tell(Situation situation, Narrator narrator) {
+      narrator
+          .step(ConditionCode.DURING)
+          .with(situation.at())
+          .with(Argument.of(range))
+          .with(test(situation))
+          .end();
     }
   }
 
@@ -168,13 +174,14 @@ public sealed interface TimeCondition extends Condition {
     }
 
     @Override
-    public Explanation explain(Situation situation) {
-      return ConditionCode.BIRTHDAY.outcome(
-          test(situation),
-          Argument.of(situation.day()),
-          Argument.of(daysBefore),
-          Argument.of(daysAfter),
-          Argument.of(leapDay));
+    public void tell(Situation situation, Narrator narrator) {
+      if (daysBefore == 0 && daysAfter == 0) {
+        narrator.step(ConditionCode.ON_BIRTHDAY).with(situation.day());
+      } else {
+        narrator.step(ConditionCode.BIRTHDAY).with(situation.day());
+        narrator.with(daysBefore).with(daysAfter);
+      }
+      narrator.with(leapDay).with(test(situation)).end();
     }
 
     private boolean isNear(long today, int year, MonthDay birthday) {
@@ -213,9 +220,13 @@ public sealed interface TimeCondition extends Condition {
     }
 
     @Override
-    public Explanation explain(Situation situation) {
-      return ConditionCode.ANNIVERSARY.outcome(
-          test(situation), Argument.of(situation.day()), Argument.of(leapDay));
+    public void tell(Situation situation, Narrator narrator) {
+      narrator
+          .step(ConditionCode.ANNIVERSARY)
+          .with(situation.day())
+          .with(leapDay)
+          .with(test(situation))
+          .end();
     }
   }
 
@@ -243,11 +254,11 @@ public sealed interface TimeCondition extends Condition {
     return era * 146_097 + dayOfEra - 719_468;
   }
 
-  private static Argument terms(List<DayOfWeek> days) {
-    List<Argument> terms = new ArrayList<>(days.size());
-    for (DayOfWeek day : days) {
-      terms.add(Argument.of(day));
+  private static void tellDays(List<DayOfWeek> days, Narrator narrator) {
+    narrator.list();
+    for (int i = 0; i < days.size(); i++) {
+      narrator.with(days.get(i));
     }
-    return Argument.list(terms);
+    narrator.endList();
   }
 }

@@ -1,6 +1,6 @@
 package dev.rapport.loyalty.program;
 
-import dev.rapport.core.explain.Explanation;
+import dev.rapport.core.explain.Narrator;
 import dev.rapport.loyalty.earning.Availability;
 import dev.rapport.loyalty.earning.Award;
 import dev.rapport.loyalty.earning.EarningOutcome;
@@ -58,19 +58,19 @@ final class Postings {
           : program.expiry(type).at(occasion.earnedAt()).policy();
     }
 
-    Explanation explanation() {
-      List<ExpiryTerms> terms = new ArrayList<>();
-      terms.add(
-          program.expiry(type).at(occasion.earnedAt()).terms(ExpiryTerms.Level.TYPE, type.id()));
-      if (tier != null) {
-        terms.add(tier);
-      }
+    void tell(Narrator narrator) {
+      List<ExpiryTerms> terms = new ArrayList<>(1);
       if (rule != null) {
         rule.expiry()
             .map(own -> new ExpiryTerms(ExpiryTerms.Level.RULE, rule.name(), rule.version(), own))
             .ifPresent(terms::add);
       }
-      return ExpiryTerms.resolve(terms, occasion).explanation();
+      if (tier != null) {
+        terms.add(tier);
+      }
+      terms.add(
+          program.expiry(type).at(occasion.earnedAt()).terms(ExpiryTerms.Level.TYPE, type.id()));
+      ExpiryTerms.tell(terms, occasion, narrator);
     }
   }
 

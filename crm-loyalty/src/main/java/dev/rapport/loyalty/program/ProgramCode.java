@@ -2,6 +2,7 @@ package dev.rapport.loyalty.program;
 
 import dev.rapport.core.explain.Code;
 import dev.rapport.core.explain.Explanation;
+import dev.rapport.core.explain.Narrator;
 import dev.rapport.loyalty.earning.EarningOutcome;
 import dev.rapport.loyalty.journal.OpenActivity;
 import dev.rapport.loyalty.journal.OpenOrder;
@@ -13,7 +14,6 @@ import dev.rapport.loyalty.program.Decision.Refusal;
 import dev.rapport.loyalty.tier.TierChange;
 import dev.rapport.loyalty.tier.TierProgress;
 import dev.rapport.loyalty.tier.TierStanding;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -87,26 +87,30 @@ public enum ProgramCode implements Code {
       List<Postings.Ending> endings,
       List<ProgramEntry> entries,
       Membership after) {
-    List<Explanation> reasons = new ArrayList<>();
-    if (earned != null) {
-      reasons.add(earned.explanation());
-    }
-    endings.forEach(ending -> reasons.add(ending.explanation()));
-    for (ProgramEntry entry : entries) {
-      switch (entry.kind()) {
-        case POSTED -> reasons.add(LedgerCode.of(((ProgramEntry.Posted) entry).entry()));
-        case REFUNDED -> refunded((ProgramEntry.Refunded) entry, after, reasons);
-        case ACTIVITY_UNDONE -> undone((ProgramEntry.ActivityUndone) entry, after, reasons);
-        case TIER_CHANGED -> reasons.add(of(((ProgramEntry.TierChanged) entry).change()));
-        case DAY_WORKED ->
-          reasons.add(Explanation.of(DAY).with("day", entry.header().day()));
-        default -> {}
+    return Explanation.told(narrator -> {
+      narrator.step(ACCEPTED).with(command.kind()).with(command.posting().key());
+      narrator.with(entries.size());
+      if (earned != null) {
+        narrator.tell(earned.explanation());
       }
+      endings.forEach(ending -> ending.tell(narrator));
+      entries.forEach(entry -> tell(entry, after, narrator));
+      if (earned != null) {
+        after.standings.all().forEach(each -> tellNext(each.progress(), each, narrator));
+      }
+      narrator.end();
+    });
+  }
+
+  private static void tell(ProgramEntry entry, Membership after, Narrator narrator) {
+    switch (entry.kind()) {
+      case POSTED -> LedgerCode.tell(((ProgramEntry.Posted) entry).entry(), narrator);
+      case REFUNDED -> tellRefunded((ProgramEntry.Refunded) entry, after, narrator);
+      case ACTIVITY_UNDONE -> tellUndone((ProgramEntry.ActivityUndone) entry, after, narrator);
+      case TIER_CHANGED -> narrator.tell(of(((ProgramEntry.TierChanged) entry).change()));
+      case DAY_WORKED -> narrator.step(DAY).with(entry.header().day()).end();
+      default -> {}
     }
-    if (earned != null) {
-      after.standings.all().forEach(standing -> toNext(standing.progress(), standing, reasons));
-    }
-    return of(ACCEPTED, command).with("entries", entries.size()).because(reasons);
   }
 
   private static Explanation of(TierChange change) {
@@ -119,55 +123,47 @@ public enum ProgramCode implements Code {
         .because(change.evidence().stream().map(TierChange.Measure::explanation).toList());
   }
 
-  private static void toNext(
-      TierProgress progress, TierStanding standing, List<Explanation> reasons) {
+  private static void tellNext(TierProgress progress, TierStanding standing, Narrator narrator) {
     if (!progress.toNext().isEmpty()) {
-      reasons.add(Explanation.of(TO_NEXT_TIER)
-          .with("ladder", standing.ladder().name())
-          .with("level", progress.level().name())
-          .with("next", progress.next().name())
-          .because(
-              progress.toNext().stream().map(TierChange.Measure::explanation).toList()));
+      narrator.step(TO_NEXT_TIER).with(standing.ladder().name());
+      narrator.with(progress.level().name()).with(progress.next().name());
+      progress.toNext().forEach(measure -> narrator.tell(measure.explanation()));
+      narrator.end();
     }
   }
 
-  private static void undone(
-      ProgramEntry.ActivityUndone entry, Membership after, List<Explanation> reasons) {
+  private static void tellUndone(
+      ProgramEntry.ActivityUndone entry, Membership after, Narrator narrator) {
     OpenActivity open = after.activities.get(entry.command().activity().value());
     if (open == null) {
       return;
     }
-    Explanation undone = Explanation.of(UNDONE)
-        .with("kind", open.activity().kind().id())
-        .with("activity", open.activity().id().value());
+    narrator
+        .step(UNDONE)
+        .with(open.activity().kind().id())
+        .with(open.activity().id().value());
     for (RecordedAward award : open.awards()) {
-      undone = undone.because(Explanation.of(TAKEN_BACK)
-          .with("reversed", award.awarded().units())
-          .with("awarded", award.awarded().toString())
-          .with("rule", award.rule())
-          .with("version", award.version()));
+      tellTakenBack(award.awarded().units(), award, narrator);
     }
-    reasons.add(undone);
+    narrator.end();
   }
 
-  private static void refunded(
-      ProgramEntry.Refunded entry, Membership after, List<Explanation> reasons) {
+  private static void tellTakenBack(long reversed, RecordedAward award, Narrator narrator) {
+    narrator.step(TAKEN_BACK).with(reversed).with(award.awarded().toString());
+    narrator.with(award.rule()).with(award.version()).end();
+  }
+
+  private static void tellRefunded(
+      ProgramEntry.Refunded entry, Membership after, Narrator narrator) {
     OpenOrder order = after.orders.get(entry.command().order().value());
     if (order == null) {
       return;
     }
-    Explanation returned = Explanation.of(RETURNED)
-        .with("returned", order.returnedNet())
-        .with("net", order.order().net())
-        .with("order", order.order().id().value());
+    narrator.step(RETURNED).with(order.returnedNet()).with(order.order().net());
+    narrator.with(order.order().id().value());
     for (int i = 0; i < order.awards().size(); i++) {
-      RecordedAward award = order.awards().get(i);
-      returned = returned.because(Explanation.of(TAKEN_BACK)
-          .with("reversed", order.reversed().get(i))
-          .with("awarded", award.awarded().toString())
-          .with("rule", award.rule())
-          .with("version", award.version()));
+      tellTakenBack(order.reversed().get(i), order.awards().get(i), narrator);
     }
-    reasons.add(returned);
+    narrator.end();
   }
 }

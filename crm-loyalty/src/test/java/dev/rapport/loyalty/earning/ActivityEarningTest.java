@@ -263,17 +263,11 @@ class ActivityEarningTest {
         List.of(
             "3 of 3 rules were chosen, multipliers are multiplicative",
             "  run a-1, subject unspecified, quantity 25",
-            "  stars: 1 units exactly, 1 rounded floor by order, 0 over, 1 awarded",
-            "  beans: 9 units exactly, 9 rounded floor by order, 0 over, 9 awarded",
-            "  rule any version 1 grants 1 of 1 stars: 1 units exactly",
-            "    always: yes",
-            "    1 units, whatever it was",
-            "  rule gold version 1 grants 3 of 3 beans: 3 units exactly",
-            "    rank 2 on ladder status is at least 2: yes",
-            "    6 units x 3/2 is 3 more",
-            "  rule run version 1 grants 6 of 6 beans: 6 units exactly",
-            "    always: yes",
-            "    3 units for each 10 of 25 make 2 steps"),
+            "  stars: 1 awarded, nothing to round",
+            "  beans: 9 awarded, nothing to round",
+            "  rule any version 1 grants 1 of 1 stars: 1, whatever it was",
+            "  rule gold version 1 grants 3 of 3 beans: rank 2 on ladder status is at least 2: yes; 6 x 3/2 is 3 more",
+            "  rule run version 1 grants 6 of 6 beans: 3 for each 10 of 25, 2 steps"),
         outcome.explanation().lines());
     assertEquals(List.of(), outcome.explanation().missing());
   }

@@ -3,7 +3,6 @@ package dev.rapport.loyalty.earning;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.rapport.core.explain.Argument;
 import dev.rapport.core.explain.Explanation;
 import dev.rapport.loyalty.limit.LimitUsage;
 import dev.rapport.loyalty.member.Situation;
@@ -42,13 +41,7 @@ class ExplanationProperties {
       assertEquals(award.awarded().units(), again.awarded(told), told::toString);
       assertEquals(award.desired().units(), Recomputation.whole(told, "desired"));
       assertEquals(award.awarded().units(), Recomputation.whole(told, "awarded"));
-      List<Argument> lines = award.lines().stream()
-          .filter(share -> share.units() > 0)
-          .<Argument>map(share -> Argument.of(share.line() + ": " + share.units()))
-          .toList();
-      assertEquals(
-          Argument.list(lines),
-          told.find(EarningCode.LINES).orElseThrow().argument("lines").orElseThrow());
+      assertEquals(award.lines(), again.linesTold(told), told::toString);
       assertEquals(again.lines(told), award.lines(), told::toString);
     }
     for (Explanation nothing : why.findAll(EarningCode.NOTHING)) {

@@ -300,9 +300,8 @@ class ExpiryPolicyTest {
   void explainsAnEndStepByStep() {
     assertEquals(
         List.of(
-            "points end at 2029-08-01 00:00:00 UTC",
-            "  3 years, counted from earn at 2026-07-06 10:00:00 UTC: good through 2029-07-06",
-            "  rounded up to 2029-07-31, the end of 2029-07-01 to 2029-07-31"),
+            "points end at 2029-08-01 00:00:00 UTC: 3 years, counted from earn at 2026-07-06 10:00:00 UTC: good through 2029-07-06;"
+                + " rounded up to 2029-07-31, the end of 2029-07-01 to 2029-07-31"),
         rolling(Period.ofMonths(36))
             .roundedUpTo(MONTH_END)
             .plan(AT_ONCE)
@@ -312,10 +311,8 @@ class ExpiryPolicyTest {
         List.of(
             "the earliest of 2 ends: sliding stays, no later than 2029-07-07T00:00:00Z",
             "  points end when the clock stays runs out, at 2028-01-07 00:00:00 UTC; moved by earn and spend",
-            "    points end at 2028-01-07 00:00:00 UTC",
-            "      1 year 6 months, counted from earn at 2026-07-06 10:00:00 UTC: good through 2028-01-06",
-            "  points end at 2029-07-07 00:00:00 UTC",
-            "    3 years, counted from earn at 2026-07-06 10:00:00 UTC: good through 2029-07-06"),
+            "    points end at 2028-01-07 00:00:00 UTC: 1 year 6 months, counted from earn at 2026-07-06 10:00:00 UTC: good through 2028-01-06",
+            "  points end at 2029-07-07 00:00:00 UTC: 3 years, counted from earn at 2026-07-06 10:00:00 UTC: good through 2029-07-06"),
         earliestOf(sliding("stays", Period.ofMonths(18), SPEND, EARN), rolling(Period.ofMonths(36)))
             .plan(AT_ONCE)
             .explanation()

@@ -41,9 +41,7 @@ class ExpiryTermsTest {
     assertEquals("tier pps v2", resolved.terms().label());
     assertEquals(
         List.of(
-            "the terms of tier pps, version 2, decide: never",
-            "  points never end",
-            "  they override those of type miles, version 1: rolling P3Y"),
+            "the terms of tier pps, version 2, decide: points never end; they override those of type miles, version 1: rolling P3Y"),
         resolved.explanation().lines());
   }
 
