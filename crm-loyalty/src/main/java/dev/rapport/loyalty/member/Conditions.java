@@ -18,7 +18,8 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * The standard conditions, made to be imported statically.
+ * The standard conditions, made to be imported statically. Those on the member, on counters and on the time are asked of an activity
+ * as of an order; those on what was ordered and where hold for no activity.
  *
  * <pre>{@code
  * all(tierAtLeast("status", 2), anyLine(inCategory("coffee")), not(onChannel(Channel.PHONE)))

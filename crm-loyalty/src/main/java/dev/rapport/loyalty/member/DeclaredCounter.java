@@ -15,9 +15,9 @@ import java.util.List;
  * orders, units or spend, on all lines or some, or activities of a kind, over a window.
  *
  * <p>{@code DeclaredCounter.spendIn("coffee-spend", CategoryId.of("coffee"), CurrencyUnit.of("EUR"), Cycle.months())} counts the
- * net spend on coffee in the current month, in cents. When a condition looks, the order at hand is not yet counted: the counter
- * {@link #PURCHASES} is 0 at the first purchase. An order that is reported late sees the window of its own day, as far as orders
- * of that window have been reported by then: one of 31 March that comes in on 2 April sees the spend of March.
+ * net spend on coffee in the current month, in cents. When a condition looks, the order or activity at hand is not yet counted: the
+ * counter {@link #PURCHASES} is 0 at the first purchase. An order that is reported late sees the window of its own day, as far as
+ * orders of that window have been reported by then: one of 31 March that comes in on 2 April sees the spend of March.
  *
  * @param name what conditions and views call it, unique in the programme
  * @param measure what is counted

@@ -15,7 +15,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A condition on when the order was placed, in the zone of the programme. The factories are in {@link Conditions}. Closed.
+ * A condition on when the order was placed, in the zone of the programme; of an activity, on when it was done. The factories are in
+ * {@link Conditions}. Closed.
  *
  * <p>Weekdays and hours are those that a clock on the wall shows: an hour that occurs twice in autumn counts both times, one
  * that is left out in spring never comes.

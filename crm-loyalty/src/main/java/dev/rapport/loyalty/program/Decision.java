@@ -253,7 +253,7 @@ public final class Decision implements Explainable {
   }
 
   /**
-   * Returns why the command was answered so: for a purchase the rules that were applied, with their versions, conditions, inputs
+   * Returns why the command was answered so: for a purchase or an activity the rules that were applied, with their versions, conditions, inputs
    * and caps, what each desired and was awarded, the lots, and the distance to the next tier.
    *
    * @return the explanation, built anew each time
