@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.util.Map;
 
 /**
- * What a programme knew of a member when it rated an order, as plain values: from them the decision can be explained, and rated
+ * What a programme knew of a member when it rated an order or an activity, as plain values: from them the decision can be explained, and rated
  * again, years later.
  *
  * @param joinedOn the day of joining, in the zone of the programme

@@ -10,14 +10,14 @@ import dev.rapport.loyalty.points.Points;
 import java.util.List;
 
 /**
- * What one rule granted for an order, as it is written down: {@code 24 beans of 30 by base version 2: 20 on the first line, 4 on
- * the second}. A return takes back from this and never asks the rule again.
+ * What one rule granted for an order or an activity, as it is written down: {@code 24 beans of 30 by base version 2: 20 on the first
+ * line, 4 on the second}. A return takes back from this and never asks the rule again.
  *
  * @param rule the name of the rule
  * @param version its version
  * @param desired what it wanted to grant before limits
  * @param awarded what it granted
- * @param shares units granted for each line of the order, in their order; they sum to what was awarded
+ * @param shares units granted for each line of the order, in their order, or for all of an activity; they sum to what was awarded
  * @param drawn what it took out of a budget; none or one
  */
 public record RecordedAward(
@@ -79,8 +79,8 @@ public record RecordedAward(
   /**
    * Returns what is recorded of awards.
    *
-   * @param awards the awards of one order
-   * @param lines how many lines the order has
+   * @param awards the awards of one order or activity
+   * @param lines how many lines the order has; 1 for an activity
    * @return one for each award, in their order
    */
   public static List<RecordedAward> of(List<Award> awards, int lines) {

@@ -201,8 +201,8 @@ public record Cap(String name, LimitScope scope, Amount most, Window window, Exc
   }
 
   /**
-   * Returns the same cap on what activities about one subject are awarded. A cap for a lifetime keeps a number for each subject
-   * that earned anything; one with a window forgets them.
+   * Returns the same cap on what activities about one subject are awarded; those about nothing in particular share one. A cap for
+   * a lifetime keeps a number for each subject that earned anything; one with a window forgets them.
    *
    * @return the cap, which is for rules about activities alone
    */
