@@ -132,12 +132,12 @@ public final class MemberView {
    */
   public MemberView withCounters(Map<String, Long> values) {
     Map<String, Long> copy = Map.copyOf(requireNonNull(values, "values"));
-    copy.forEach((name, value) -> {
+    for (Map.Entry<String, Long> each : copy.entrySet()) {
       // The names of this view were looked at when they came.
-      if (value < 0 || !counters.containsKey(name)) {
-        Builder.checkCounter(name, value);
+      if (each.getValue() < 0 || !counters.containsKey(each.getKey())) {
+        Builder.checkCounter(each.getKey(), each.getValue());
       }
-    });
+    }
     return new MemberView(this, tiers, copy);
   }
 
