@@ -37,6 +37,11 @@ final class BasePoints {
   private final int[] holding;
   private final @Nullable Counted[] counted;
   private final boolean[][] covered;
+
+  /* Which scopes may cover a line, where not each is tested, and what such as may not do cover. */
+  private final long[] possibleScopes;
+  private final boolean[] noLine;
+
   private final @Nullable Fraction[] earned;
   private final long[][] weights;
 
@@ -52,6 +57,8 @@ final class BasePoints {
     this.holding = holding;
     this.counted = new Counted[plan.bases.length];
     this.covered = new boolean[plan.scopes.length][];
+    this.possibleScopes = plan.scopesFor(lines);
+    this.noLine = possibleScopes.length == 0 ? ALL_LINES : new boolean[lineCount];
     this.earned = new Fraction[holding.length];
     this.weights = new long[holding.length][];
   }
@@ -279,14 +286,19 @@ final class BasePoints {
     }
     boolean[] known = covered[scope];
     if (known == null) {
-      known = new boolean[lineCount];
-      LineCondition which = plan.scopes[scope];
-      for (int i = 0; i < lineCount; i++) {
-        known[i] = which.test(lines.get(i));
-      }
+      boolean isPossible = possibleScopes.length == 0 || RulePlan.isSet(possibleScopes, scope);
+      known = isPossible ? tested(plan.scopes[scope]) : noLine;
       covered[scope] = known;
     }
     return known;
+  }
+
+  private boolean[] tested(LineCondition which) {
+    boolean[] tested = new boolean[lineCount];
+    for (int i = 0; i < lineCount; i++) {
+      tested[i] = which.test(lines.get(i));
+    }
+    return tested;
   }
 
   private Counted counted(int at) {
