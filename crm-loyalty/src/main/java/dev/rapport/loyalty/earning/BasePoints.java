@@ -1,5 +1,6 @@
 package dev.rapport.loyalty.earning;
 
+import dev.rapport.core.event.CategoryId;
 import dev.rapport.core.money.CurrencyUnit;
 import dev.rapport.core.money.Money;
 import dev.rapport.loyalty.earning.EarningBasis.Part;
@@ -12,7 +13,10 @@ import dev.rapport.loyalty.member.LineCondition;
 import dev.rapport.loyalty.member.Order;
 import dev.rapport.loyalty.member.OrderLine;
 import dev.rapport.loyalty.member.Situation;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,10 +42,7 @@ final class BasePoints {
   private final @Nullable Counted[] counted;
   private final boolean[][] covered;
 
-  /* Which scopes may cover a line, where not each is tested, and what such as may not do cover. */
-  private final long[] possibleScopes;
-  private final boolean[] noLine;
-
+  private final BitSet possibleScopes;
   private final @Nullable Fraction[] earned;
   private final long[][] weights;
 
@@ -57,8 +58,7 @@ final class BasePoints {
     this.holding = holding;
     this.counted = new Counted[plan.bases.length];
     this.covered = new boolean[plan.scopes.length][];
-    this.possibleScopes = plan.scopesFor(lines);
-    this.noLine = possibleScopes.length == 0 ? ALL_LINES : new boolean[lineCount];
+    this.possibleScopes = plan.scopeIndex.possible(lines);
     this.earned = new Fraction[holding.length];
     this.weights = new long[holding.length][];
   }
@@ -286,19 +286,15 @@ final class BasePoints {
     }
     boolean[] known = covered[scope];
     if (known == null) {
-      boolean isPossible = possibleScopes.length == 0 || RulePlan.isSet(possibleScopes, scope);
-      known = isPossible ? tested(plan.scopes[scope]) : noLine;
+      known = new boolean[lineCount];
+      LineCondition which = plan.scopes[scope];
+      boolean isPossible = possibleScopes.get(scope);
+      for (int i = 0; isPossible && i < lineCount; i++) {
+        known[i] = which.test(lines.get(i));
+      }
       covered[scope] = known;
     }
     return known;
-  }
-
-  private boolean[] tested(LineCondition which) {
-    boolean[] tested = new boolean[lineCount];
-    for (int i = 0; i < lineCount; i++) {
-      tested[i] = which.test(lines.get(i));
-    }
-    return tested;
   }
 
   private Counted counted(int at) {
@@ -318,6 +314,45 @@ final class BasePoints {
       sum = Math.addExact(sum, value);
     }
     return sum;
+  }
+
+  /** Conditions on lines by the product lines that they ask for: of many, only those are tested that may cover a line. */
+  static final class Scopes {
+    /** Fewer are tested sooner than looked up. */
+    private static final int LEAST = 8;
+
+    private final Map<String, BitSet> byCategory = new HashMap<>();
+
+    /** Those that ask for anything else. */
+    private final BitSet others = new BitSet();
+
+    Scopes(LineCondition[] conditions) {
+      for (int i = 0; i < conditions.length; i++) {
+        if (conditions.length >= LEAST
+            && conditions[i] instanceof LineCondition.InCategory condition) {
+          for (CategoryId category : condition.categories()) {
+            byCategory.computeIfAbsent(category.value(), any -> new BitSet()).set(i);
+          }
+        } else {
+          others.set(i);
+        }
+      }
+    }
+
+    /** Those that may cover one of some lines. Not to be changed. */
+    BitSet possible(List<OrderLine> lines) {
+      if (byCategory.isEmpty()) {
+        return others;
+      }
+      BitSet possible = (BitSet) others.clone();
+      for (int i = 0; i < lines.size(); i++) {
+        BitSet asked = byCategory.get(lines.get(i).category().value());
+        if (asked != null) {
+          possible.or(asked);
+        }
+      }
+      return possible;
+    }
   }
 
   /** The money of the order as one basis counts it. */

@@ -3,7 +3,6 @@ package dev.rapport.loyalty.earning;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
-import dev.rapport.core.event.CategoryId;
 import dev.rapport.core.money.CurrencyUnit;
 import dev.rapport.core.money.Money;
 import dev.rapport.loyalty.earning.Effect.Multiplier;
@@ -15,7 +14,6 @@ import dev.rapport.loyalty.member.Condition;
 import dev.rapport.loyalty.member.LineCondition;
 import dev.rapport.loyalty.member.MemberCondition;
 import dev.rapport.loyalty.member.OrderCondition;
-import dev.rapport.loyalty.member.OrderLine;
 import dev.rapport.loyalty.member.Situation;
 import dev.rapport.loyalty.member.TimeCondition;
 import dev.rapport.loyalty.points.PointType;
@@ -54,6 +52,9 @@ final class RulePlan {
   /** The different conditions of rules that count only some lines. */
   final LineCondition[] scopes;
 
+  /** The same by what they ask for. */
+  final BasePoints.Scopes scopeIndex;
+
   /** By rule: where its condition on lines stands in {@link #scopes}; -1 if it counts all. */
   final int[] scopeOf;
 
@@ -75,18 +76,7 @@ final class RulePlan {
   /** The different conditions of {@link #scopes}, written. */
   final String[] scopeTexts;
 
-  /** Fewer scopes are tested sooner than looked up. */
-  private static final int LEAST_SCOPES = 8;
-
-  private static final long[] ANY_SCOPE = {};
-
   private final @Nullable Index index;
-
-  /** Scopes that ask for product lines and nothing else: a bit for each, by the product line. */
-  private final Map<String, long[]> scopesByCategory = new HashMap<>();
-
-  /** A bit for each other scope. */
-  private final long[] otherScopes;
 
   /** A place in the tree: a rule if it has no children. */
   static final class Node {
@@ -145,6 +135,7 @@ final class RulePlan {
     this.types = granted.toArray(PointType[]::new);
     this.bases = distinct.toArray(EarningBasis[]::new);
     this.scopes = scoped.toArray(LineCondition[]::new);
+    this.scopeIndex = new BasePoints.Scopes(scopes);
     this.scopeTexts = scoped.stream().map(LineCondition::toString).toArray(String[]::new);
     List<PointType> typeList = List.copyOf(granted);
     List<EarningBasis> basisList = List.copyOf(distinct);
@@ -172,18 +163,6 @@ final class RulePlan {
         : compile(group, new int[] {0}, typeList);
     this.choosesAll = onlyAll(root);
     this.index = count < Index.LEAST_RULES ? null : new Index(rules);
-    this.otherScopes = all(scopes.length);
-    for (int s = 0; s < scopes.length; s++) {
-      if (scopes[s] instanceof LineCondition.InCategory ofCategories) {
-        clear(otherScopes, s);
-        for (CategoryId category : ofCategories.categories()) {
-          set(
-              scopesByCategory.computeIfAbsent(
-                  category.value(), any -> new long[otherScopes.length]),
-              s);
-        }
-      }
-    }
   }
 
   /** The plan of a tree; that of no rule for none. */
@@ -214,31 +193,8 @@ final class RulePlan {
     return holding;
   }
 
-  /** A bit for each scope, set if it may cover one of some lines; none where there are so few scopes that each is tested. */
-  long[] scopesFor(List<OrderLine> lines) {
-    if (scopes.length < LEAST_SCOPES) {
-      return ANY_SCOPE;
-    }
-    long[] possible = otherScopes.clone();
-    for (int i = 0; i < lines.size(); i++) {
-      long[] named = scopesByCategory.get(lines.get(i).category().value());
-      for (int w = 0; named != null && w < possible.length; w++) {
-        possible[w] |= named[w];
-      }
-    }
-    return possible;
-  }
-
   private static void set(long[] bits, int at) {
     bits[at / Long.SIZE] |= 1L << at; // shifts count modulo 64
-  }
-
-  private static void clear(long[] bits, int at) {
-    bits[at / Long.SIZE] &= ~(1L << at);
-  }
-
-  static boolean isSet(long[] bits, int at) {
-    return (bits[at / Long.SIZE] & 1L << at) != 0;
   }
 
   /** So many bits, all of them set. */
@@ -633,7 +589,7 @@ final class RulePlan {
     private long[] without(Set<Integer> asking) {
       long[] others = all.clone();
       for (int rule : asking) {
-        clear(others, rule);
+        others[rule / Long.SIZE] &= ~(1L << rule);
       }
       return others;
     }
