@@ -153,7 +153,7 @@ public final class TierStanding {
    *
    * @param cause what it was for
    * @param metric the metric
-   * @param amount how much more is taken back, zero or more; more than is left takes back what is left
+   * @param amount how much more is taken back, zero or more; more than is left, corrections deducted, takes back what is left
    * @param knownOn the day on which it is taken back
    * @return the standing after it; nothing is taken back that is not remembered any more
    * @throws IllegalArgumentException if the amount is negative
@@ -475,14 +475,22 @@ public final class TierStanding {
       remember(new Contribution(fact.cause(), fact.metric(), fact.day(), fact.amount(), true));
     }
 
-    /* Takes back from what a cause contributed, the earliest day first. */
+    /*
+     * Takes back from what a cause contributed, the earliest day first. Corrections of it stay until as much is taken back as they
+     * have left of it; then all of it goes.
+     */
     void reverse(String cause, TierMetric metric, long amount) {
       int index = metrics.indexOf(metric);
-      long left = amount;
-      for (Contribution c : List.copyOf(contributions)) {
-        if (c.cause().equals(cause) && c.metric().equals(metric)) {
-          long back = Math.min(left, c.amount());
-          left = amount == Long.MAX_VALUE ? left : left - Math.max(0, back);
+      List<Contribution> of = contributions.stream()
+          .filter(c -> c.cause().equals(cause) && c.metric().equals(metric))
+          .toList();
+      long total = of.stream().mapToLong(Contribution::amount).reduce(0, Math::addExact);
+      boolean all = amount >= total && (total > 0 || amount == Long.MAX_VALUE);
+      long left = all ? 0 : Math.min(amount, Math.max(0, total));
+      for (Contribution c : of) {
+        long back = all ? c.amount() : Math.min(left, Math.max(0, c.amount()));
+        if (back != 0) {
+          left -= all ? 0 : back;
           remember(new Contribution(cause, metric, c.day(), -back, c.counted()));
           lifetimes[index] = Math.subtractExact(lifetimes[index], back);
           if (c.counted()) {

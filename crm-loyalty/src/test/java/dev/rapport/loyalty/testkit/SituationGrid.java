@@ -30,6 +30,7 @@ import java.util.stream.Stream;
  */
 public final class SituationGrid {
   private static final ZoneId ZONE = ZoneOffset.UTC;
+  private static final Instant NOON = Instant.parse("2026-06-10T12:00:00Z");
   private static final int STARTS = 16;
 
   /* The least common multiple of the numbers from 2 to 7, of which "every n-th purchase" takes its n. */
@@ -46,7 +47,7 @@ public final class SituationGrid {
     private List<long[]> lines = List.of(new long[] {0, 0, 1, 300});
     private Channel channel = Channel.WEB;
     private String store = "online";
-    private Instant at = Instant.parse("2026-06-10T12:00:00Z");
+    private Instant at = NOON;
     private long rank;
     private boolean inSegment;
     private double score = Double.NaN;

@@ -478,9 +478,20 @@ final class ReferenceStanding {
         .toList());
     found.sort((a, b) ->
         a.day.equals(b.day) ? Boolean.compare(a.counted, b.counted) : a.day.compareTo(b.day));
+    // What a cause added on one day is one amount.
+    for (int i = 1; i < found.size(); i++) {
+      Amount before = found.get(i - 1);
+      Amount each = found.get(i);
+      if (each.day.equals(before.day) && each.counted == before.counted) {
+        each.left += before.left;
+        before.left = 0;
+      }
+    }
+    long total = found.stream().mapToLong(each -> each.left).sum();
     for (Amount each : found) {
-      long back = Math.min(left, each.left);
-      each.left -= back;
+      // Corrections stay as long as something of the cause is left, and nothing is taken back where they left nothing.
+      long back = total <= 0 || each.left < 0 ? 0 : Math.min(left, each.left);
+      each.left -= total > 0 && amount >= total ? each.left : back;
       left -= back;
     }
     settle(

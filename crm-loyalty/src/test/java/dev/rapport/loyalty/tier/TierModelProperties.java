@@ -48,6 +48,7 @@ class TierModelProperties {
         TierMetric metric =
             random.nextInt(4) == 0 ? TierArbitraries.ORDERS : TierArbitraries.POINTS;
         long amount = metric.equals(TierArbitraries.ORDERS) ? 1 : 1 + random.nextInt(200);
+        amount = random.nextInt(6) == 0 ? -amount : amount;
         TierFact fact = new TierFact(metric, amount, late, cause);
         log.add(fact.toString());
         reference.record(fact);

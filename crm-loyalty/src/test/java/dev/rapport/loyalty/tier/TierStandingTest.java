@@ -236,6 +236,25 @@ class TierStandingTest {
   }
 
   @Test
+  void aCorrectionOfACauseIsDeductedFromWhatIsLeftToTakeBack() {
+    TierStanding flown = start(USUAL)
+        .record(new TierFact(POINTS, -30, day("2026-02-01"), "flight"))
+        .standing()
+        .record(new TierFact(POINTS, 100, day("2026-02-02"), "flight"))
+        .standing();
+    LocalDate later = day("2026-02-03");
+    assertEquals(20, flown.reverse("flight", POINTS, 50, later).standing().measured(POINTS));
+    assertEquals(0, flown.reverse("flight", POINTS, 70, later).standing().measured(POINTS));
+    assertEquals(0, flown.reverse("flight", POINTS, 90, later).standing().measured(POINTS));
+    assertEquals(
+        List.of(), flown.reverse("flight", later).standing().snapshot().contributions());
+    TierStanding less =
+        start(USUAL).record(new TierFact(POINTS, -30, day("2026-02-01"), "error")).standing();
+    assertEquals(-30, less.reverse("error", POINTS, 50, later).standing().measured(POINTS));
+    assertEquals(0, less.reverse("error", later).standing().measured(POINTS), "all of the cause");
+  }
+
+  @Test
   void aSoftLandingMayAskForActivity() {
     TierLadder ladder = TierLadder.builder("t")
         .level("Silver", atLeast(POINTS, 100))
