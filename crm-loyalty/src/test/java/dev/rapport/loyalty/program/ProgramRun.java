@@ -10,7 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.rapport.core.customer.Channel;
 import dev.rapport.core.customer.SegmentId;
 import dev.rapport.core.money.Money;
 import dev.rapport.core.time.DateRange;
@@ -41,7 +40,6 @@ import dev.rapport.loyalty.member.Activity;
 import dev.rapport.loyalty.member.DeclaredCounter;
 import dev.rapport.loyalty.member.MemberId;
 import dev.rapport.loyalty.member.Order;
-import dev.rapport.loyalty.member.OrderLine;
 import dev.rapport.loyalty.points.PointType;
 import dev.rapport.loyalty.points.Points;
 import dev.rapport.loyalty.posting.CreditCommand;
@@ -79,8 +77,6 @@ final class ProgramRun {
 
   private static final List<PointType> SPENDABLE =
       TYPES.stream().filter(PointType::redeemable).toList();
-
-  private static final List<OrderLine.Kind> KINDS = List.of(OrderLine.Kind.values());
 
   private final LoyaltyProgram program;
   private final Random random;
@@ -188,7 +184,8 @@ final class ProgramRun {
 
   private void purchase() {
     Instant placedAt = late(JOINED);
-    Order order = order(placedAt);
+    names++;
+    Order order = RandomOrders.order("order-" + names, placedAt, random);
     int lines = order.lines().size();
     LocalDate day = Days.of(placedAt, program.zone());
     EarningOutcome expected = reference.rate(ada, order, RuleArbitraries.RATES, day);
@@ -267,47 +264,6 @@ final class ProgramRun {
     assertTrue(ada.activity(id).orElseThrow().undone());
   }
 
-  /*
-   * With discounts, tax, shipping, lines that do not earn and every way to pay; one in eight is in dollars. Some lines are gifts,
-   * or discounted to nothing, and of some orders all are.
-   */
-  private Order order(Instant placedAt) {
-    names++;
-    String currency = random.nextInt(8) == 0 ? "USD" : "EUR";
-    Order.Builder builder = Order.builder("order-" + names, "ada", placedAt)
-        .channel(random.nextBoolean() ? Channel.APP : Channel.WEB)
-        .store(random.nextBoolean() ? "lyon" : "paris");
-    boolean free = random.nextInt(9) == 0;
-    int lines = 1 + random.nextInt(4);
-    for (int i = 1; i <= lines; i++) {
-      String category = List.of("coffee", "cups", "bakery", "c0", "c1").get(random.nextInt(5));
-      boolean gift = free || random.nextInt(8) == 0;
-      long gross = gift && random.nextBoolean() ? 0 : 1L + random.nextInt(2_000);
-      OrderLine line =
-          OrderLine.of(i, "p" + i, category, 1 + random.nextInt(3), Money.ofMinor(currency, gross));
-      if (random.nextInt(3) == 0) {
-        line = line.withDiscount(Money.ofMinor(currency, gross / 4))
-            .withTax(Money.ofMinor(currency, gross / 5));
-      }
-      line = gift ? line.withDiscount(Money.ofMinor(currency, gross)) : line;
-      if (random.nextInt(10) == 0) {
-        line = line.withKind(KINDS.get(random.nextInt(KINDS.size())));
-      }
-      builder.line(line);
-    }
-    if (random.nextInt(3) == 0) {
-      builder.shipping(Money.ofMinor(currency, 490), Money.ofMinor(currency, 98));
-    }
-    long due = builder.build().due().minorUnits();
-    if (random.nextInt(3) == 0) {
-      builder.paidByGiftCard(Money.ofMinor(currency, due / 5));
-    }
-    if (random.nextInt(3) == 0) {
-      builder.paidWithPoints(Money.ofMinor(currency, due / 3));
-    }
-    return builder.build();
-  }
-
   private void update() {
     MemberProfile profile = ada.profile()
         .withSegments(random.nextBoolean() ? List.of(SegmentId.of("vip")) : List.of())
@@ -315,7 +271,7 @@ final class ProgramRun {
     if (random.nextBoolean()) {
       profile = profile.withBirthday(MonthDay.of(1 + random.nextInt(12), 1 + random.nextInt(28)));
     }
-    did(new UpdateMember(posting("update"), profile));
+    did(new UpdateMember(posting("update", late(JOINED)), profile));
     reference.told(profile);
   }
 
@@ -473,9 +429,15 @@ final class ProgramRun {
       List<String> open =
           openOrders().stream().map(order -> order.order().id().value()).toList();
       boolean onOrder = !open.isEmpty() && random.nextBoolean();
-      Posting posting = posting("redeem");
+      Posting posting = posting("redeem", onOrder ? now : late(JOINED));
       String cause = onOrder ? one(open) : "reward-" + names;
-      did(new Redeem(posting, points, cause));
+      Redeem redeem = new Redeem(posting, points, cause);
+      if (posting.effectiveAt().isBefore(now) && !program.decide(ada, redeem).isAccepted()) {
+        // What there is now need not have been there then.
+        refused(redeem, Reason.INSUFFICIENT_POINTS);
+        return;
+      }
+      did(redeem);
       if (onOrder) {
         spent.computeIfAbsent(cause, id -> new HashMap<>()).merge(type, points.units(), Long::sum);
         returns.put(cause, posting.effectiveAt());
@@ -538,12 +500,24 @@ final class ProgramRun {
         RecordPurchase.of(
             Order.builder("wrong", "ben", now).amount(Money.of("EUR", "1.00")).build()),
         new Redeem(posting("wrong"), Points.of(STARS, 1), "reward"));
-    for (ProgramCommand command : wrong) {
-      Decision decision = program.decide(ada, command);
-      assertEquals(Status.DECLINED, decision.status(), command::toString);
-      assertSame(ada, decision.membership());
-      assertEquals(List.of(), decision.explanation().missing());
+    List<Reason> why = List.of(
+        Reason.INSUFFICIENT_POINTS,
+        Reason.CAUSE_CLOSED,
+        Reason.TIER_UNKNOWN,
+        Reason.TIER_UNKNOWN,
+        Reason.OTHER_MEMBER,
+        Reason.NOT_REDEEMABLE);
+    for (int i = 0; i < wrong.size(); i++) {
+      refused(wrong.get(i), why.get(i));
     }
+  }
+
+  private void refused(ProgramCommand command, Reason why) {
+    Decision decision = program.decide(ada, command);
+    assertEquals(Status.DECLINED, decision.status(), command::toString);
+    assertEquals(why, decision.refusal().orElseThrow().reason(), command::toString);
+    assertSame(ada, decision.membership());
+    assertEquals(List.of(), decision.explanation().missing());
   }
 
   private int granted(TierLadder ladder, LocalDate day) {

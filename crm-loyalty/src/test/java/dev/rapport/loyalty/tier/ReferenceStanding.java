@@ -489,7 +489,8 @@ final class ReferenceStanding {
     }
     long total = found.stream().mapToLong(each -> each.left).sum();
     for (Amount each : found) {
-      // Corrections stay as long as something of the cause is left, and nothing is taken back where they left nothing.
+      // Corrections stay as long as something of the cause is left, and nothing is taken back where
+      // they left nothing.
       long back = total <= 0 || each.left < 0 ? 0 : Math.min(left, each.left);
       each.left -= total > 0 && amount >= total ? each.left : back;
       left -= back;

@@ -246,10 +246,10 @@ class TierStandingTest {
     assertEquals(20, flown.reverse("flight", POINTS, 50, later).standing().measured(POINTS));
     assertEquals(0, flown.reverse("flight", POINTS, 70, later).standing().measured(POINTS));
     assertEquals(0, flown.reverse("flight", POINTS, 90, later).standing().measured(POINTS));
-    assertEquals(
-        List.of(), flown.reverse("flight", later).standing().snapshot().contributions());
-    TierStanding less =
-        start(USUAL).record(new TierFact(POINTS, -30, day("2026-02-01"), "error")).standing();
+    assertEquals(List.of(), flown.reverse("flight", later).standing().snapshot().contributions());
+    TierStanding less = start(USUAL)
+        .record(new TierFact(POINTS, -30, day("2026-02-01"), "error"))
+        .standing();
     assertEquals(-30, less.reverse("error", POINTS, 50, later).standing().measured(POINTS));
     assertEquals(0, less.reverse("error", later).standing().measured(POINTS), "all of the cause");
   }
