@@ -8,6 +8,8 @@ import dev.rapport.core.estimate.Estimate;
 import dev.rapport.core.estimate.Interval;
 import dev.rapport.core.estimate.UndefinedReason;
 import dev.rapport.scoring.fit.Fit;
+import dev.rapport.scoring.fit.FitReport;
+import dev.rapport.scoring.fit.Verdict;
 import dev.rapport.scoring.samples.ByteForms;
 import java.util.Arrays;
 import java.util.List;
@@ -325,15 +327,16 @@ class RetentionProperties {
     assertTrue(weibull.retention(t) > 0 && weibull.retention(t) < 1);
   }
 
+  /** Also where the likeliest lies on a boundary, as it does for most series whose retention does not rise; there the limit is told to a thousandth. */
   @Property(tries = 100)
   void weibullIsAtLeastAsLikely(@ForAll("series") DurationCounts data) {
-    Fit<BetaDiscreteWeibull> weibull = BetaDiscreteWeibull.fit(data);
-    Fit<ShiftedBetaGeometric> nested = ShiftedBetaGeometric.fit(data);
-    Assume.that(
-        nested.report().verdict().isConverged() && weibull.report().verdict().isConverged());
-    assertTrue(
-        weibull.report().logLikelihood() >= nested.report().logLikelihood() - 1e-9,
-        weibull::toString);
+    FitReport weibull = BetaDiscreteWeibull.fit(data).report();
+    FitReport nested = ShiftedBetaGeometric.fit(data).report();
+    double close = weibull.verdict().isConverged() && nested.verdict().isConverged() ? 1e-9 : 1e-3;
+    if (!(weibull.verdict() instanceof Verdict.NotConverged)) {
+      assertTrue(
+          weibull.logLikelihood() >= nested.logLikelihood() - close, () -> weibull + " " + nested);
+    }
   }
 
   @Property
