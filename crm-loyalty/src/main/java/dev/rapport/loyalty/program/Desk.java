@@ -1,6 +1,7 @@
 package dev.rapport.loyalty.program;
 
 import dev.rapport.loyalty.earning.EarningOutcome;
+import dev.rapport.loyalty.earning.EarningRuleSet;
 import dev.rapport.loyalty.earning.RateTable;
 import dev.rapport.loyalty.expiry.ActivityKind;
 import dev.rapport.loyalty.journal.ActivityCommand;
@@ -189,16 +190,8 @@ final class Desk {
     LoyaltyProgram.RulesVersion version = program.rulesAt(order.placedAt());
     MemberFacts seenAs = seenAs();
     MemberView view = before.view(draft.standings, seenAs.counters());
-    EarningOutcome outcome = version
-        .rules()
-        .evaluate(
-            Situation.of(view, order, program.clock()),
-            draft.usage,
-            command.rates(),
-            purse,
-            ceilings());
-    earned = outcome;
-    purse = outcome.purse();
+    Situation situation = Situation.of(view, order, program.clock());
+    EarningOutcome outcome = rated(version.rules(), situation, command.rates());
     Instant openUntil = program.openUntil(day);
     draft.apply(new ProgramEntry.Purchased(
         draft.next(posting, day),
@@ -218,12 +211,9 @@ final class Desk {
     }
     LoyaltyProgram.RulesVersion version = program.rulesAt(activity.at());
     MemberFacts seenAs = seenAs();
-    Situation situation =
-        Situation.of(before.view(draft.standings, seenAs.counters()), activity, program.clock());
-    EarningOutcome outcome =
-        version.rules().evaluate(situation, draft.usage, RateTable.none(), purse, ceilings());
-    earned = outcome;
-    purse = outcome.purse();
+    MemberView view = before.view(draft.standings, seenAs.counters());
+    Situation situation = Situation.of(view, activity, program.clock());
+    EarningOutcome outcome = rated(version.rules(), situation, RateTable.none());
     Instant openUntil = program.openUntil(day);
     draft.apply(new ProgramEntry.ActivityRecorded(
         draft.next(posting, day),
@@ -235,6 +225,13 @@ final class Desk {
         openUntil));
     Refusal refusal = postings.active(activity.kind());
     return refusal != null ? refusal : postings.earn(outcome, openUntil);
+  }
+
+  private EarningOutcome rated(EarningRuleSet rules, Situation situation, RateTable rates) {
+    EarningOutcome outcome = rules.evaluate(situation, draft.usage, rates, purse, ceilings());
+    earned = outcome;
+    purse = outcome.purse();
+    return outcome;
   }
 
   private MemberFacts seenAs() {
