@@ -244,9 +244,12 @@ public final class DampedNewton {
       double unit = Math.max(largestDiagonal(here.curvature), Double.MIN_NORMAL);
       double used = damping;
       double[] step = newtonStep(here, damping * unit);
-      while (step == null) {
+      while (step == null && used <= MOST_DAMPING) {
         used = Math.max(FIRST_DAMPING, 10 * used);
         step = newtonStep(here, used * unit);
+      }
+      if (step == null) {
+        return ended(Ending.STUCK, here, new int[here.logs.length], iteration);
       }
       double size = largest(step);
       boolean rounding = size <= ROUNDING_STEP && size >= 0.5 * before;

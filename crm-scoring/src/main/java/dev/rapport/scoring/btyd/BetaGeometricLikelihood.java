@@ -89,25 +89,32 @@ final class BetaGeometricLikelihood {
     return sum;
   }
 
+  /** Adds log(b / (a + b)) for everybody who stayed after a purchase, the first one too or not. */
   private void addChances(double a, double b, SecondOrder sum) {
-    if (modified) {
-      addChance(a, b, rows.customers, sum);
+    int chances = rows.moreThan.length + (modified ? 1 : 0);
+    for (int from = 0; from < chances; from += FitRows.SHORT_BLOCK) {
+      double value = 0;
+      double stayed = 0;
+      double byStaying = 0;
+      double common = 0;
+      double bend = 0;
+      for (int i = from; i < Math.min(chances, from + FitRows.SHORT_BLOCK); i++) {
+        double count = modified && i == 0 ? rows.customers : rows.moreThan[modified ? i - 1 : i];
+        double stay = b + i;
+        double all = a + stay;
+        value += count * Math.log1p(a / stay);
+        stayed += count / all;
+        byStaying += count * a / stay / all;
+        common += count / all / all;
+        bend += count / stay / stay;
+      }
+      sum.addValue(-value);
+      sum.addGradient(A, -stayed);
+      sum.addGradient(B, byStaying);
+      sum.addHessian(A, A, common);
+      sum.addHessian(A, B, common);
+      sum.addHessian(B, B, common - bend);
     }
-    for (int i = 0; i < rows.moreThan.length; i++) {
-      addChance(a, b + (modified ? i + 1 : i), rows.moreThan[i], sum);
-    }
-  }
-
-  /** Adds count log(b / (a + b)). */
-  private static void addChance(double a, double b, double count, SecondOrder sum) {
-    double all = a + b;
-    double common = count / all / all;
-    sum.addValue(-count * Math.log1p(a / b));
-    sum.addGradient(A, -count / all);
-    sum.addGradient(B, count * a / b / all);
-    sum.addHessian(A, A, common);
-    sum.addHessian(A, B, common);
-    sum.addHessian(B, B, common - count / b / b);
   }
 
   /** Rows of equal x are added up in blocks; what is common to them is multiplied in at the end of the block. */

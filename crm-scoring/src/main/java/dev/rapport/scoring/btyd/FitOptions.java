@@ -3,11 +3,24 @@ package dev.rapport.scoring.btyd;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
+import dev.rapport.core.numeric.DampedNewton;
+import dev.rapport.core.numeric.DampedNewton.Ending;
+import dev.rapport.core.numeric.DampedNewton.Objective;
+import dev.rapport.core.numeric.DampedNewton.Optimum;
+import dev.rapport.core.numeric.SecondOrder;
+import dev.rapport.scoring.fit.FitReport;
+import dev.rapport.scoring.fit.FitReport.Search;
 import dev.rapport.scoring.fit.Reducer;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * How a model is fitted: by plain maximum likelihood per week unless something else is asked for.
@@ -134,6 +147,33 @@ public final class FitOptions {
     return Optional.ofNullable(priors.get(parameter));
   }
 
+  /** Whether nothing is said about a parameter, so that it may go to any edge. */
+  boolean isFree(String parameter) {
+    return !fixed.containsKey(parameter) && !priors.containsKey(parameter);
+  }
+
+  /** Returns what these options say about some parameters. */
+  FitOptions of(List<String> names) {
+    return new FitOptions(unitDays, kept(fixed, names), kept(priors, names), reducer);
+  }
+
+  /** Returns what these options say where a parameter counts in other units. */
+  FitOptions scaling(String parameter, double factor) {
+    Optional<Double> value = fixed(parameter);
+    FitOptions scaled = value.isEmpty() ? this : fixing(parameter, value.get() * factor);
+    Optional<Prior> prior = prior(parameter);
+    return prior.isEmpty()
+        ? scaled
+        : scaled.withPrior(
+            parameter, new Prior(prior.get().median() * factor, prior.get().logDeviation()));
+  }
+
+  private static <V> Map<String, V> kept(Map<String, V> map, List<String> names) {
+    Map<String, V> copy = new TreeMap<>(map);
+    copy.keySet().retainAll(names);
+    return Map.copyOf(copy);
+  }
+
   Reducer reducer() {
     return reducer;
   }
@@ -162,5 +202,190 @@ public final class FitOptions {
   public String toString() {
     return "per " + unitDays + " days, fixed " + new TreeMap<>(fixed) + ", priors "
         + new TreeMap<>(priors);
+  }
+
+  /** The search for the most likely parameters of which some may be fixed and some have priors. */
+  static final class ModelFit {
+    /** Searches that end as near as this to the same log-likelihood ended at the same top. */
+    private static final double SAME_TOP = 1e-4;
+
+    private static final Comparator<Optimum> BY_VALUE = Comparator.comparingDouble(Optimum::value);
+
+    private final List<String> names;
+    private final FitOptions options;
+    private final Objective likelihood;
+
+    /** The numbers of the parameters that are not fixed. */
+    private final int[] free;
+
+    ModelFit(List<String> names, FitOptions options, Objective likelihood) {
+      options.requireNamesOf(names);
+      this.names = names;
+      this.options = options;
+      this.likelihood = likelihood;
+      this.free = IntStream.range(0, names.size())
+          .filter(i -> options.fixed(names.get(i)).isEmpty())
+          .toArray();
+    }
+
+    /** Searches from a start, of which the fixed parameters are ignored. */
+    Optimum search(double... start) {
+      double[] from = new double[free.length];
+      for (int k = 0; k < free.length; k++) {
+        from[k] = start[free[k]];
+      }
+      return DampedNewton.maximize(this::reduced, from);
+    }
+
+    /** Searches where a few of the data have their top, or else from a start. */
+    Optimum search(Optional<Objective> ofFew, double... start) {
+      return search(ofFew
+          .map(few -> new ModelFit(names, options, few))
+          .map(few -> few.top(few.search(start), start))
+          .orElse(start));
+    }
+
+    /** Returns the parameters at a top inside, or else another start. */
+    private double[] top(Optimum optimum, double... otherwise) {
+      return optimum.ending() == Ending.CONVERGED ? all(optimum.parameters()) : otherwise;
+    }
+
+    /**
+     * The highest top that was found from several starts.
+     *
+     * @param fit the search for it
+     * @param optimum where it ended
+     * @param evaluations how often the likelihood of all data was computed, from all starts
+     */
+    record Highest(ModelFit fit, Optimum optimum, int evaluations) {
+      /** Returns all parameters, the fixed ones among them. */
+      double[] parameters() {
+        return fit.all(optimum.parameters());
+      }
+    }
+
+    /**
+     * Searches from several starts and keeps the highest top. A sample of many rows tells which starts lead to the same top, so that most
+     * often only one is left for all rows.
+     */
+    static Highest highest(
+        List<String> names,
+        FitOptions options,
+        FitRows rows,
+        FitRows sample,
+        Function<FitRows, Objective> likelihoodOf,
+        List<double[]> starts) {
+      ModelFit onSample = new ModelFit(names, options, likelihoodOf.apply(sample));
+      List<Optimum> tops = new ArrayList<>();
+      List<double[]> from = new ArrayList<>();
+      int evaluations = 0;
+      for (double[] start : starts) {
+        Optimum top = onSample.search(start);
+        evaluations += top.evaluations();
+        if (tops.stream().allMatch(other -> Math.abs(other.value() - top.value()) > SAME_TOP)) {
+          tops.add(top);
+          from.add(onSample.top(top, start));
+        }
+      }
+      Optimum highest = Collections.max(tops, BY_VALUE);
+      if (sample == rows) {
+        return new Highest(onSample, highest, evaluations);
+      }
+      ModelFit whole = new ModelFit(names, options, likelihoodOf.apply(rows));
+      Optional<Objective> few = rows.few().map(likelihoodOf);
+      List<Optimum> ends = from.stream().map(start -> whole.search(few, start)).toList();
+      return new Highest(
+          whole,
+          Collections.max(ends, BY_VALUE),
+          ends.stream().mapToInt(Optimum::evaluations).sum());
+    }
+
+    /** Searches from several starts with all rows. */
+    static Highest highestOfAll(
+        List<String> names, FitOptions options, Objective likelihood, List<double[]> starts) {
+      ModelFit fit = new ModelFit(names, options, likelihood);
+      List<Optimum> ends = starts.stream().map(fit::search).toList();
+      Optimum highest = Collections.max(ends, BY_VALUE);
+      return new Highest(
+          fit, highest, ends.stream().mapToInt(Optimum::evaluations).sum());
+    }
+
+    boolean isAllFixed() {
+      return free.length == 0;
+    }
+
+    double[] all(double[] some) {
+      double[] parameters = new double[names.size()];
+      for (int i = 0, k = 0; i < parameters.length; i++) {
+        parameters[i] = k < free.length && free[k] == i
+            ? some[k++]
+            : options.fixed(names.get(i)).orElseThrow();
+      }
+      return parameters;
+    }
+
+    /** Returns the likelihood as a function of the free parameters, with the priors. */
+    private SecondOrder reduced(double[] some) {
+      double[] parameters = all(some);
+      SecondOrder whole = likelihood.at(parameters);
+      SecondOrder part = new SecondOrder(free.length);
+      part.addValue(whole.value());
+      for (int k = 0; k < free.length; k++) {
+        part.addGradient(k, whole.gradient(free[k]));
+        for (int m = k; m < free.length; m++) {
+          part.addHessian(k, m, whole.hessian(free[k], free[m]));
+        }
+        int place = k;
+        double value = parameters[free[k]];
+        options.prior(names.get(free[k])).ifPresent(prior -> addPrior(part, place, value, prior));
+      }
+      return part;
+    }
+
+    private static void addPrior(SecondOrder sum, int k, double value, Prior prior) {
+      double variance = prior.logDeviation() * prior.logDeviation();
+      double off = Math.log(value / prior.median());
+      sum.addValue(-off * off / (2 * variance));
+      sum.addGradient(k, -off / (variance * value));
+      sum.addHessian(k, k, (off - 1) / (variance * value * value));
+    }
+
+    /** Writes where the search ended; the log-likelihood is of the data, without the priors. */
+    void report(FitReport.Builder report, Optimum optimum, int evaluations) {
+      report
+          .free(free.length)
+          .ended(all(optimum.parameters()), logLikelihood(optimum), searched(optimum, evaluations));
+    }
+
+    static Search searched(Optimum optimum, int evaluations) {
+      OptionalDouble decrement =
+          optimum.newtonDecrement().map(OptionalDouble::of).orElseGet(OptionalDouble::empty);
+      return new Search(optimum.iterations(), evaluations, optimum.gradientNorm(), decrement);
+    }
+
+    int freeParameters() {
+      return free.length;
+    }
+
+    /** Returns the log-likelihood of the data, without the priors. */
+    double logLikelihood(Optimum optimum) {
+      boolean hasPrior = names.stream().anyMatch(name -> options.prior(name).isPresent());
+      return hasPrior ? likelihood.at(all(optimum.parameters())).value() : optimum.value();
+    }
+
+    /** Returns the covariance of the logarithms of all parameters, which of fixed ones is zero; empty if there is none. */
+    double[][] covariance(Optimum optimum) {
+      double[][] of = optimum.covarianceOfLogarithms().orElse(new double[0][]);
+      if (of.length == 0) {
+        return of;
+      }
+      double[][] covariance = new double[names.size()][names.size()];
+      for (int k = 0; k < free.length; k++) {
+        for (int m = 0; m < free.length; m++) {
+          covariance[free[k]][free[m]] = of[k][m];
+        }
+      }
+      return covariance;
+    }
   }
 }

@@ -16,10 +16,16 @@ final class FitRows {
 
   static final int BLOCK = 128;
 
+  /** So many days or numbers of purchases are added up before the exact sums see them. */
+  static final int SHORT_BLOCK = 16;
+
   /** With so many rows a search begins with every few of them. */
   private static final int MANY = 1 << 14;
 
   private static final int EVERY = 16;
+
+  /** About so many rows are a sample that tells which tops the likelihood has. */
+  private static final int SAMPLE = 512;
 
   private static final double LEAST_SHAPE = 0.05;
   private static final double MOST_SHAPE = 20;
@@ -81,7 +87,7 @@ final class FitRows {
   }
 
   /** Every few rows of each number of repeat purchases, weighted so that each number keeps its customers. */
-  private FitRows(FitRows all) {
+  private FitRows(FitRows all, int every) {
     int[] kept = new int[all.rows()];
     double[] scaled = new double[all.rows()];
     int n = 0;
@@ -95,7 +101,7 @@ final class FitRows {
       double part = 0;
       for (int i = start; i < end; i++) {
         whole += all.weight[i];
-        if ((i - start) % EVERY == Math.min(end - start, EVERY) / 2) {
+        if ((i - start) % every == Math.min(end - start, every) / 2) {
           part += all.weight[i];
           kept[n++] = i;
         }
@@ -133,7 +139,12 @@ final class FitRows {
    * Returns a few of many rows, which are nearly as likely at about the same parameters: where to begin with all of them.
    */
   Optional<FitRows> few() {
-    return rows() < MANY ? Optional.empty() : Optional.of(new FitRows(this));
+    return rows() < MANY ? Optional.empty() : Optional.of(new FitRows(this, EVERY));
+  }
+
+  /** Returns so few rows that many searches cost little, or all if there are few anyway. */
+  FitRows sample() {
+    return rows() < 4 * SAMPLE ? this : new FitRows(this, rows() / SAMPLE);
   }
 
   private static int[] distinct(int[] days) {
@@ -212,42 +223,164 @@ final class FitRows {
    * depends on how many have each x and on how many have each T.
    */
   void addStaying(double r, double alpha, SecondOrder sum) {
-    for (int i = 0; i < moreThan.length; i++) {
-      double count = moreThan[i];
-      sum.addValue(count * Math.log((r + i) / alpha));
-      sum.addGradient(0, count / (r + i));
-      sum.addGradient(1, -count / alpha);
-      sum.addHessian(0, 0, -count / (r + i) / (r + i));
-      sum.addHessian(1, 1, count / alpha / alpha);
+    for (int from = 0; from < moreThan.length; from += SHORT_BLOCK) {
+      addPurchases(r, alpha, from, Math.min(moreThan.length, from + SHORT_BLOCK), sum);
     }
-    for (int d = 0; d < times.length; d++) {
-      double customers = customersByAge[d];
-      double shape = customers * r + purchasesByAge[d];
-      double log = Math.log1p(times[d] / alpha);
-      double inverse = 1 / (alpha + times[d]);
-      double slope = times[d] / alpha * inverse;
-      sum.addValue(-shape * log);
-      sum.addGradient(0, -customers * log);
-      sum.addGradient(1, shape * slope);
-      sum.addHessian(0, 1, customers * slope);
-      sum.addHessian(1, 1, -shape * slope * (1 / alpha + inverse));
+    for (int from = 0; from < times.length; from += SHORT_BLOCK) {
+      addSilence(r, alpha, from, Math.min(times.length, from + SHORT_BLOCK), sum);
     }
   }
 
-  /** Returns shape and rate of a gamma distribution with which purchases have about the mean and the variance of the data. */
-  double[] gammaStart() {
+  private void addPurchases(double r, double alpha, int start, int end, SecondOrder sum) {
+    double value = 0;
+    double slope = 0;
+    double bend = 0;
+    double counts = 0;
+    for (int i = start; i < end; i++) {
+      double count = moreThan[i];
+      double inverse = 1 / (r + i);
+      value += count * Math.log((r + i) / alpha);
+      slope += count * inverse;
+      bend += count * inverse * inverse;
+      counts += count;
+    }
+    sum.addValue(value);
+    sum.addGradient(0, slope);
+    sum.addGradient(1, -counts / alpha);
+    sum.addHessian(0, 0, -bend);
+    sum.addHessian(1, 1, counts / alpha / alpha);
+  }
+
+  private void addSilence(double r, double alpha, int start, int end, SecondOrder sum) {
+    double value = 0;
+    double logs = 0;
+    double slopes = 0;
+    double both = 0;
+    double bend = 0;
+    for (int d = start; d < end; d++) {
+      double customersOfAge = customersByAge[d];
+      double shape = customersOfAge * r + purchasesByAge[d];
+      double log = Math.log1p(times[d] / alpha);
+      double inverse = 1 / (alpha + times[d]);
+      double slope = times[d] / alpha * inverse;
+      value += shape * log;
+      logs += customersOfAge * log;
+      slopes += shape * slope;
+      both += customersOfAge * slope;
+      bend += shape * slope * (1 / alpha + inverse);
+    }
+    sum.addValue(-value);
+    sum.addGradient(0, -logs);
+    sum.addGradient(1, slopes);
+    sum.addHessian(0, 1, both);
+    sum.addHessian(1, 1, -bend);
+  }
+
+  /**
+   * Adds the likelihood if a share of the customers drops out at the first opportunity, after so many repeat purchases, and the others
+   * never do. The parameters are r, α and the odds o of that share: that of staying, times 1 / (1 + o) for who had the opportunity, times
+   * 1 + o ((α + T) / (α + t_x))^(r+x) for who was not seen after it.
+   */
+  void addAllOrNothing(double r, double alpha, double odds, int opportunity, SecondOrder sum) {
+    addStaying(r, alpha, sum);
+    double had = opportunity == 0 ? customers : moreThan(opportunity - 1);
+    sum.addValue(-had * Math.log1p(odds));
+    sum.addGradient(2, -had / (1 + odds));
+    sum.addHessian(2, 2, had / (1 + odds) / (1 + odds));
+    int start = 0;
+    while (start < rows() && repeats[start] < opportunity) {
+      start++;
+    }
+    for (int from = start, to; from < rows() && repeats[from] == opportunity; from = to) {
+      to = from + 1;
+      while (to < Math.min(rows(), from + BLOCK) && repeats[to] == opportunity) {
+        to++;
+      }
+      addGoneAtOnce(r + opportunity, alpha, odds, from, to, sum);
+    }
+  }
+
+  private void addGoneAtOnce(
+      double shape, double alpha, double odds, int start, int end, SecondOrder sum) {
+    double logOdds = Math.log(odds);
+    double value = 0;
+    double gone = 0;
+    double unsure = 0;
+    double byShape = 0;
+    double byRate = 0;
+    double byRateTwice = 0;
+    double unsureLog = 0;
+    double unsureStep = 0;
+    double unsureLogLog = 0;
+    double unsureLogStep = 0;
+    double unsureStepStep = 0;
+    for (int i = start; i < end; i++) {
+      double last = times[lastAge[i]];
+      double near = 1 / (alpha + last);
+      double far = 1 / (alpha + times[age[i]]);
+      double log = Math.log1p((times[age[i]] - last) * near);
+      double step = (last - times[age[i]]) * near * far;
+      double d = logOdds + shape * log;
+      double e = Math.exp(-Math.abs(d));
+      double share = 1 / (1 + e);
+      double s = weight[i] * (d >= 0 ? share : e * share);
+      double u = weight[i] * e * share * share;
+      value += weight[i] * (Math.max(d, 0) + Math.log(1 + e));
+      gone += s;
+      unsure += u;
+      byShape += s * log;
+      byRate += s * step;
+      byRateTwice += s * step * (near + far);
+      unsureLog += u * log;
+      unsureStep += u * step;
+      unsureLogLog += u * log * log;
+      unsureLogStep += u * log * step;
+      unsureStepStep += u * step * step;
+    }
+    sum.addValue(value);
+    sum.addGradient(0, byShape);
+    sum.addGradient(1, shape * byRate);
+    sum.addGradient(2, gone / odds);
+    sum.addHessian(0, 0, unsureLogLog);
+    sum.addHessian(0, 1, byRate + shape * unsureLogStep);
+    sum.addHessian(1, 1, shape * (shape * unsureStepStep - byRateTwice));
+    sum.addHessian(0, 2, unsureLog / odds);
+    sum.addHessian(1, 2, shape * unsureStep / odds);
+    sum.addHessian(2, 2, (unsure - gone) / odds / odds);
+  }
+
+  /** Returns how many customers have more repeat purchases. */
+  double moreThan(int purchases) {
+    return purchases < moreThan.length ? moreThan[purchases] : 0;
+  }
+
+  /**
+   * Returns shape and rate of a gamma distribution with which purchases have about the mean and the variance of the data, of those who made
+   * some repeat purchases at least, if there are any.
+   */
+  double[] gammaStart(int least) {
+    double count = 0;
     double purchases = 0;
     double squares = 0;
+    double time = 0;
     for (int i = 0; i < rows(); i++) {
-      double x = repeats[i];
-      purchases += weight[i] * x;
-      squares += weight[i] * x * x;
+      if (repeats[i] >= least) {
+        double x = repeats[i];
+        count += weight[i];
+        purchases += weight[i] * x;
+        squares += weight[i] * x * x;
+        time += weight[i] * times[age[i]];
+      }
     }
-    double mean = purchases / customers;
-    double excess = squares / customers - mean * mean - mean;
+    if (count == 0 && least > 0) {
+      return gammaStart(0);
+    }
+    // Nobody who came back is as little as half of one who did.
+    double mean = Math.max(purchases, 0.5) / count;
+    double excess = squares / count - mean * mean - mean;
     double shape = excess > 0 ? mean * mean / excess : MOST_SHAPE;
     shape = Math.max(LEAST_SHAPE, Math.min(MOST_SHAPE, shape));
-    return new double[] {shape, shape * meanAge() / mean};
+    return new double[] {shape, shape * (time > 0 ? time / count : 1) / mean};
   }
 
   /** Returns the mean age of the customers. */

@@ -2,7 +2,7 @@ package dev.rapport.scoring.btyd;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.rapport.scoring.btyd.PurchaseFit.DropOut;
+import dev.rapport.scoring.btyd.Edges.DropOut;
 import dev.rapport.scoring.btyd.Simulation.Chances;
 import dev.rapport.scoring.btyd.Simulation.Purchases;
 import dev.rapport.scoring.fit.Fit;
@@ -97,12 +97,14 @@ public record ParetoNbd(double r, double alpha, double s, double beta, double un
    */
   public static Fit<ParetoNbd> fit(PurchaseSummaries data, FitOptions options) {
     double unitDays = requireNonNull(options, "options").unitDays();
-    FitRows rows = new FitRows(requireNonNull(data, "data"), unitDays);
-    double[] gamma = rows.gammaStart();
-    FitReport report = new PurchaseFit("Pareto/NBD", NAMES, data, rows, options, DropOut.RATE)
-        .fit(
-            some -> new ParetoLikelihood(some, options.reducer())::at,
-            new double[] {gamma[0], gamma[1], 1, rows.meanAge()});
+    FitReport report = new PurchaseFit(
+            "Pareto/NBD",
+            NAMES,
+            data,
+            options,
+            DropOut.RATE,
+            some -> new ParetoLikelihood(some, options.reducer())::at)
+        .fit();
     return Fit.of(report, p -> new ParetoNbd(p.get(0), p.get(1), p.get(2), p.get(3), unitDays));
   }
 

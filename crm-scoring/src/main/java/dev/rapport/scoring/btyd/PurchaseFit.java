@@ -2,34 +2,43 @@ package dev.rapport.scoring.btyd;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.rapport.core.numeric.DampedNewton;
 import dev.rapport.core.numeric.DampedNewton.Ending;
 import dev.rapport.core.numeric.DampedNewton.Objective;
 import dev.rapport.core.numeric.DampedNewton.Optimum;
-import dev.rapport.core.numeric.SecondOrder;
+import dev.rapport.scoring.btyd.Edges.DropOut;
+import dev.rapport.scoring.btyd.Edges.Edge;
+import dev.rapport.scoring.btyd.Edges.Nested;
+import dev.rapport.scoring.btyd.FitOptions.ModelFit;
+import dev.rapport.scoring.btyd.FitOptions.ModelFit.Highest;
 import dev.rapport.scoring.fit.FitReport;
 import dev.rapport.scoring.fit.FitWarning.Kind;
+import dev.rapport.scoring.fit.NestedModel;
+import dev.rapport.scoring.fit.NestedModel.Limit;
 import dev.rapport.scoring.summary.PurchaseSummaries;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
  * The fit of a model of purchases and drop-out with four parameters: two of the purchase rate, then two of the drop-out, the second of
  * which grows as drop-out vanishes.
+ *
+ * <p>A likelihood may have several tops, one inside and some at edges, such as where most customers buy once and the others stay for good.
+ * So the search has several starts, and what it finds has to stand beside the simpler models of the edges at their best.
  */
 final class PurchaseFit {
   private static final long FEW = 200;
   private static final double STRONG = 0.995;
 
-  /** Drop-out below this chance of a purchase, or in the time seen, is none. */
-  private static final double VANISHING = 1e-3;
+  /** Log-likelihoods so near are the same. */
+  private static final double SAME = 1e-3;
 
-  /** From this shape on a gamma or beta distribution is so narrow that the customers are alike. */
-  private static final double LARGE = 1e4;
+  /** From these shapes on a gamma or beta distribution may be so narrow that all are alike. */
+  private static final double LARGE = 15;
 
-  /** What stands for infinite, where the likelihood is taken in the limit; its reciprocal stands for zero. */
-  private static final double LIMIT = 1e8;
+  /** A shape at which drop-out is nearly all or nothing. */
+  private static final double SMALL = 0.1;
 
   private final String model;
   private final List<String> names;
@@ -37,238 +46,148 @@ final class PurchaseFit {
   private final FitRows rows;
   private final FitOptions options;
   private final DropOut dropOut;
-
-  /** How the drop-out of a model is spoken of. */
-  enum DropOut {
-    /** With a chance after each purchase, from a beta distribution. */
-    CHANCE {
-      @Override
-      String of(double first, double second, FitRows rows) {
-        return "with chance " + (float) (first / (first + second)) + " after each purchase";
-      }
-
-      @Override
-      double size(double first, double second, FitRows rows) {
-        return first / (first + second);
-      }
-
-      @Override
-      boolean isCertain(double first, double second) {
-        return first > LARGE * second;
-      }
-
-      @Override
-      double atOnce(double first) {
-        return 1;
-      }
-    },
-    /** At a rate, from a gamma distribution. */
-    RATE {
-      @Override
-      String of(double first, double second, FitRows rows) {
-        return "at the rate " + (float) (first / second) + " per unit of time";
-      }
-
-      @Override
-      double size(double first, double second, FitRows rows) {
-        return first * Math.log1p(rows.meanAge() / second);
-      }
-
-      @Override
-      boolean isCertain(double first, double second) {
-        return false;
-      }
-
-      @Override
-      double atOnce(double first) {
-        return first;
-      }
-    };
-
-    abstract String of(double first, double second, FitRows rows);
-
-    abstract double size(double first, double second, FitRows rows);
-
-    /** Whether nobody who can leave stays. */
-    abstract boolean isCertain(double first, double second);
-
-    /** What the first parameter is where everybody leaves at the first opportunity, the second being next to nothing. */
-    abstract double atOnce(double first);
-  }
+  private final Function<FitRows, Objective> likelihoodOf;
+  private final FitRows sample;
+  private final Edges edges;
 
   PurchaseFit(
       String model,
       List<String> names,
       PurchaseSummaries data,
-      FitRows rows,
       FitOptions options,
-      DropOut dropOut) {
+      DropOut dropOut,
+      Function<FitRows, Objective> likelihoodOf) {
+    options.requireNamesOf(names);
     this.model = model;
     this.names = names;
-    this.data = data;
-    this.rows = rows;
+    this.data = requireNonNull(data, "data");
+    this.rows = new FitRows(data, options.unitDays());
     this.options = options;
     this.dropOut = dropOut;
+    this.likelihoodOf = likelihoodOf;
+    this.sample = rows.sample();
+    this.edges = new Edges(names, rows, sample, options, dropOut, likelihoodOf);
   }
 
   /** Fits BG/NBD, or MBG/NBD if customers may drop out after their first purchase too. */
   static FitReport ofBetaGeometric(
       String model, PurchaseSummaries data, FitOptions options, boolean afterFirst) {
-    FitRows rows = new FitRows(requireNonNull(data, "data"), options.unitDays());
-    double[] gamma = rows.gammaStart();
     return new PurchaseFit(
-            model, List.of("r", "alpha", "a", "b"), data, rows, options, DropOut.CHANCE)
-        .fit(
-            some -> new BetaGeometricLikelihood(some, afterFirst, options.reducer())::at,
-            new double[] {gamma[0], gamma[1], 1, 3});
+            model,
+            List.of("r", "alpha", "a", "b"),
+            data,
+            options,
+            afterFirst ? DropOut.AFTER_PURCHASES : DropOut.AFTER_REPEATS,
+            some -> new BetaGeometricLikelihood(some, afterFirst, options.reducer())::at)
+        .fit();
   }
 
-  FitReport fit(Function<FitRows, Objective> likelihoodOf, double[] start) {
-    Objective likelihood = likelihoodOf.apply(rows);
+  FitReport fit() {
     FitReport.Builder report = FitReport.builder(model, names, data.customers());
-    ModelFit fit = new ModelFit(names, options, likelihood);
     if (data.customers() == 0) {
       return report.notConverged("there are no customers");
     }
-    if (data.repeatPurchases() == 0) {
+    if (data.repeatPurchases() == 0 && (options.isFree("r") || options.isFree("alpha"))) {
       return report.atBoundary(
-          "r / alpha falls without limit: nobody came back", "nobody ever buys again");
+          "r / alpha falls without limit: nobody came back",
+          NestedModel.of("nobody ever buys again", List.of(Limit.NO_PURCHASES), List.of(), 0));
     }
     warn(report);
-    if (fit.isAllFixed()) {
-      double[] fixed = fit.all(new double[0]);
+    ModelFit all = new ModelFit(names, options, likelihoodOf.apply(rows));
+    if (all.isAllFixed()) {
+      double[] fixed = all.all(new double[0]);
       return report
-          .ended(fixed, likelihood.at(fixed).value(), FitReport.Search.none())
+          .free(0)
+          .ended(fixed, likelihoodOf.apply(rows).at(fixed).value(), FitReport.Search.none())
           .converged(new double[names.size()][names.size()]);
     }
-    Optimum optimum = fit.search(rows.few().map(likelihoodOf), start);
-    fit.report(report, optimum);
-    double[] at = fit.all(optimum.parameters());
-    if (optimum.ending() == Ending.DRIFTING) {
-      return boundary(report, likelihood, at, fit.drift(optimum));
+    Highest top = ModelFit.highest(names, options, rows, sample, likelihoodOf, starts());
+    List<Nested> nested = nested(top);
+    Optimum optimum = top.optimum();
+    top.fit().report(report, optimum, top.evaluations());
+    Optional<Nested> simplest = simplest(nested, optimum.value());
+    double best = nested.stream().mapToDouble(Nested::value).max().orElse(Double.NEGATIVE_INFINITY);
+    double[][] covariance = top.fit().covariance(optimum);
+    boolean isTop = optimum.ending() == Ending.CONVERGED && covariance.length > 0;
+    if (isTop && best <= optimum.value() + SAME) {
+      warnOfSimpler(report, nested, optimum.value(), top.fit().freeParameters());
+      warnOfCorrelation(report, covariance);
+      return report.converged(covariance);
     }
-    double[][] covariance = fit.covariance(optimum);
-    if (optimum.ending() == Ending.STUCK || covariance.length == 0) {
-      return report.notConverged("the search found no step that makes the data likelier");
+    if (simplest.isPresent()) {
+      Nested edge = simplest.get();
+      warnOfSimpler(report, nested, edge.value(), edge.edge().parameters());
+      return report.atBoundary(edges.words(edge.edge()), edge.model());
     }
-    warnOfCorrelation(report, covariance);
-    return report.converged(covariance);
+    return report.notConverged(
+        optimum.ending() == Ending.DRIFTING
+            ? "the likelihood has no top: the parameters drift to an edge"
+            : "the search found no step that makes the data likelier");
   }
 
-  /** Which edge the parameters were on the way to: of the purchase rates, and of the drop-out, of which at most one holds. */
-  private record Edge(
-      boolean equalRates, boolean equalDropOut, boolean allOrNothing, boolean atOnce) {}
-
-  private Edge edge(double[] at, int[] drift) {
-    boolean equalRates = (drift[0] > 0 && drift[1] > 0) || at[0] > LARGE;
-    boolean equalDropOut = (drift[2] > 0 && drift[3] > 0) || Math.min(at[2], at[3]) > LARGE;
-    boolean certain = dropOut.isCertain(at[2], at[3]);
-    boolean allOrNothing = !equalDropOut && !certain && drift[2] < 0 && drift[3] < 0;
-    boolean atOnce = !equalDropOut && !allOrNothing && (certain || drift[2] > 0 || drift[3] < 0);
-    return new Edge(equalRates, equalDropOut, allOrNothing, atOnce);
+  /** Moments of all customers, and drop-out that is nearly all or nothing beside the moments of those who came back. */
+  private List<double[]> starts() {
+    double age = Math.max(sample.meanAge(), Double.MIN_NORMAL);
+    boolean rate = dropOut == DropOut.RATE;
+    double[] all = sample.gammaStart(0);
+    double[] repeaters = sample.gammaStart(1);
+    int first = dropOut.opportunity();
+    double had = first == 0 ? rows.customers : Math.max(1, rows.moreThan(first - 1));
+    double share = Math.max(0.1, Math.min(0.9, 1 - rows.moreThan(first) / had));
+    double[] drop = rate
+        ? new double[] {SMALL, age / (Math.pow(1 - share, -1 / SMALL) - 1)}
+        : new double[] {SMALL * share, SMALL * (1 - share)};
+    return List.of(
+        new double[] {all[0], all[1], 1, rate ? age : 3},
+        new double[] {repeaters[0], repeaters[1], drop[0], drop[1]});
   }
 
-  /** Says which simpler model the parameters were on the way to, and how likely the data are under that one at its best. */
-  private FitReport boundary(
-      FitReport.Builder report, Objective likelihood, double[] at, int[] drift) {
-    double end = likelihood.at(at).value();
-    String first = names.get(2);
-    String second = names.get(3);
-    if (dropOut.size(at[2], at[3], rows) < VANISHING) {
-      return report.atBoundary(
-          first + " / " + second + " falls without limit: no drop-out shows in the data",
-          withoutDropOut(end));
+  /** Fits the edges that may be higher than a top or nearly as high; all, if there is no top or one of them is higher. */
+  private List<Nested> nested(Highest top) {
+    double[] at = top.parameters();
+    List<Edge> open = edges.open();
+    if (top.optimum().ending() == Ending.CONVERGED) {
+      List<Nested> near = open.stream()
+          .filter(edge -> isNear(edge, at))
+          .map(edge -> edges.fit(edge, at))
+          .toList();
+      if (near.stream().allMatch(each -> each.value() <= top.optimum().value() + SAME)) {
+        return near;
+      }
     }
-    Edge edge = edge(at, drift);
-    double[] best = bestOn(edge, likelihood, at);
-    String likely = likely(likelihood.at(best).value(), end);
-    String rate = "everybody buys at the rate " + (float) (best[0] / best[1]) + " per unit of time";
-    String leaving = "drops out " + dropOut.of(best[2], best[3], rows);
-    if (edge.equalRates && edge.equalDropOut) {
-      return report.atBoundary(
-          "r, alpha, " + first + " and " + second
-              + " grow without limit: the customers differ neither in how often they buy nor in how they drop out",
-          rate + " and " + leaving + likely);
-    }
-    if (edge.equalDropOut) {
-      return report.atBoundary(
-          first + " and " + second
-              + " grow without limit: the customers do not differ in how they drop out",
-          "everybody " + leaving + likely);
-    }
-    if (edge.allOrNothing) {
-      return report.atBoundary(
-          first + " and " + second
-              + " fall without limit: some customers drop out at once and the others never",
-          "drop-out is all or nothing, with a share of " + (float) (best[2] / (best[2] + best[3]))
-              + " who leave at once" + likely);
-    }
-    if (edge.atOnce) {
-      return report.atBoundary(
-          first + " / " + second
-              + " grows without limit: every customer drops out at the first opportunity",
-          "everybody drops out at once" + likely);
-    }
-    if (edge.equalRates) {
-      return report.atBoundary(
-          "r and alpha grow without limit: the customers do not differ in how often they buy",
-          rate + likely);
-    }
-    return report.notConverged("the likelihood has no top: the parameters drift to an edge");
+    return open.stream().map(edge -> edges.fit(edge, at)).toList();
   }
 
-  /** Returns the most likely parameters on an edge, where some of them stay at their limits. */
-  private double[] bestOn(Edge edge, Objective likelihood, double[] at) {
-    FitOptions limits = edge.equalRates ? fixing(options, 1, LIMIT) : options;
-    limits = edge.equalDropOut ? fixing(limits, 3, LIMIT) : limits;
-    limits = edge.allOrNothing || edge.atOnce ? fixing(limits, 3, 1 / LIMIT) : limits;
-    limits = edge.atOnce ? fixing(limits, 2, dropOut.atOnce(at[2])) : limits;
-    ModelFit nested = new ModelFit(names, limits, likelihood);
-    if (nested.isAllFixed()) {
-      return nested.all(new double[0]);
-    }
-    // The ratios of the parameters are about what they are on the edge.
-    return nested.all(nested
-        .search(
-            at[0] / at[1] * limits.fixed(names.get(1)).orElse(at[1]),
-            at[1],
-            at[2] / at[3] * limits.fixed(names.get(3)).orElse(at[3]),
-            at[3])
-        .parameters());
+  /** Whether an edge may be about as high as a top. Where the rates are equal the likelihood is that of rates with a large shape. */
+  private boolean isNear(Edge edge, double[] at) {
+    return switch (edge.leaving()) {
+      case INSIDE -> at[0] > LARGE;
+      case EQUAL -> !edge.equalRates() && at[2] > LARGE;
+      case NONE, AT_ONCE -> !edge.equalRates();
+      case ALL_OR_NOTHING -> !edge.equalRates() && (sample == rows || at[2] < 2 * SMALL);
+    };
   }
 
-  private String withoutDropOut(double end) {
-    double[] start = rows.gammaStart();
-    Optimum nested = DampedNewton.maximize(
-        at -> {
-          SecondOrder sum = new SecondOrder(2);
-          rows.addStaying(at[0], at[1], sum);
-          return sum;
-        },
-        start[0],
-        start[1]);
-    double r = nested.parameters()[0];
-    double alpha = nested.parameters()[1];
-    return (nested.ending() == Ending.CONVERGED
-            ? "the negative binomial distribution with r " + (float) r + " and alpha "
-                + (float) alpha
-            : "a Poisson process with the rate " + (float) (r / alpha)
-                + " per unit of time for everybody")
-        + likely(nested.value(), end);
+  /** Returns the simplest of the models that are as likely as any. */
+  private static Optional<Nested> simplest(List<Nested> nested, double end) {
+    double best = nested.stream().mapToDouble(Nested::value).max().orElse(end);
+    return nested.stream()
+        .filter(each -> each.value() >= Math.max(best, end) - SAME)
+        .min(Comparator.comparingInt(each -> each.edge().parameters()));
   }
 
-  /** Holds a parameter at its limit unless it is held already. */
-  private FitOptions fixing(FitOptions some, int parameter, double value) {
-    String name = names.get(parameter);
-    return some.fixed(name).isPresent() ? some : some.fixing(name, value);
-  }
-
-  private static String likely(double nested, double end) {
-    double gain = nested - end;
-    return String.format(Locale.ROOT, ": log-likelihood %.3f, ", nested)
-        + (Math.abs(gain) < 1e-3
-            ? "the same within a thousandth"
-            : (float) Math.abs(gain) + (gain > 0 ? " more" : " less"));
+  /** Names the model with fewer parameters that Akaike's criterion prefers to one that was found, if there is any. */
+  private static void warnOfSimpler(
+      FitReport.Builder report, List<Nested> nested, double value, int parameters) {
+    nested.stream()
+        .filter(each -> value - each.value() < parameters - each.edge().parameters())
+        .max(Comparator.comparingDouble(each -> each.value() - each.edge().parameters()))
+        .ifPresent(each -> report.warn(
+            Kind.NEAR_BOUNDARY,
+            "a simpler model would do, with a log-likelihood only "
+                + (float) Math.max(0, value - each.value()) + " less and "
+                + (parameters - each.edge().parameters()) + " parameters fewer: "
+                + each.model().words()));
   }
 
   private void warn(FitReport.Builder report) {
@@ -277,11 +196,11 @@ final class PurchaseFit {
           Kind.FEW_OBSERVATIONS,
           "the fit rests on " + data.customers() + " customers; intervals hold for some hundreds");
     }
-    double repeaters = rows.moreThan[0];
-    if (repeaters < FEW / 4 || rows.moreThan.length == 1) {
+    double repeaters = rows.moreThan(0);
+    if (repeaters < FEW / 4 || rows.moreThan(1) == 0) {
       report.warn(
           Kind.FEW_REPEAT_BUYERS,
-          rows.moreThan.length == 1
+          rows.moreThan(1) == 0
               ? "nobody came back more than once, so purchase rates and drop-out can hardly be told apart"
               : (long) repeaters
                   + " customers came back, too few to tell their drop-out from a low purchase rate");

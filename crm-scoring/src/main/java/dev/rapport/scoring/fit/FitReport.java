@@ -18,7 +18,7 @@ import java.util.function.ToDoubleFunction;
  * The report on a maximum-likelihood fit: how the search ended, how likely the data are, and how well the parameters are known.
  *
  * <pre>
- *   AIC = 2k - 2 LL        BIC = k ln n - 2 LL        k parameters, n observations
+ *   AIC = 2k - 2 LL        BIC = k ln n - 2 LL        k parameters that were not held fixed, n observations
  *   covariance of the parameters = inverse of minus the second derivatives of LL at the optimum
  * </pre>
  *
@@ -36,6 +36,7 @@ public final class FitReport {
 
   private final String model;
   private final List<String> names;
+  private final int free;
   private final List<Double> estimates;
   private final double[][] covarianceOfLogarithms;
   private final Verdict verdict;
@@ -105,6 +106,7 @@ public final class FitReport {
   private FitReport(Builder builder, Verdict verdict) {
     this.model = builder.model;
     this.names = builder.names;
+    this.free = builder.free;
     this.estimates = builder.estimates;
     this.covarianceOfLogarithms = builder.covarianceOfLogarithms;
     this.verdict = verdict;
@@ -154,7 +156,8 @@ public final class FitReport {
   }
 
   /**
-   * Returns the log-likelihood where the search ended; on a boundary, that of the simpler model or within a millionth of it.
+   * Returns the log-likelihood where the search ended; on a boundary that of the simpler model, which the search was on the way to, is
+   * beside it in the {@linkplain Verdict.Boundary verdict}.
    *
    * @return finite
    */
@@ -172,12 +175,21 @@ public final class FitReport {
   }
 
   /**
+   * Returns how many parameters were fitted.
+   *
+   * @return k, all but those that were held fixed
+   */
+  public int freeParameters() {
+    return free;
+  }
+
+  /**
    * Returns Akaike's criterion.
    *
    * @return 2k - 2 LL
    */
   public double aic() {
-    return 2.0 * names.size() - 2 * logLikelihood;
+    return 2.0 * free - 2 * logLikelihood;
   }
 
   /**
@@ -186,7 +198,7 @@ public final class FitReport {
    * @return k ln n - 2 LL
    */
   public double bic() {
-    return names.size() * Math.log((double) Math.max(1, observations)) - 2 * logLikelihood;
+    return free * Math.log((double) Math.max(1, observations)) - 2 * logLikelihood;
   }
 
   /**
@@ -361,6 +373,7 @@ public final class FitReport {
         other.names);
     Builder both =
         new Builder(model + " and " + other.model, all, Math.min(observations, other.observations));
+    both.free = free + other.free;
     both.warnings.addAll(joined(warnings, other.warnings));
     both.estimates = joined(estimates, other.estimates);
     both.search = search.plus(other.search);
@@ -416,6 +429,7 @@ public final class FitReport {
     private final List<String> names;
     private final long observations;
     private final List<FitWarning> warnings = new ArrayList<>();
+    private int free;
     private List<Double> estimates = List.of();
     private double[][] covarianceOfLogarithms = {};
     private Search search = Search.none();
@@ -426,6 +440,7 @@ public final class FitReport {
       this.model = model;
       this.names = List.copyOf(requireNonNull(names, "names"));
       checkArgument(!this.names.isEmpty(), "names must not be empty");
+      this.free = this.names.size();
       checkArgument(observations >= 0, "observations must not be negative, was %s", observations);
       this.observations = observations;
     }
@@ -465,6 +480,22 @@ public final class FitReport {
       checkArgument(
           Double.isFinite(logLikelihood), "logLikelihood must be finite, was %s", logLikelihood);
       this.logLikelihood = logLikelihood;
+      return this;
+    }
+
+    /**
+     * Says that some parameters were held fixed, which the criteria do not count.
+     *
+     * @param parameters how many were fitted, 0 to all
+     * @return this
+     */
+    public Builder free(int parameters) {
+      checkArgument(
+          parameters >= 0 && parameters <= names.size(),
+          "parameters must be 0 to %s, was %s",
+          (Object) names.size(),
+          parameters);
+      this.free = parameters;
       return this;
     }
 
@@ -525,7 +556,7 @@ public final class FitReport {
      * @param nestedModel the simpler model that explains the data as well
      * @return the report
      */
-    public FitReport atBoundary(String words, String nestedModel) {
+    public FitReport atBoundary(String words, NestedModel nestedModel) {
       return new FitReport(this, new Verdict.Boundary(words, nestedModel));
     }
 

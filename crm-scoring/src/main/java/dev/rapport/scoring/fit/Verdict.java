@@ -48,19 +48,20 @@ public sealed interface Verdict {
    *
    * @param words what the parameters do and what the data show, such as "alpha and beta grow without limit: the customers do not
    *     differ"
-   * @param nestedModel the simpler model with its parameter, such as "every customer leaves with chance 0.2 at each renewal"
+   * @param nestedModel the simpler model with its parameters and its log-likelihood, such as "every customer leaves with chance 0.2 at
+   *     each renewal"
    */
-  record Boundary(String words, String nestedModel) implements Verdict {
+  record Boundary(String words, NestedModel nestedModel) implements Verdict {
     /**
      * Checks the components.
      *
      * @param words not blank
-     * @param nestedModel not blank
-     * @throws IllegalArgumentException if one of them is blank
+     * @param nestedModel the simpler model
+     * @throws IllegalArgumentException if the words are blank
      */
     public Boundary {
       requireWords(words, "words");
-      requireWords(nestedModel, "nestedModel");
+      requireNonNull(nestedModel, "nestedModel");
     }
 
     @Override

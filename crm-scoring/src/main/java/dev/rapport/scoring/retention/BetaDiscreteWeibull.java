@@ -10,6 +10,7 @@ import dev.rapport.core.numeric.DampedNewton.Optimum;
 import dev.rapport.core.numeric.SpecialFunctions;
 import dev.rapport.scoring.fit.Fit;
 import dev.rapport.scoring.fit.FitReport;
+import dev.rapport.scoring.fit.NestedModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -90,11 +91,15 @@ public record BetaDiscreteWeibull(double alpha, double beta, double c) {
       if (drift[0] > 0 && drift[1] > 0) {
         return report.atBoundary(
             "alpha and beta grow without limit: what retention does with age, it does for every customer alike",
-            "the customers do not differ, and each one's chance to leave moves with age (discrete Weibull)");
+            discreteWeibull(optimum));
       }
       return report.atBoundary(
           "the parameters drift without limit: " + words(drift),
-          "a model with fewer parameters, such as the shifted-beta-geometric, explains the data as well");
+          NestedModel.of(
+              "a model with fewer parameters, such as the shifted-beta-geometric, explains the data as well",
+              List.of(),
+              List.of(),
+              optimum.value()));
     }
     double[][] covariance = optimum.covarianceOfLogarithms().orElse(new double[0][]);
     if (optimum.ending() == Ending.STUCK || covariance.length == 0) {
@@ -102,6 +107,18 @@ public record BetaDiscreteWeibull(double alpha, double beta, double c) {
     }
     data.warn(report, NAMES.size());
     return report.converged(covariance);
+  }
+
+  /** S(t) = B(α, β + t^c) / B(α, β) tends to ρ^(t^c) with ρ = β / (α + β) as both grow (Nakagawa and Osaki, 1975). */
+  private static NestedModel discreteWeibull(Optimum optimum) {
+    double[] at = optimum.parameters();
+    return NestedModel.of(
+        "the customers do not differ, and each one's chance to leave moves with age (discrete Weibull)",
+        List.of(NestedModel.Limit.EQUAL_DROP_OUT),
+        List.of(
+            new NestedModel.Parameter("retention", at[1] / (at[0] + at[1])),
+            new NestedModel.Parameter("c", at[2])),
+        optimum.value());
   }
 
   private static String words(int[] drift) {

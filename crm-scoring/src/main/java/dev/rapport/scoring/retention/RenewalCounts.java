@@ -4,6 +4,9 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import dev.rapport.scoring.fit.FitReport;
 import dev.rapport.scoring.fit.FitWarning;
+import dev.rapport.scoring.fit.NestedModel;
+import dev.rapport.scoring.fit.NestedModel.Limit;
+import java.util.List;
 import java.util.Optional;
 
 /** Durations in renewals, seen renewal by renewal: of those who faced it, who was lost. The first renewal has the number 1. */
@@ -57,8 +60,14 @@ final class RenewalCounts {
     return bernoulli(counts.ended(), faced() - counts.ended());
   }
 
-  double constantChurn() {
-    return (double) counts.ended() / faced();
+  /** Returns the model in which every customer leaves with the same chance at every renewal. */
+  NestedModel constantChurn() {
+    double churn = (double) counts.ended() / faced();
+    return NestedModel.of(
+        "every customer leaves with chance " + (float) churn + " at each renewal",
+        List.of(Limit.EQUAL_DROP_OUT),
+        List.of(new NestedModel.Parameter("churn", churn)),
+        constantChurnLogLikelihood());
   }
 
   /** Finds data that have no optimum inside whatever the search, for models with more than one parameter. */
@@ -71,12 +80,13 @@ final class RenewalCounts {
       return Optional.of(report.atBoundary(
           "nobody was lost at " + faced()
               + " renewals, so the more loyal the model, the likelier the data",
-          "every customer stays for good"));
+          NestedModel.of(
+              "every customer stays for good", List.of(Limit.NO_DROP_OUT), List.of(), 0)));
     }
     if (lost(1) == counts.subjects() - counts.censoredAt(0)) {
       return Optional.of(report.atBoundary(
           "everybody was lost at the first renewal, so the less loyal the model, the likelier the data",
-          "no customer renews"));
+          NestedModel.of("no customer renews", List.of(Limit.DROP_OUT_AT_ONCE), List.of(), 0)));
     }
     if (renewals < parameters) {
       return Optional.of(report
@@ -86,12 +96,18 @@ final class RenewalCounts {
               + " parameters: many parameters explain the data equally well"));
     }
     if (lost(1) == counts.ended()) {
+      double logLikelihood = bernoulli(lost(1), retained(1));
+      double share = (double) lost(1) / atRisk(1);
       return Optional.of(report
-          .logLikelihood(bernoulli(lost(1), retained(1)))
+          .logLikelihood(logLikelihood)
           .atBoundary(
               "nobody was lost after the first renewal, so the model splits the customers into two kinds",
-              "a share of " + (float) lost(1) / atRisk(1)
-                  + " leaves at the first renewal and the others stay for good"));
+              NestedModel.of(
+                  "a share of " + (float) share
+                      + " leaves at the first renewal and the others stay for good",
+                  List.of(Limit.ALL_OR_NOTHING),
+                  List.of(new NestedModel.Parameter("share", share)),
+                  logLikelihood)));
     }
     return Optional.empty();
   }

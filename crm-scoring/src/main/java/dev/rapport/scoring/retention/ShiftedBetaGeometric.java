@@ -102,8 +102,7 @@ public record ShiftedBetaGeometric(double alpha, double beta) {
             .logLikelihood(data.constantChurnLogLikelihood())
             .atBoundary(
                 "alpha and beta grow without limit: retention does not rise with age, so the customers show no difference",
-                "every customer leaves with chance " + (float) data.constantChurn()
-                    + " at each renewal");
+                data.constantChurn());
       }
       return report.notConverged("the likelihood has no top: alpha and beta drift to an edge");
     }

@@ -8,6 +8,8 @@ import dev.rapport.scoring.fit.Fit;
 import dev.rapport.scoring.fit.FitReport;
 import dev.rapport.scoring.fit.FitWarning;
 import dev.rapport.scoring.fit.FitWarning.Kind;
+import dev.rapport.scoring.fit.NestedModel;
+import dev.rapport.scoring.fit.NestedModel.Limit;
 import dev.rapport.scoring.fit.Verdict;
 import dev.rapport.scoring.summary.PurchaseSummaries;
 import dev.rapport.scoring.summary.PurchaseSummary;
@@ -15,15 +17,12 @@ import dev.rapport.scoring.summary.SummaryTable;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Data on which the usual programs fail to converge, or stop early without a word. */
 class HardFitsTest {
   private static final BgNbd USUAL = new BgNbd(.24, 4.4, .8, 2.4);
-  private static final Pattern LIKELY = Pattern.compile(".*: log-likelihood (\\S+), (.*)");
 
   private static int[] ages(int customers) {
     SplittableRandom random = new SplittableRandom(1);
@@ -44,7 +43,7 @@ class HardFitsTest {
 
   private static Verdict.Boundary boundary(Fit<?> fit) {
     assertThrows(IllegalStateException.class, fit::model);
-    assertTrue(fit.report().search().evaluations() < 200, fit::toString);
+    assertTrue(fit.report().search().evaluations() < 800, fit::toString);
     return (Verdict.Boundary) fit.report().verdict();
   }
 
@@ -53,34 +52,45 @@ class HardFitsTest {
   }
 
   /** The fit ends at an edge named so, and the model there is as likely as its own fit, found by another search, says. */
-  private static void assertEdge(Fit<?> fit, String words, String nested, double best) {
+  private static NestedModel assertEdge(
+      Fit<?> fit, String words, String nested, double best, Limit... limits) {
     Verdict.Boundary verdict = boundary(fit);
     assertTrue(verdict.words().contains(words), verdict::words);
-    assertTrue(verdict.nestedModel().startsWith(nested), verdict::nestedModel);
-    Matcher likely = LIKELY.matcher(verdict.nestedModel());
-    assertTrue(likely.matches(), verdict::nestedModel);
-    assertEquals(best, Double.parseDouble(likely.group(1)), 2e-3, verdict::nestedModel);
-    String gap = likely.group(2);
-    if (gap.equals("the same within a thousandth")) {
-      assertEquals(best, fit.report().logLikelihood(), 2e-3);
-    } else {
-      double gain = Double.parseDouble(gap.substring(0, gap.indexOf(' ')));
-      assertEquals(
-          best - fit.report().logLikelihood(), gap.endsWith("more") ? gain : -gain, 2e-3, gap);
-    }
+    NestedModel model = verdict.nestedModel();
+    assertTrue(model.words().startsWith(nested), model::words);
+    assertEquals(List.of(limits), model.limits());
+    double logLikelihood = model.logLikelihood().orElseThrow();
+    assertEquals(best, logLikelihood, 2e-3, model::toString);
+    double gap = logLikelihood - fit.report().logLikelihood();
+    assertTrue(gap >= -1e-3, () -> "the simpler model must not be less likely, was by " + gap);
+    return model;
   }
 
-  /** All three models say what the negative binomial distribution says. */
+  /**
+   * BG/NBD says what the negative binomial distribution says. Chance left a few more one-time buyers than that makes likely, so the two
+   * models in which everybody may leave after the first purchase have a share of 0.056 leave, and warn that it is not worth a parameter.
+   */
   @Test
   void nobodyDropsOut() {
     PurchaseSummaries data = drawn(new BgNbd(.5, 8, 1e-9, 1));
-    double best = NestedModels.negativeBinomial(data);
-    for (Fit<?> fit : List.<Fit<?>>of(BgNbd.fit(data), MbgNbd.fit(data), ParetoNbd.fit(data))) {
-      assertEdge(
+    NestedModel model = assertEdge(
+        BgNbd.fit(data),
+        "no drop-out shows in the data",
+        "the negative binomial distribution with r 0.49479",
+        NestedModels.negativeBinomial(data),
+        Limit.NO_DROP_OUT);
+    assertEquals(0.49479, model.parameter("r"), 1e-5);
+    assertEquals(8.197, model.parameter("alpha"), 1e-3);
+    double best = NestedModels.allOrNothing(data, 0);
+    for (Fit<?> fit : List.<Fit<?>>of(MbgNbd.fit(data), ParetoNbd.fit(data))) {
+      NestedModel some = assertEdge(
           fit,
-          "no drop-out shows in the data",
-          "the negative binomial distribution with r 0.49479",
-          best);
+          "some customers drop out at once and the others never",
+          "drop-out is all or nothing, with a share of 0.056",
+          best,
+          Limit.ALL_OR_NOTHING);
+      assertEquals(0.05636, some.parameter("share"), 1e-4);
+      assertTrue(warns(fit.report(), Kind.NEAR_BOUNDARY));
     }
   }
 
@@ -91,17 +101,21 @@ class HardFitsTest {
         BgNbd.fit(data),
         "a and b grow without limit: the customers do not differ in how they drop out",
         "everybody drops out with chance 0.998",
-        NestedModels.sameChance(data, false));
+        NestedModels.sameChance(data, false),
+        Limit.EQUAL_DROP_OUT);
     assertEdge(
         MbgNbd.fit(data),
         "a and b grow without limit: the customers do not differ in how they drop out",
         "everybody drops out with chance 0.548",
-        NestedModels.sameChance(data, true));
+        NestedModels.sameChance(data, true),
+        Limit.EQUAL_DROP_OUT);
     assertEdge(
         ParetoNbd.fit(data),
         "differ neither in how often they buy nor in how they drop out",
         "everybody buys at the rate 0.0445",
-        NestedModels.sameRateAndDropOut(data));
+        NestedModels.sameRateAndDropOut(data),
+        Limit.EQUAL_RATES,
+        Limit.EQUAL_DROP_OUT);
   }
 
   @Test
@@ -111,17 +125,20 @@ class HardFitsTest {
         BgNbd.fit(data),
         "the customers do not differ in how they drop out",
         "everybody drops out with chance 0.31",
-        NestedModels.sameChance(data, false));
+        NestedModels.sameChance(data, false),
+        Limit.EQUAL_DROP_OUT);
     assertEdge(
         MbgNbd.fit(data),
         "the customers do not differ in how they drop out",
         "everybody drops out with chance 0.292",
-        NestedModels.sameChance(data, true));
+        NestedModels.sameChance(data, true),
+        Limit.EQUAL_DROP_OUT);
     assertEdge(
         ParetoNbd.fit(data),
         "the customers do not differ in how they drop out",
         "everybody drops out at the rate 0.0403",
-        NestedModels.sameDropOutRate(data));
+        NestedModels.sameDropOutRate(data),
+        Limit.EQUAL_DROP_OUT);
   }
 
   @Test
@@ -132,12 +149,16 @@ class HardFitsTest {
         MbgNbd.fit(data),
         "differ neither in how often they buy",
         "everybody buys at the rate 0.0922",
-        NestedModels.sameRateAndChance(data));
+        NestedModels.sameRateAndChance(data),
+        Limit.EQUAL_RATES,
+        Limit.EQUAL_DROP_OUT);
     assertEdge(
         ParetoNbd.fit(data),
         "differ neither in how often they buy",
         "everybody buys at the rate 0.0825",
-        NestedModels.sameRateAndDropOut(data));
+        NestedModels.sameRateAndDropOut(data),
+        Limit.EQUAL_RATES,
+        Limit.EQUAL_DROP_OUT);
   }
 
   @Test
@@ -150,13 +171,15 @@ class HardFitsTest {
         MbgNbd.fit(data),
         "the customers do not differ in how they drop out",
         "everybody drops out with chance 0.1129",
-        NestedModels.sameChance(data, true));
+        NestedModels.sameChance(data, true),
+        Limit.EQUAL_DROP_OUT);
     Fit<ParetoNbd> pareto = ParetoNbd.fit(data);
     assertEdge(
         pareto,
         "the customers do not differ in how they drop out",
         "everybody drops out at the rate 0.0117",
-        NestedModels.sameDropOutRate(data));
+        NestedModels.sameDropOutRate(data),
+        Limit.EQUAL_DROP_OUT);
     assertTrue(warns(pareto.report(), Kind.NO_ONE_TIME_BUYERS));
   }
 
@@ -167,18 +190,23 @@ class HardFitsTest {
         BgNbd.fit(data),
         "every customer drops out at the first opportunity",
         "everybody drops out at once",
-        NestedModels.goneAfterOnce(data));
+        NestedModels.goneAfterOnce(data),
+        Limit.DROP_OUT_AT_ONCE);
     assertTrue(warns(BgNbd.fit(data).report(), Kind.FEW_REPEAT_BUYERS));
     assertEdge(
         MbgNbd.fit(data),
         "differ neither in how often they buy nor in how they drop out",
         "everybody buys at the rate 0.0239",
-        NestedModels.sameRateAndChance(data));
+        NestedModels.sameRateAndChance(data),
+        Limit.EQUAL_RATES,
+        Limit.EQUAL_DROP_OUT);
     assertEdge(
         ParetoNbd.fit(data),
         "differ neither in how often they buy nor in how they drop out",
         "everybody buys at the rate 0.00954",
-        NestedModels.sameRateAndDropOut(data));
+        NestedModels.sameRateAndDropOut(data),
+        Limit.EQUAL_RATES,
+        Limit.EQUAL_DROP_OUT);
   }
 
   @Test
@@ -209,7 +237,8 @@ class HardFitsTest {
     assertEquals("not converged: there are no customers", none.verdict().toString());
     PurchaseSummaries once =
         PurchaseSummaries.builder().add(PurchaseSummary.of(0, 0, 100), 500).build();
-    assertEquals("nobody ever buys again", boundary(ParetoNbd.fit(once)).nestedModel());
+    assertEquals(
+        "nobody ever buys again", boundary(ParetoNbd.fit(once)).nestedModel().words());
     assertEquals(
         "not converged: there is no customer with a mean spend above zero",
         GammaGamma.fit(once).report().verdict().toString());

@@ -114,6 +114,25 @@ final class NestedModels {
         5);
   }
 
+  /** Purchase rates differ; a share is gone after so many repeat purchases, and the others never: r, α, odds of the share. */
+  static double allOrNothing(PurchaseSummaries data, int opportunity) {
+    return best(
+        p -> {
+          double share = p[2] / (1 + p[2]);
+          return sum(data, (x, last, age) -> {
+            double stayed = purchases(p[0], p[1], x) + power(p[0], p[1], x, age);
+            if (x != opportunity) {
+              return stayed + (x > opportunity ? Math.log1p(-share) : 0);
+            }
+            double left = purchases(p[0], p[1], x) + power(p[0], p[1], x, last);
+            return Math.log(share * Math.exp(left) + (1 - share) * Math.exp(stayed));
+          });
+        },
+        1,
+        4,
+        .5);
+  }
+
   /** Γ(r+x) / Γ(r) α^-x. */
   private static double purchases(double r, double alpha, int x) {
     return SpecialFunctions.logGamma(r + x) - SpecialFunctions.logGamma(r) - x * Math.log(alpha);

@@ -101,12 +101,15 @@ class FitTest {
 
   @Test
   void withoutAnOptimumThereIsNoModel() {
-    FitReport boundary = builder().atBoundary("shape grows without limit", "all are equal");
+    FitReport boundary = builder()
+        .atBoundary(
+            "shape grows without limit",
+            NestedModel.of("all are equal", List.of(), List.of(), -1234.5));
     Fit<String> fit = Fit.of(boundary, at -> "model");
     assertFalse(fit.optionalModel().isPresent());
     IllegalStateException refusal = assertThrows(IllegalStateException.class, fit::model);
     assertEquals(
-        "the fit of gamma has no model: on the boundary: shape grows without limit; all are equal",
+        "the fit of gamma has no model: on the boundary: shape grows without limit; all are equal (log-likelihood -1234.500)",
         refusal.getMessage());
     assertThrows(IllegalStateException.class, () -> fit.predict(String::length, Scale.PLAIN, 0.95));
     assertThrows(IllegalStateException.class, () -> boundary.correlation(0, 1));

@@ -15,6 +15,7 @@ import dev.rapport.scoring.customerbase.PurchaseActivity;
 import dev.rapport.scoring.customerbase.PurchaseWindow;
 import dev.rapport.scoring.fit.Fit;
 import dev.rapport.scoring.fit.FitWarning;
+import dev.rapport.scoring.fit.NestedModel;
 import dev.rapport.scoring.fit.ParametricBootstrap;
 import dev.rapport.scoring.fit.Reducer;
 import dev.rapport.scoring.fit.Scale;
@@ -38,27 +39,42 @@ class RetentionTest {
 
   @Test
   void nobodyLostIsABoundary() {
-    assertEquals("every customer stays for good", boundary(100, 100, 100, 100).nestedModel());
+    assertEquals(
+        "every customer stays for good",
+        boundary(100, 100, 100, 100).nestedModel().words());
   }
 
   @Test
   void everybodyLostAtOnceIsABoundary() {
-    assertEquals("no customer renews", boundary(100, 0).nestedModel());
-    assertEquals("no customer renews", boundary(100, 0, 0, 0).nestedModel());
+    assertEquals("no customer renews", boundary(100, 0).nestedModel().words());
+    assertEquals("no customer renews", boundary(100, 0, 0, 0).nestedModel().words());
   }
 
   @Test
   void nobodyLostAfterTheFirstRenewalIsABoundary() {
     assertEquals(
         "a share of 0.4 leaves at the first renewal and the others stay for good",
-        boundary(100, 60, 60, 60).nestedModel());
+        boundary(100, 60, 60, 60).nestedModel().words());
+    NestedModel half = boundary(100, 60, 60, 60).nestedModel();
+    assertEquals(List.of(NestedModel.Limit.ALL_OR_NOTHING), half.limits());
+    assertEquals(0.4, half.parameter("share"), 1e-15);
+    assertEquals(40 * Math.log(.4) + 60 * Math.log(.6), half.logLikelihood().orElseThrow(), 1e-12);
   }
 
   @Test
   void customersWhoDoNotDifferAreABoundary() {
     Verdict.Boundary constant = boundary(1000, 800, 640, 512);
-    assertEquals("every customer leaves with chance 0.2 at each renewal", constant.nestedModel());
+    assertEquals(
+        "every customer leaves with chance 0.2 at each renewal",
+        constant.nestedModel().words());
     assertTrue(constant.words().startsWith("alpha and beta grow without limit"), constant::words);
+    assertEquals(
+        List.of(NestedModel.Limit.EQUAL_DROP_OUT), constant.nestedModel().limits());
+    assertEquals(0.2, constant.nestedModel().parameter("churn"), 1e-15);
+    assertEquals(
+        488 * Math.log(0.2) + 1952 * Math.log(0.8),
+        constant.nestedModel().logLikelihood().orElseThrow(),
+        1e-9);
     Verdict.Boundary falling = boundary(1000, 900, 700, 400);
     assertTrue(falling.words().startsWith("alpha and beta grow without limit"), falling::words);
   }
