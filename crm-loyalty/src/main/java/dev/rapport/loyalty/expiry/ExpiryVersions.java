@@ -125,7 +125,7 @@ public final class ExpiryVersions {
    * and posting it is a decision of its own. What is posted is not found again.
    *
    * @param mode what becomes of points that were earned before
-   * @param lots open lots of one type
+   * @param lots lots of one type that are open or on hold
    * @param zone the zone of the programme
    * @param asOf the instant whose version applies
    * @return the lots whose end differs

@@ -40,11 +40,12 @@ public sealed interface ActivityCommand extends ProgramCommand {
      * Checks the components.
      *
      * @param activity any
-     * @param recordedAt any
+     * @param recordedAt not before the activity
+     * @throws IllegalArgumentException if it is
      */
     public RecordActivity {
       requireNonNull(activity, "activity");
-      requireNonNull(recordedAt, "recordedAt");
+      Posting.checkRecorded(activity.at(), recordedAt);
     }
 
     /**

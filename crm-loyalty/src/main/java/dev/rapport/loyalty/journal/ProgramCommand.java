@@ -107,12 +107,13 @@ public sealed interface ProgramCommand
      *
      * @param order any
      * @param rates any
-     * @param recordedAt any
+     * @param recordedAt not before the order was placed
+     * @throws IllegalArgumentException if it is
      */
     public RecordPurchase {
       requireNonNull(order, "order");
       requireNonNull(rates, "rates");
-      requireNonNull(recordedAt, "recordedAt");
+      Posting.checkRecorded(order.placedAt(), recordedAt);
     }
 
     /**

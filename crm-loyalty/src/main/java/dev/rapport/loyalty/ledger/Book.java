@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The points of one type in an account: open lots, clocks and pots. Written by one draft, then frozen and shared. */
@@ -31,7 +32,12 @@ final class Book {
    */
 
   /* One clock and the available lots that slide on it. */
-  record Clock(String name, Instant startedAt, Instant until, OpenLots lots) {}
+  record Clock(String name, Instant startedAt, Instant until, OpenLots lots) {
+    /* Nobody can tell any more that it ever ran: what takes effect earlier is declined. */
+    boolean isForgotten(Instant watermark) {
+      return lots.isEmpty() && until.isBefore(watermark);
+    }
+  }
 
   private static final Clock[] NO_CLOCKS = {};
   private static final long[] NO_POTS = {};
@@ -153,9 +159,20 @@ final class Book {
     return clocks.clone();
   }
 
-  boolean isRunning(String name, Instant at) {
+  void forgetClocks(Instant watermark) {
+    for (Clock clock : clocks) {
+      if (clock.isForgotten(watermark)) {
+        clocks =
+            Stream.of(clocks).filter(kept -> !kept.isForgotten(watermark)).toArray(Clock[]::new);
+        return;
+      }
+    }
+  }
+
+  /* Whether a clock ran at an instant, and has not started anew since: by now it may have run out. */
+  boolean ranAt(String name, Instant instant) {
     int i = clockIndex(name);
-    return i >= 0 && clocks[i].until.isAfter(at);
+    return i >= 0 && !clocks[i].startedAt.isAfter(instant) && clocks[i].until.isAfter(instant);
   }
 
   /* Whether a clock has run without an interruption since an instant. */

@@ -9,6 +9,7 @@ import dev.rapport.loyalty.lot.Origin;
 import dev.rapport.loyalty.points.PointType;
 import dev.rapport.loyalty.points.Points;
 import dev.rapport.loyalty.posting.AccountSnapshot.Receipt;
+import dev.rapport.loyalty.posting.AccountSnapshot.RecordedExpiry;
 import dev.rapport.loyalty.posting.AccountSnapshot.ResolvedHold;
 import dev.rapport.loyalty.posting.Cause;
 import dev.rapport.loyalty.posting.CreditCommand;
@@ -28,11 +29,13 @@ import dev.rapport.loyalty.posting.UpkeepCommand;
 import dev.rapport.loyalty.posting.UpkeepEntry;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -420,11 +423,13 @@ final class Clerk {
     Map<Long, Lot> open = new HashMap<>();
     Set<Long> wanted = new HashSet<>();
     command.dates().forEach(date -> wanted.add(date.lot()));
-    book.forEachLot(left -> {
-      if (wanted.contains(left.lot().id())) {
-        open.put(left.lot().id(), left.lot());
+    Consumer<Lot> visitor = lot -> {
+      if (wanted.contains(lot.id()) && lot.type().equals(command.type())) {
+        open.put(lot.id(), lot);
       }
-    });
+    };
+    book.forEachLot(left -> visitor.accept(left.lot()));
+    draft.holds.forEach(hold -> hold.draws().forEach(held -> visitor.accept(held.lot())));
     List<Lot> before = new ArrayList<>();
     for (UpkeepCommand.Redate.NewDate date : command.dates()) {
       Lot lot = open.get(date.lot());
@@ -444,7 +449,11 @@ final class Clerk {
     if (expired.effectiveAt().isBefore(draft.watermark())) {
       return Reason.REINSTATEMENT_CLOSED;
     }
-    if (draft.reinstated.get(Draft.nameOf(expired)) != null) {
+    RecordedExpiry recorded = draft.recorded(command.expired());
+    if (recorded == null) {
+      return Reason.EXPIRY_NOT_FOUND;
+    }
+    if (recorded.reinstated()) {
       return Reason.ALREADY_REINSTATED;
     }
     if (posting.effectiveAt().isBefore(expired.effectiveAt())) {
@@ -527,6 +536,12 @@ final class Clerk {
   }
 
   private @Nullable Reason absorb(CreditCommand.Absorb command) {
+    List<String> before = command.other().memory().absorbed();
+    if (draft.absorbed.contains(command.from())
+        || !Collections.disjoint(draft.absorbed, before)
+        || before.contains(command.from())) {
+      return Reason.ALREADY_ABSORBED;
+    }
     if (!command.other().holds().isEmpty()) {
       return Reason.HOLDS_OPEN;
     }
@@ -552,11 +567,8 @@ final class Clerk {
       return true;
     }
     Book book = draft.findBook(type);
-    // Points reported late must have had a running clock ever since, or the past would show them
-    // ended before they were.
-    return book != null
-        && book.isRunning(expiry.clock(), draft.asOf)
-        && book.hasRunSince(expiry.clock(), posting.effectiveAt());
+    // A clock that started later would show points reported late as ended before they were.
+    return book != null && book.ranAt(expiry.clock(), posting.effectiveAt());
   }
 
   private List<Draw> plan(Points points) {

@@ -12,7 +12,7 @@ import dev.rapport.loyalty.posting.AccountSnapshot.BookSnapshot;
 import dev.rapport.loyalty.posting.AccountSnapshot.ClockState;
 import dev.rapport.loyalty.posting.AccountSnapshot.Memory;
 import dev.rapport.loyalty.posting.AccountSnapshot.Receipt;
-import dev.rapport.loyalty.posting.AccountSnapshot.ReinstatedExpiry;
+import dev.rapport.loyalty.posting.AccountSnapshot.RecordedExpiry;
 import dev.rapport.loyalty.posting.AccountSnapshot.ResolvedHold;
 import dev.rapport.loyalty.posting.Cause;
 import dev.rapport.loyalty.posting.CreditCommand;
@@ -56,7 +56,8 @@ final class Draft implements Pot.Movements {
   RecallMap<Cause> causes;
   RecallMap<Receipt> receipts;
   RecallMap<ResolvedHold> resolved;
-  RecallMap<ReinstatedExpiry> reinstated;
+  RecallMap<RecordedExpiry> expiries;
+  List<String> absorbed;
 
   /* What takes effect before this will be forgotten by the end of the replay anyway. */
   Instant forgottenBefore = Instant.MIN;
@@ -79,7 +80,8 @@ final class Draft implements Pot.Movements {
     this.causes = RecallMap.empty();
     this.receipts = RecallMap.empty();
     this.resolved = RecallMap.empty();
-    this.reinstated = RecallMap.empty();
+    this.expiries = RecallMap.empty();
+    this.absorbed = List.of();
     this.quietUntil = Instant.MAX;
   }
 
@@ -98,7 +100,8 @@ final class Draft implements Pot.Movements {
     this.causes = frozen.causes;
     this.receipts = frozen.receipts;
     this.resolved = frozen.resolved;
-    this.reinstated = frozen.reinstated;
+    this.expiries = frozen.expiries;
+    this.absorbed = frozen.absorbed;
     this.quietUntil = frozen.quietUntil;
   }
 
@@ -324,6 +327,9 @@ final class Draft implements Pot.Movements {
       case EXPIRED -> {
         DebitEntry.Expired expired = (DebitEntry.Expired) entry;
         shrinkHold(expired.hold(), expired.draws());
+        if (!at.isBefore(forgottenBefore)) {
+          putExpiry(RecordedExpiry.of(expired));
+        }
       }
       case RECALLED -> {
         HoldEntry.Recalled recalled = (HoldEntry.Recalled) entry;
@@ -332,13 +338,17 @@ final class Draft implements Pot.Movements {
       case DEBT_TAKEN -> book(((DebitEntry.DebtTaken) entry).points().type()).owesSince(at);
       case SLID -> {
         UpkeepCommand.Slide slide = ((UpkeepEntry.Slid) entry).command();
-        book(slide.type()).slide(slide.clock(), at, slide.until());
+        Book book = book(slide.type());
+        book.slide(slide.clock(), at, slide.until());
+        book.forgetClocks(watermark());
       }
       case REDATED -> redate((UpkeepEntry.Redated) entry);
       case REINSTATED -> {
-        Header expired = ((CreditEntry.Reinstated) entry).command().expired().header();
-        String name = nameOf(expired);
-        putReinstated(new ReinstatedExpiry(name, expired.effectiveAt()));
+        RecordedExpiry known =
+            recorded(((CreditEntry.Reinstated) entry).command().expired());
+        if (known != null) {
+          putExpiry(known.afterReinstatement());
+        }
         rememberOrigins(((CreditEntry.Reinstated) entry).opened(), "", entry);
       }
       case REOPENED -> reopen(((UpkeepEntry.Reopened) entry).command());
@@ -357,13 +367,22 @@ final class Draft implements Pot.Movements {
     resolved = resolved.with(hold.id(), hold, hold.at(), asOf, policy.retention());
   }
 
-  void putReinstated(ReinstatedExpiry expiry) {
-    reinstated =
-        reinstated.with(expiry.entry(), expiry, expiry.expiredAt(), asOf, policy.retention());
+  void putExpiry(RecordedExpiry expiry) {
+    expiries = expiries.with(expiry.id(), expiry, expiry.expiredAt(), asOf, policy.retention());
   }
 
-  static String nameOf(Header expired) {
-    return expired.key() + "#" + expired.sequence();
+  /* What is remembered of an expiry that is to come back; of two that look alike, the one that did not yet. */
+  @Nullable
+  RecordedExpiry recorded(DebitEntry.Expired expired) {
+    List<RecordedExpiry> alike = new ArrayList<>();
+    expiries.forEach(watermark(), known -> {
+      if (known.tellsOf(expired)) {
+        alike.add(known);
+      }
+    });
+    return alike.stream()
+        .min(Comparator.comparing(RecordedExpiry::reinstated).thenComparing(RecordedExpiry::id))
+        .orElse(null);
   }
 
   private void remember(String causeId, Instant until, LedgerEntry entry) {
@@ -497,6 +516,10 @@ final class Draft implements Pot.Movements {
       }
     }
     absorb(command.other().memory());
+    List<String> accounts = new ArrayList<>(this.absorbed);
+    accounts.addAll(command.other().memory().absorbed());
+    accounts.add(command.from());
+    this.absorbed = List.copyOf(accounts);
   }
 
   /* Where both remember something by one name, the later of the two stands: it is the one that is remembered longer. */
@@ -514,11 +537,6 @@ final class Draft implements Pot.Movements {
         putResolved(theirs);
       }
     }
-    for (ReinstatedExpiry theirs : memory.reinstated()) {
-      ReinstatedExpiry own = reinstated.get(theirs.entry());
-      if (own == null || theirs.expiredAt().isAfter(own.expiredAt())) {
-        putReinstated(theirs);
-      }
-    }
+    memory.expiries().forEach(theirs -> putExpiry(theirs.absorbedBy(version)));
   }
 }

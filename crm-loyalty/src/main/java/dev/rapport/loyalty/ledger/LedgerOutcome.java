@@ -42,9 +42,9 @@ public sealed interface LedgerOutcome extends Explainable {
     EXCEEDS_SPENT,
     /** Fewer points of the cause are pending. */
     EXCEEDS_PENDING,
-    /** There is no such open lot; or the cause to be reopened is that of another account. */
+    /** There is no such lot, open or on hold; or the cause to be reopened is that of another account. */
     LOT_NOT_FOUND,
-    /** The clock on which the points would slide has not run since the instant at which they begin. Slide it first. */
+    /** The clock on which the points would slide did not run at the instant at which they begin, or has started anew since. Slide it first. */
     CLOCK_NOT_RUNNING,
     /** The command takes effect before what the account remembers, so a repetition could not be told. */
     TOO_OLD,
@@ -60,6 +60,10 @@ public sealed interface LedgerOutcome extends Explainable {
     REINSTATEMENT_CLOSED,
     /** The expiry was reinstated before. */
     ALREADY_REINSTATED,
+    /** The account has recorded no such expiry. */
+    EXPIRY_NOT_FOUND,
+    /** The other account, or one that it took over, was taken over before. */
+    ALREADY_ABSORBED,
     /** Time has changed the other account since its snapshot was taken. Sweep it up to this instant and take another. */
     NOT_SWEPT
   }

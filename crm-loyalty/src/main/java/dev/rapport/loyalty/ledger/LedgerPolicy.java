@@ -14,9 +14,11 @@ import java.time.Duration;
  * reinstated expiry remembers to refuse a second attempt, it remembers as long.
  *
  * @param drawOrder which lots go first
- * @param retention how far before the account's latest effective instant a command is remembered, positive
+ * @param retention how far before the account's latest effective instant a command is remembered, positive, a hundred years at
+ *     most
  */
 public record LedgerPolicy(DrawOrder drawOrder, Duration retention) {
+  private static final Duration LONGEST = Duration.ofDays(36_525);
   private static final LedgerPolicy STANDARD =
       new LedgerPolicy(DrawOrder.soonestExpiring(), Duration.ofDays(35));
 
@@ -24,15 +26,16 @@ public record LedgerPolicy(DrawOrder drawOrder, Duration retention) {
    * Checks the components.
    *
    * @param drawOrder any
-   * @param retention above zero
-   * @throws IllegalArgumentException if the retention is not positive
+   * @param retention above zero, 36,525 days at most
+   * @throws IllegalArgumentException if the retention is out of range
    */
   public LedgerPolicy {
     requireNonNull(drawOrder, "drawOrder");
     requireNonNull(retention, "retention");
     checkArgument(
-        !retention.isNegative() && !retention.isZero(),
-        "retention must be positive, was %s",
+        !retention.isNegative() && !retention.isZero() && retention.compareTo(LONGEST) <= 0,
+        "retention must be positive and at most %s, was %s",
+        LONGEST,
         retention);
   }
 

@@ -9,7 +9,7 @@ import dev.rapport.loyalty.posting.AccountSnapshot.Memory;
 import dev.rapport.loyalty.posting.AccountSnapshot.OpenLot;
 import dev.rapport.loyalty.posting.AccountSnapshot.PotBalance;
 import dev.rapport.loyalty.posting.AccountSnapshot.Receipt;
-import dev.rapport.loyalty.posting.AccountSnapshot.ReinstatedExpiry;
+import dev.rapport.loyalty.posting.AccountSnapshot.RecordedExpiry;
 import dev.rapport.loyalty.posting.AccountSnapshot.ResolvedHold;
 import dev.rapport.loyalty.posting.Cause;
 import dev.rapport.loyalty.posting.Hold;
@@ -33,7 +33,7 @@ final class Snapshots {
     Instant watermark = account.watermark();
     List<BookSnapshot> books = new ArrayList<>();
     for (Book book : account.state.books) {
-      books.add(of(book));
+      books.add(of(book, watermark));
     }
     List<Hold> holds = new ArrayList<>();
     account.state.holds.forEach(holds::add);
@@ -56,13 +56,11 @@ final class Snapshots {
                 Comparator.comparing(
                     (Receipt receipt) -> receipt.command().posting().key())),
             sorted(account.state.resolved, watermark, Comparator.comparing(ResolvedHold::id)),
-            sorted(
-                account.state.reinstated,
-                watermark,
-                Comparator.comparing(ReinstatedExpiry::entry))));
+            sorted(account.state.expiries, watermark, Comparator.comparing(RecordedExpiry::id)),
+            account.state.absorbed));
   }
 
-  private static BookSnapshot of(Book book) {
+  private static BookSnapshot of(Book book, Instant watermark) {
     List<OpenLot> lots = new ArrayList<>();
     book.forEachLot(lots::add);
     lots.sort(Comparator.comparingLong(open -> open.lot().id()));
@@ -70,6 +68,7 @@ final class Snapshots {
         book.type,
         lots,
         Stream.of(book.clocks())
+            .filter(clock -> !clock.isForgotten(watermark))
             .map(clock -> new ClockState(clock.name(), clock.startedAt(), clock.until()))
             .toList(),
         book.debtSince(),
@@ -110,7 +109,8 @@ final class Snapshots {
     Memory memory = snapshot.memory();
     memory.receipts().forEach(draft::putReceipt);
     memory.resolvedHolds().forEach(draft::putResolved);
-    memory.reinstated().forEach(draft::putReinstated);
+    memory.expiries().forEach(draft::putExpiry);
+    draft.absorbed = memory.absorbed();
     return draft.freeze();
   }
 
@@ -139,7 +139,12 @@ final class Snapshots {
       text.append(receipt.command().posting().key());
       text.append(receipt.command().payload()).append('\n');
     }
-    text.append(snapshot.memory().resolvedHolds()).append(snapshot.memory().reinstated());
+    text.append(snapshot.memory().resolvedHolds()).append(snapshot.memory().absorbed());
+    snapshot.memory().expiries().stream()
+        .filter(RecordedExpiry::reinstated)
+        .map(expiry -> expiry.expiredAt() + "|" + expiry.points() + "|" + expiry.lots() + "\n")
+        .sorted()
+        .forEach(text::append);
     return Hashing.sha256().hashString(text, StandardCharsets.UTF_8).toString();
   }
 }

@@ -3,8 +3,10 @@ package dev.rapport.loyalty.posting;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
+import dev.rapport.loyalty.lot.Draw;
 import dev.rapport.loyalty.lot.Lot;
 import dev.rapport.loyalty.points.PointType;
+import dev.rapport.loyalty.points.Points;
 import java.time.Instant;
 import java.util.List;
 
@@ -158,21 +160,27 @@ public record AccountSnapshot(
    *
    * @param receipts the accepted commands, by key
    * @param resolvedHolds holds that were resolved, by id
-   * @param reinstated expiries that were reinstated, by entry
+   * @param expiries ends of points that were recorded, by id
+   * @param absorbed the accounts that this one took over, in order; these are remembered for good
    */
   public record Memory(
-      List<Receipt> receipts, List<ResolvedHold> resolvedHolds, List<ReinstatedExpiry> reinstated) {
+      List<Receipt> receipts,
+      List<ResolvedHold> resolvedHolds,
+      List<RecordedExpiry> expiries,
+      List<String> absorbed) {
     /**
      * Checks the components.
      *
      * @param receipts any
      * @param resolvedHolds any
-     * @param reinstated any
+     * @param expiries any
+     * @param absorbed any
      */
     public Memory {
       receipts = List.copyOf(receipts);
       resolvedHolds = List.copyOf(resolvedHolds);
-      reinstated = List.copyOf(reinstated);
+      expiries = List.copyOf(expiries);
+      absorbed = List.copyOf(absorbed);
     }
   }
 
@@ -217,21 +225,94 @@ public record AccountSnapshot(
   }
 
   /**
-   * That a recorded expiry was reinstated.
+   * That the end of points was recorded, and whether they came back: what a reinstatement needs to know of it.
    *
-   * @param entry the key and number of the entry that recorded it
-   * @param expiredAt when the points had ended
+   * @param id the number of the entry; if an account that was absorbed recorded it, the number of the entry that absorbed that
+   *     account, a slash, and the id there
+   * @param key the key of the command that recorded it
+   * @param expiredAt when the points ended
+   * @param points how many
+   * @param lots a hash of the lots: their numbers, units and causes
+   * @param reinstated whether the points came back
    */
-  public record ReinstatedExpiry(String entry, Instant expiredAt) {
+  public record RecordedExpiry(
+      String id, String key, Instant expiredAt, Points points, long lots, boolean reinstated) {
     /**
      * Checks the components.
      *
-     * @param entry any
+     * @param id any
+     * @param key any
      * @param expiredAt any
+     * @param points any
+     * @param lots any
+     * @param reinstated any
      */
-    public ReinstatedExpiry {
-      requireNonNull(entry, "entry");
+    public RecordedExpiry {
+      requireNonNull(id, "id");
+      requireNonNull(key, "key");
       requireNonNull(expiredAt, "expiredAt");
+      requireNonNull(points, "points");
+    }
+
+    /**
+     * Returns what is remembered of an entry of the account.
+     *
+     * @param entry the entry
+     * @return its number as id, not reinstated
+     */
+    public static RecordedExpiry of(DebitEntry.Expired entry) {
+      return new RecordedExpiry(
+          Long.toString(entry.header().sequence()),
+          entry.header().key(),
+          entry.header().effectiveAt(),
+          Points.of(entry.type(), Draw.sum(entry.draws())),
+          hashOf(entry.draws()),
+          false);
+    }
+
+    /**
+     * Tells whether this is remembered of an entry.
+     *
+     * @param entry an entry of any account
+     * @return whether the two agree in everything that is remembered
+     */
+    public boolean tellsOf(DebitEntry.Expired entry) {
+      RecordedExpiry other = of(entry);
+      return id.substring(id.lastIndexOf('/') + 1).equals(other.id)
+          && key.equals(other.key)
+          && expiredAt.equals(other.expiredAt)
+          && points.equals(other.points)
+          && lots == other.lots;
+    }
+
+    /**
+     * Returns this for the account that took over the one that recorded it.
+     *
+     * @param sequence the number of the entry that did
+     * @return the same under another id
+     */
+    public RecordedExpiry absorbedBy(long sequence) {
+      return new RecordedExpiry(sequence + "/" + id, key, expiredAt, points, lots, reinstated);
+    }
+
+    /**
+     * Returns this after the points came back.
+     *
+     * @return the same, reinstated
+     */
+    public RecordedExpiry afterReinstatement() {
+      return new RecordedExpiry(id, key, expiredAt, points, lots, true);
+    }
+
+    /* String.hashCode is specified, so it is the same on every JVM. */
+    private static long hashOf(List<Draw> draws) {
+      long hash = 1;
+      for (Draw draw : draws) {
+        hash = 31 * hash + draw.lot().id();
+        hash = 31 * hash + draw.units();
+        hash = 31 * hash + draw.lot().origin().cause().hashCode();
+      }
+      return hash;
     }
   }
 

@@ -16,8 +16,8 @@ import java.util.Map;
 /** Commands that put points into an account: earning above all, and everything that brings points back. The set is closed. */
 public sealed interface CreditCommand extends LedgerCommand {
   /**
-   * Credit earned points as a new lot. Points whose expiry has passed by their effective instant are earned and end at once;
-   * that is right for an order reported late.
+   * Credit earned points as a new lot. Points whose expiry has passed by now are earned and end at once; that is right for an
+   * order reported late. So do points on a clock that ran when they were earned and has run out since.
    *
    * @param posting key and instants
    * @param points how many, positive
@@ -193,7 +193,8 @@ public sealed interface CreditCommand extends LedgerCommand {
   }
 
   /**
-   * Bring expired points back to life. One recorded expiry can be reinstated once.
+   * Bring expired points back to life. One recorded expiry can be reinstated once, in the account that recorded it or in the one
+   * that took that account over.
    *
    * @param posting key and instants
    * @param expired the entry that recorded their end
@@ -274,11 +275,12 @@ public sealed interface CreditCommand extends LedgerCommand {
    *
    * <p>Both accounts are one member's, so each clock runs on as long as either did. The other account is {@linkplain
    * UpkeepCommand.Sweep swept} first, at the effective instant of this command and of {@link DebitCommand.MergeAway}, and its
-   * snapshot is taken then; its holds must be resolved. So what leaves the one is what reaches the other.
+   * snapshot is taken then; its holds must be resolved. So what leaves the one is what reaches the other. An account is taken
+   * over once, with all that it took over itself.
    *
    * @param posting key and instants
    * @param other the account after that sweep, before it was closed
-   * @param from the account that it was
+   * @param from the account that it was: an identifier that no other account has
    */
   record Absorb(Posting posting, AccountSnapshot other, String from) implements CreditCommand {
     /**

@@ -15,11 +15,12 @@ import java.util.Map;
  *
  * <p>The two instants differ where a fact arrives late: a purchase of Friday that the shop reports on Monday is effective on
  * Friday and recorded on Monday. Repeating a command with its key changes nothing; the recording instant may differ between
- * the two, nothing else may.
+ * the two, nothing else may. Nothing is recorded before it takes effect: a command that is meant for later is kept by the
+ * application and sent when its time has come, so that a wrong date never carries an account into the future.
  *
  * @param key unique for each command to one account, such as {@code "earn/order-17"}
  * @param effectiveAt when the command takes effect, inclusive
- * @param recordedAt when the books learn of it
+ * @param recordedAt when the books learn of it, at the effective instant or later
  */
 public record Posting(String key, Instant effectiveAt, Instant recordedAt) {
   /**
@@ -27,13 +28,13 @@ public record Posting(String key, Instant effectiveAt, Instant recordedAt) {
    *
    * @param key not blank
    * @param effectiveAt any instant
-   * @param recordedAt any instant
-   * @throws IllegalArgumentException if the key is blank
+   * @param recordedAt not before the effective instant
+   * @throws IllegalArgumentException if the key is blank or the command is recorded before it takes effect
    */
   public Posting {
     checkArgument(!requireNonNull(key, "key").isBlank(), "key must not be blank, was \"%s\"", key);
     requireNonNull(effectiveAt, "effectiveAt");
-    requireNonNull(recordedAt, "recordedAt");
+    checkRecorded(effectiveAt, recordedAt);
   }
 
   /**
@@ -56,6 +57,20 @@ public record Posting(String key, Instant effectiveAt, Instant recordedAt) {
       fields.add(Map.entry((String) namesAndValues[i], namesAndValues[i + 1]));
     }
     return List.copyOf(fields);
+  }
+
+  /**
+   * Checks that something is not recorded before it takes effect.
+   *
+   * @param effectiveAt when it takes effect
+   * @param recordedAt when the books learn of it
+   * @throws IllegalArgumentException if that is earlier
+   */
+  public static void checkRecorded(Instant effectiveAt, Instant recordedAt) {
+    if (requireNonNull(recordedAt, "recordedAt").isBefore(effectiveAt)) {
+      throw new IllegalArgumentException("recordedAt must not be before " + effectiveAt + ", was "
+          + recordedAt + ". Send a command when its time has come.");
+    }
   }
 
   static void checkPositive(Points points) {

@@ -12,8 +12,15 @@ import java.util.Map;
 /** Commands that move no points by themselves: they record what time has done, move the ends of lots, or remember. The set is closed. */
 public sealed interface UpkeepCommand extends LedgerCommand {
   /**
-   * Record what time has done: points that ended, holds that timed out, debt that activated points paid. No balance depends on
-   * it.
+   * Record what time has done: points that ended, holds that timed out, debt that activated points paid. No balance at or after
+   * the effective instant depends on it, nor the answer to any command that takes effect then.
+   *
+   * <p>It is a fact on the time line as everything recorded is. A command that is reported later and took effect before finds
+   * the points ended, or spent on debt, that it could have drawn from an account that was not swept. So sweep when late reports
+   * are in: the day after rather than at midnight.
+   *
+   * <p>A sweep answers nothing and is not remembered. Sweeping again under the same key records what time has done since, and the
+   * key is not taken; under the key of another command that is remembered it is a conflict.
    *
    * @param posting key and instants; everything up to the effective instant is recorded
    */
@@ -84,7 +91,7 @@ public sealed interface UpkeepCommand extends LedgerCommand {
   }
 
   /**
-   * Give open lots another end, one by one.
+   * Give lots another end, one by one, whether their points are open, on hold or both; spent ones that come back have it too.
    *
    * @param posting key and instants
    * @param type the type of points

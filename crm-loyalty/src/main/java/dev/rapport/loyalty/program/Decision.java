@@ -90,7 +90,11 @@ public final class Decision implements Explainable {
     /** As {@link dev.rapport.loyalty.ledger.LedgerOutcome.Reason#REINSTATEMENT_CLOSED}. */
     REINSTATEMENT_CLOSED,
     /** As {@link dev.rapport.loyalty.ledger.LedgerOutcome.Reason#ALREADY_REINSTATED}. */
-    ALREADY_REINSTATED
+    ALREADY_REINSTATED,
+    /** As {@link dev.rapport.loyalty.ledger.LedgerOutcome.Reason#EXPIRY_NOT_FOUND}. */
+    EXPIRY_NOT_FOUND,
+    /** As {@link dev.rapport.loyalty.ledger.LedgerOutcome.Reason#ALREADY_ABSORBED}. */
+    ALREADY_ABSORBED
   }
 
   /**

@@ -131,10 +131,12 @@ public final class RecallMap<V> {
    *
    * @param now any instant
    * @param grace zero or more
-   * @return the instant; the beginning of time, from which nothing can be subtracted, is its own
+   * @return the instant, or the beginning of time if that is later
    */
   public static Instant before(Instant now, Duration grace) {
-    return now.equals(Instant.MIN) ? now : now.minus(grace);
+    return grace.getSeconds() >= now.getEpochSecond() - Instant.MIN.getEpochSecond()
+        ? Instant.MIN
+        : now.minus(grace);
   }
 
   /* How many values are kept, overdue ones and some that were replaced among them. */

@@ -5,24 +5,31 @@ import static dev.rapport.loyalty.ledger.LedgerFixture.MIN;
 import static dev.rapport.loyalty.ledger.LedgerFixture.beans;
 import static dev.rapport.loyalty.ledger.LedgerFixture.day;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.rapport.loyalty.ledger.LedgerOutcome.Reason;
+import dev.rapport.loyalty.lot.Draw;
+import dev.rapport.loyalty.lot.DrawOrder;
 import dev.rapport.loyalty.lot.Expiry;
 import dev.rapport.loyalty.lot.LotTerms;
 import dev.rapport.loyalty.lot.Origin;
 import dev.rapport.loyalty.points.PointType;
 import dev.rapport.loyalty.points.Points;
+import dev.rapport.loyalty.posting.AccountSnapshot;
 import dev.rapport.loyalty.posting.Cause;
 import dev.rapport.loyalty.posting.CreditCommand;
 import dev.rapport.loyalty.posting.DebitCommand;
 import dev.rapport.loyalty.posting.DebitEntry;
 import dev.rapport.loyalty.posting.Extent;
 import dev.rapport.loyalty.posting.HoldCommand;
+import dev.rapport.loyalty.posting.LedgerCommand;
 import dev.rapport.loyalty.posting.LedgerEntry;
 import dev.rapport.loyalty.posting.Posting;
 import dev.rapport.loyalty.posting.ShortfallPolicy;
 import dev.rapport.loyalty.posting.ShortfallPolicy.DebtLimit;
+import dev.rapport.loyalty.posting.UpkeepCommand;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -186,7 +193,7 @@ class LedgerDefectsTest {
     raises(new CreditCommand.TransferIn(
         ledger.posting(NEW_YEAR),
         ledger.account.lots(BEANS, NEW_YEAR).stream()
-            .map(open -> new dev.rapport.loyalty.lot.Draw(open.lot(), 1))
+            .map(open -> new Draw(open.lot(), 1))
             .toList(),
         "friend"));
     LedgerFixture other = new LedgerFixture();
@@ -226,12 +233,200 @@ class LedgerDefectsTest {
     assertEquals(Long.MAX_VALUE, ledger.available(NEW_YEAR));
   }
 
+  private static DebitEntry.Expired swept(LedgerFixture of, Instant at) {
+    LedgerOutcome outcome = of.accepted(new UpkeepCommand.Sweep(Posting.of("sweep", at)));
+    return (DebitEntry.Expired) outcome.entries().get(0);
+  }
+
+  private CreditCommand.Reinstate reinstating(Instant at, DebitEntry.Expired expired) {
+    return new CreditCommand.Reinstate(ledger.posting(at), expired, Expiry.at(day("2026-06-01")));
+  }
+
+  @Test
+  void theExpiryOfAnotherAccountWasReinstated() {
+    LedgerFixture other = new LedgerFixture();
+    other.earn(NEW_YEAR, 100, Expiry.at(day("2026-02-01")), "order-1");
+    ledger.earn(NEW_YEAR, 100, Expiry.at(day("2026-02-01")), "order-2");
+    DebitEntry.Expired theirs = swept(other, day("2026-02-02"));
+    DebitEntry.Expired own = swept(ledger, day("2026-02-02"));
+    ledger.declined(Reason.EXPIRY_NOT_FOUND, reinstating(day("2026-02-03"), theirs));
+    ledger.accepted(reinstating(day("2026-02-03"), own));
+    ledger.declined(Reason.ALREADY_REINSTATED, reinstating(day("2026-02-03"), own));
+    assertEquals(100, ledger.available(day("2026-02-03")));
+  }
+
+  @Test
+  void twoExpiriesWithTheSameNumberUnderTheSameKeyHadOneName() {
+    LedgerFixture other = new LedgerFixture();
+    other.earn(NEW_YEAR, 100, Expiry.at(day("2026-02-01")), "order-1");
+    ledger.earn(NEW_YEAR, 100, Expiry.at(day("2026-02-01")), "order-2");
+    DebitEntry.Expired theirs = swept(other, day("2026-02-02"));
+    DebitEntry.Expired own = swept(ledger, day("2026-02-02"));
+    ledger.accepted(reinstating(day("2026-02-03"), own));
+    ledger.accepted(new CreditCommand.Absorb(
+        ledger.posting(day("2026-02-03")), other.account.snapshot(), "other"));
+    ledger.accepted(reinstating(day("2026-02-04"), theirs));
+    ledger.declined(Reason.ALREADY_REINSTATED, reinstating(day("2026-02-04"), theirs));
+    ledger.declined(Reason.ALREADY_REINSTATED, reinstating(day("2026-02-04"), own));
+    assertEquals(200, ledger.available(day("2026-02-04")));
+  }
+
+  @Test
+  void oneAccountWasTakenOverTwice() {
+    LedgerFixture grandchild = new LedgerFixture();
+    grandchild.earn(NEW_YEAR, 7, Expiry.never(), "order-1");
+    AccountSnapshot first = grandchild.account.snapshot();
+    LedgerFixture child = new LedgerFixture();
+    child.accepted(new CreditCommand.Absorb(child.posting(NEW_YEAR), first, "grandchild"));
+    AccountSnapshot second = child.account.snapshot();
+    ledger.accepted(new CreditCommand.Absorb(ledger.posting(NEW_YEAR), second, "child"));
+    ledger.declined(
+        Reason.ALREADY_ABSORBED,
+        new CreditCommand.Absorb(ledger.posting(day("2027-01-01")), second, "child"));
+    ledger.declined(
+        Reason.ALREADY_ABSORBED,
+        new CreditCommand.Absorb(ledger.posting(day("2027-01-01")), first, "grandchild"));
+    LedgerFixture sibling = new LedgerFixture();
+    sibling.accepted(new CreditCommand.Absorb(sibling.posting(NEW_YEAR), first, "grandchild"));
+    ledger.declined(
+        Reason.ALREADY_ABSORBED,
+        new CreditCommand.Absorb(ledger.posting(NEW_YEAR), sibling.account.snapshot(), "sibling"));
+    assertEquals(7, ledger.available(NEW_YEAR));
+  }
+
+  @Test
+  void anOrderReportedAfterItsClockHadRunOutWasDeclined() {
+    ledger.earn(day("2026-02-04"), 1, Expiry.never(), "now");
+    Posting order = new Posting("late order", day("2026-01-02"), day("2026-02-04"));
+    ledger.accepted(new UpkeepCommand.Slide(order("slide"), BEANS, "activity", day("2026-02-01")));
+    LedgerOutcome earned = ledger.accepted(new CreditCommand.Earn(
+        order,
+        beans(100),
+        LotTerms.atOnce(Expiry.sliding("activity")),
+        Origin.of("order-1"),
+        day("2026-12-01")));
+    assertEquals(
+        List.of(LedgerEntry.Kind.EARNED, LedgerEntry.Kind.EXPIRED),
+        earned.entries().stream().map(LedgerEntry::kind).toList());
+    assertEquals(day("2026-02-01"), earned.entries().get(1).header().effectiveAt());
+    assertEquals(1, ledger.available(day("2026-02-04")));
+    LedgerHistory history = LedgerHistory.of(ledger.entries);
+    Instant then = day("2026-01-31");
+    assertEquals(beans(100), history.effectiveAt(then).balance(BEANS, then).available());
+    // On a clock that has started anew nobody knows that it ran then.
+    ledger.slide(day("2026-02-05"), day("2026-03-05"));
+    ledger.declined(
+        Reason.CLOCK_NOT_RUNNING,
+        ledger.earning(
+            day("2026-01-03"), 1, LotTerms.atOnce(Expiry.sliding("activity")), "order-2"));
+  }
+
+  private static Posting order(String key) {
+    return new Posting(key, day("2026-01-02"), day("2026-02-04"));
+  }
+
+  @Test
+  void aLotThatWasWhollyOnHoldCouldNotBeRedated() {
+    ledger.earn(NEW_YEAR, 100, Expiry.at(day("2026-02-01")), "order-1");
+    place("cart", day("2026-01-02"), 100, day("2026-03-01"));
+    ledger.accepted(new UpkeepCommand.Redate(
+        ledger.posting(day("2026-01-03")),
+        BEANS,
+        List.of(new UpkeepCommand.Redate.NewDate(1, Expiry.at(day("2027-01-01"))))));
+    release(day("2026-02-02"), "cart");
+    assertEquals(100, ledger.available(day("2026-12-31")));
+    assertEquals(0, ledger.available(day("2027-01-01")));
+  }
+
+  @Test
+  void clocksWereKeptForEver() {
+    ledger.slide(NEW_YEAR, day("2026-01-05"));
+    ledger.earn(NEW_YEAR, 100, Expiry.sliding("activity"), "order-1");
+    ledger.spend(NEW_YEAR, 100, "reward");
+    for (int i = 0; i < 200; i++) {
+      Instant at = day("2026-01-02").plusSeconds(86_400L * i);
+      ledger.account = ledger
+          .account
+          .decide(new UpkeepCommand.Slide(
+              Posting.of("slide-" + i, at), BEANS, "clock-" + i, at.plusSeconds(86_400)))
+          .account();
+    }
+    int clocks = ledger.account.snapshot().books().get(0).clocks().size();
+    // The one that runs, and those that ran out within the retention of 35 days: a late report may
+    // ask for them.
+    assertEquals(1 + 36, clocks);
+    assertEquals(1 + 36, ledger.account.state.books[0].clocks().length);
+    Instant later = day("2026-08-01");
+    LedgerOutcome restored =
+        ledger.account.decide(ledger.restoring(later, "reward", Extent.all(), MIN));
+    assertEquals(
+        List.of(LedgerEntry.Kind.RESTORED, LedgerEntry.Kind.EXPIRED),
+        restored.entries().stream().map(LedgerEntry::kind).toList());
+    assertEquals(beans(0), restored.account().balance(BEANS, later).available());
+  }
+
+  @Test
+  void aRetentionWithoutBoundMadeEveryCommandRaise() {
+    IllegalArgumentException refused = assertThrows(
+        IllegalArgumentException.class,
+        () -> new LedgerPolicy(DrawOrder.oldestFirst(), Duration.ofSeconds(Long.MAX_VALUE)));
+    assertEquals(
+        "retention must be positive and at most PT876600H, was PT2562047788015215H30M7S",
+        refused.getMessage());
+    LedgerFixture longest =
+        new LedgerFixture(new LedgerPolicy(DrawOrder.oldestFirst(), Duration.ofDays(36_525)));
+    longest.earn(Instant.MIN.plusSeconds(5), 10, Expiry.never(), "order-1");
+    assertEquals(10, longest.available(NEW_YEAR));
+  }
+
+  @Test
+  void aSweepIsNotRememberedAndLeavesItsKeyFree() {
+    ledger.earn(NEW_YEAR, 100, Expiry.at(day("2026-02-01")), "order-1");
+    ledger.earn(NEW_YEAR, 10, Expiry.at(day("2026-02-05")), "order-2");
+    swept(ledger, day("2026-02-02"));
+    swept(ledger, day("2026-02-06"));
+    ledger.accepted(new CreditCommand.Grant(
+        Posting.of("sweep", day("2026-02-07")),
+        beans(1),
+        LotTerms.atOnce(Expiry.never()),
+        Origin.none()));
+    LedgerOutcome taken =
+        ledger.tell(new UpkeepCommand.Sweep(Posting.of("sweep", day("2026-02-08"))));
+    assertEquals(
+        List.of("kind"), assertInstanceOf(LedgerOutcome.Conflict.class, taken).differing());
+  }
+
+  @Test
+  void aSweepIsAFactThatALateReportFinds() {
+    ledger.earn(NEW_YEAR, 100, Expiry.at(day("2026-01-09")), "order-1");
+    LedgerFixture swept = new LedgerFixture();
+    swept.earn(NEW_YEAR, 100, Expiry.at(day("2026-01-09")), "order-1");
+    swept.sweep(day("2026-01-10"));
+    DebitCommand.Spend late = new DebitCommand.Spend(
+        new Posting("late", day("2026-01-05"), day("2026-01-11")),
+        beans(100),
+        "reward",
+        day("2026-12-31"));
+    assertEquals(List.of("1:100"), ledger.lots(day("2026-01-08")));
+    ledger.accepted(late);
+    swept.declined(Reason.INSUFFICIENT_POINTS, late);
+    // For whatever takes effect at the sweep or later there is no difference.
+    LedgerFixture onTime = new LedgerFixture();
+    onTime.earn(NEW_YEAR, 100, Expiry.at(day("2026-01-09")), "order-1");
+    DebitCommand.Spend later =
+        new DebitCommand.Spend(Posting.of("on time", day("2026-01-10")), beans(1), "x", MIN);
+    onTime.declined(Reason.INSUFFICIENT_POINTS, later);
+    swept.declined(Reason.INSUFFICIENT_POINTS, later);
+    assertEquals(
+        onTime.account.stateHash(day("2026-01-10")), swept.account.stateHash(day("2026-01-10")));
+  }
+
   private CreditCommand.Grant granting(Instant at, long units, Expiry expiry) {
     return new CreditCommand.Grant(
         ledger.posting(at), beans(units), LotTerms.atOnce(expiry), Origin.none());
   }
 
-  private void raises(dev.rapport.loyalty.posting.LedgerCommand command) {
+  private void raises(LedgerCommand command) {
     PointsAccount before = ledger.account;
     assertThrows(ArithmeticException.class, () -> before.decide(command), command::toString);
   }

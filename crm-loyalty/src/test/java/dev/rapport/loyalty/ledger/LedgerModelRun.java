@@ -135,6 +135,7 @@ final class LedgerModelRun {
     checkAnswers(command, outcome);
     account = outcome.account();
     entries.addAll(outcome.entries());
+    reference.wrote(outcome.entries());
     Instant now = now();
     List<Instant> instants = List.of(now, now.plus(Duration.ofDays(step % 2 == 0 ? 3 : 25)));
     List<List<State>> states = reference.states(types, instants);
@@ -188,9 +189,10 @@ final class LedgerModelRun {
       AccountSnapshot snapshot = other.account.snapshot();
       reference.expect(merge.posting().key(), other.reference.books.copy());
       LedgerOutcome there = other.tell(new DebitCommand.MergeAway(merge.posting(), "this"));
-      LedgerCommand absorb = new CreditCommand.Absorb(merge.posting(), snapshot, "another");
+      LedgerCommand absorb = new CreditCommand.Absorb(merge.posting(), snapshot, merge.from());
       source.remember(absorb);
       source.remember(other.source);
+      source.remember(other.entries);
       LedgerOutcome here = tell(absorb);
       if (there.isAccepted() && here.isAccepted()) {
         checkNothingLost(absorb, there.entries(), here.entries());

@@ -41,6 +41,7 @@ final class RandomCommands {
   private final List<PointType> types;
   private final String keyPrefix;
   private final List<LedgerCommand> sent = new ArrayList<>();
+  private final List<LedgerEntry> elsewhere = new ArrayList<>();
   private Instant clock;
   private int keys;
   private int round;
@@ -54,7 +55,13 @@ final class RandomCommands {
 
   /** Another account that is to be merged in: how to make it, and when it comes. */
   record Merge(
-      Posting posting, long seed, Instant start, String keyPrefix, int commands, boolean inOrder) {}
+      Posting posting,
+      String from,
+      long seed,
+      Instant start,
+      String keyPrefix,
+      int commands,
+      boolean inOrder) {}
 
   void remember(LedgerCommand command) {
     sent.add(command);
@@ -64,10 +71,16 @@ final class RandomCommands {
     sent.addAll(other.sent);
   }
 
+  /* What another account wrote down. */
+  void remember(List<LedgerEntry> entries) {
+    elsewhere.addAll(entries.subList(Math.max(0, entries.size() - 60), entries.size()));
+  }
+
   Merge merge() {
     Posting posting = posting();
     return new Merge(
         posting,
+        "account-" + random.nextInt(9),
         random.nextInt(1_000_000),
         clock.minus(Duration.ofHours(random.nextInt(24 * 16))),
         random.nextBoolean() ? keyPrefix : "their-",
@@ -119,7 +132,9 @@ final class RandomCommands {
 
   private LedgerCommand again(LedgerCommand command) {
     Posting same = command.posting();
-    Posting later = new Posting(same.key(), same.effectiveAt(), clock);
+    // What another account was told may take effect after all that this one was told.
+    Instant recorded = clock.isAfter(same.effectiveAt()) ? clock : same.effectiveAt();
+    Posting later = new Posting(same.key(), same.effectiveAt(), recorded);
     if (random.nextInt(8) == 0) {
       return new UpkeepCommand.Sweep(later);
     }
@@ -205,9 +220,15 @@ final class RandomCommands {
         new Posting(key, at, posting.recordedAt()), points, until, random.nextBoolean());
   }
 
-  /* Now and then a lot that is not there, or an end that has passed. */
+  /* Now and then a lot that is not there, or one that is on hold, or an end that has passed. */
   private LedgerCommand redate(Posting posting, PointsAccount account) {
-    long first = Math.max(1, account.state.lastLot - random.nextInt(12));
+    List<Long> held = account.snapshot().holds().stream()
+        .flatMap(hold -> hold.draws().stream())
+        .map(draw -> draw.lot().id())
+        .toList();
+    long first = held.isEmpty() || random.nextBoolean()
+        ? Math.max(1, account.state.lastLot - random.nextInt(12))
+        : held.get(random.nextInt(held.size()));
     List<NewDate> dates = new ArrayList<>();
     for (int i = 0; i <= random.nextInt(2); i++) {
       Instant from = posting.effectiveAt().minus(Duration.ofDays(random.nextInt(3)));
@@ -218,7 +239,8 @@ final class RandomCommands {
 
   private LedgerCommand reinstate(Posting posting, List<LedgerEntry> entries) {
     List<DebitEntry.Expired> expired = new ArrayList<>();
-    for (LedgerEntry entry : entries.subList(Math.max(0, entries.size() - 60), entries.size())) {
+    List<LedgerEntry> source = random.nextInt(4) == 0 ? elsewhere : entries;
+    for (LedgerEntry entry : source.subList(Math.max(0, source.size() - 60), source.size())) {
       if (entry instanceof DebitEntry.Expired e) {
         expired.add(e);
       }

@@ -111,9 +111,10 @@ final class RandomHistory {
       }
       other.tell(new UpkeepCommand.Sweep(Posting.of("sweep", settled)));
       LedgerCommand absorb =
-          new CreditCommand.Absorb(merge.posting(), other.account.snapshot(), "another");
+          new CreditCommand.Absorb(merge.posting(), other.account.snapshot(), merge.from());
       source.remember(absorb);
       source.remember(other.source);
+      source.remember(other.entries);
       tell(absorb);
     }
   }

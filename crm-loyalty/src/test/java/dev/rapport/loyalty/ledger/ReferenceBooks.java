@@ -12,6 +12,7 @@ import dev.rapport.loyalty.ledger.ReferenceParts.Point;
 import dev.rapport.loyalty.ledger.ReferenceParts.State;
 import dev.rapport.loyalty.lot.Expiry;
 import dev.rapport.loyalty.points.PointType;
+import dev.rapport.loyalty.posting.DebitEntry;
 import dev.rapport.loyalty.posting.LedgerCommand;
 import dev.rapport.loyalty.posting.LedgerEntry.Kind;
 import dev.rapport.loyalty.posting.Pot;
@@ -47,7 +48,9 @@ final class ReferenceBooks {
   Map<String, LedgerCommand> seen = new LinkedHashMap<>();
   Map<PointType, EnumMap<Pot, Long>> pots = new LinkedHashMap<>();
   Map<PointType, Instant> debtSince = new LinkedHashMap<>();
-  Set<String> reinstated = new HashSet<>();
+  List<DebitEntry.Expired> expired = new ArrayList<>();
+  List<DebitEntry.Expired> reinstated = new ArrayList<>();
+  Set<String> absorbed = new HashSet<>();
   Instant now = Instant.MIN;
   long lastLot;
   boolean closed;
@@ -268,10 +271,11 @@ final class ReferenceBooks {
     }
   }
 
-  boolean runs(PointType type, Expiry expiry, Instant since) {
-    return !expiry.isSliding()
-        || (clock(type, expiry.clock()).until().isAfter(now)
-            && ranSince(type, expiry.clock(), since));
+  /* A clock must have begun by then and last longer; whether it lasts still is for time to tell. */
+  boolean runs(PointType type, Expiry expiry, Instant then) {
+    ClockRef run = clock(type, expiry.clock());
+    return expiry.clock().isEmpty()
+        || (run.startedAt().compareTo(then) <= 0 && then.isBefore(run.until()));
   }
 
   /* Whether a point that left its lot would have come through on the clock it was put on last. */
@@ -350,7 +354,9 @@ final class ReferenceBooks {
     resolved = new LinkedHashMap<>(other.resolved);
     resolvedAt = new LinkedHashMap<>(other.resolvedAt);
     lastLot = other.lastLot;
-    reinstated = new HashSet<>(other.reinstated);
+    expired = new ArrayList<>(other.expired);
+    reinstated = new ArrayList<>(other.reinstated);
+    absorbed = new HashSet<>(other.absorbed);
     closed = other.closed;
   }
 

@@ -25,11 +25,14 @@ import dev.rapport.loyalty.posting.UpkeepCommand;
 import dev.rapport.loyalty.posting.UpkeepCommand.Redate.NewDate;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The reference's way with commands that bring points, move ends or remember. Each answers with a reason, or with nothing. */
 final class ReferenceCredits {
@@ -187,11 +190,14 @@ final class ReferenceCredits {
 
   private String reinstate(CreditCommand.Reinstate c, Instant at) {
     Header expired = c.expired().header();
-    String name = expired.key() + "#" + expired.sequence();
     if (expired.effectiveAt().isBefore(books.watermark())) {
       return "REINSTATEMENT_CLOSED";
     }
-    if (books.reinstated.contains(name)) {
+    int recorded = Collections.frequency(books.expired, c.expired());
+    if (recorded == 0) {
+      return "EXPIRY_NOT_FOUND";
+    }
+    if (Collections.frequency(books.reinstated, c.expired()) == recorded) {
       return "ALREADY_REINSTATED";
     }
     if (at.isBefore(expired.effectiveAt())) {
@@ -200,7 +206,7 @@ final class ReferenceCredits {
     if (!books.runs(c.expired().type(), c.expiry(), at)) {
       return "CLOCK_NOT_RUNNING";
     }
-    books.reinstated.add(name);
+    books.reinstated.add(c.expired());
     for (Draw draw : c.expired().draws()) {
       Point like = Point.of(draw.lot(), Pot.EXPIRED);
       like.lot = ++books.lastLot;
@@ -230,6 +236,10 @@ final class ReferenceCredits {
   /* All that the other account has and remembers, under other numbers. */
   private String absorb(CreditCommand.Absorb c, Instant at) {
     ReferenceBooks other = requireNonNull(others.get(c.posting().key())).copy();
+    Set<String> accounts = new HashSet<>(other.absorbed);
+    if (!accounts.add(c.from()) || accounts.stream().anyMatch(books.absorbed::contains)) {
+      return "ALREADY_ABSORBED";
+    }
     if (!other.holds.isEmpty()) {
       return "HOLDS_OPEN";
     }
@@ -278,7 +288,9 @@ final class ReferenceCredits {
         books.resolved.put(id, other.resolved.getOrDefault(id, ""));
       }
     });
+    books.expired.addAll(other.expired);
     books.reinstated.addAll(other.reinstated);
+    books.absorbed.addAll(accounts);
     return "";
   }
 
@@ -299,7 +311,10 @@ final class ReferenceCredits {
 
   private String redate(UpkeepCommand.Redate c, Instant at) {
     for (NewDate date : c.dates()) {
-      if (books.select(c.type(), p -> p.lot == date.lot()).isEmpty()) {
+      boolean there = books.points.stream()
+          .filter(p -> p.pot == Pot.OPEN || p.pot == Pot.HELD)
+          .anyMatch(p -> p.lot == date.lot() && p.type.equals(c.type()));
+      if (!there) {
         return "LOT_NOT_FOUND";
       }
       if (!books.runs(c.type(), date.expiry(), at)) {

@@ -4,7 +4,9 @@ import dev.rapport.loyalty.ledger.ReferenceParts.Answer;
 import dev.rapport.loyalty.ledger.ReferenceParts.Point;
 import dev.rapport.loyalty.ledger.ReferenceParts.State;
 import dev.rapport.loyalty.points.PointType;
+import dev.rapport.loyalty.posting.DebitEntry;
 import dev.rapport.loyalty.posting.LedgerCommand;
+import dev.rapport.loyalty.posting.LedgerEntry;
 import dev.rapport.loyalty.posting.Pot;
 import dev.rapport.loyalty.posting.UpkeepCommand;
 import java.time.Duration;
@@ -35,6 +37,15 @@ final class ReferenceLedger {
   /** Says which books stand behind the snapshot that the command of a key takes over. */
   void expect(String key, ReferenceBooks other) {
     credits.others.put(key, other);
+  }
+
+  /** Says what was written down: that points have ended, above all. */
+  void wrote(List<LedgerEntry> entries) {
+    for (LedgerEntry entry : entries) {
+      if (entry instanceof DebitEntry.Expired expired) {
+        books.expired.add(expired);
+      }
+    }
   }
 
   /** Carries out a command and says how it went, in the words of the real ledger. */
@@ -117,6 +128,8 @@ final class ReferenceLedger {
     books.lotSince.keySet().retainAll(open);
     books.causes.values().removeIf(cause -> !cause.openUntil.isAfter(books.now));
     Instant watermark = books.watermark();
+    books.expired.removeIf(e -> e.header().effectiveAt().isBefore(watermark));
+    books.reinstated.removeIf(e -> e.header().effectiveAt().isBefore(watermark));
     books.resolvedAt.values().removeIf(at -> at.isBefore(watermark));
     books.resolved.keySet().retainAll(books.resolvedAt.keySet());
     books.seen.values().removeIf(seen -> seen.posting().effectiveAt().isBefore(watermark));

@@ -35,7 +35,7 @@ class AccountSnapshotTest {
 
   @Test
   void schemaOfANewerLibraryIsRefused() {
-    Memory memory = new Memory(List.of(), List.of(), List.of());
+    Memory memory = new Memory(List.of(), List.of(), List.of(), List.of());
     refuses(
         "schema must be 1 to 1, was 2. A newer version of the library wrote this snapshot.",
         () -> new AccountSnapshot(2, 0, NOW, 0, false, List.of(), List.of(), List.of(), memory));

@@ -59,7 +59,7 @@ class CommandTest {
         List.of(),
         List.of(),
         List.of(),
-        new AccountSnapshot.Memory(List.of(), List.of(), List.of()));
+        new AccountSnapshot.Memory(List.of(), List.of(), List.of(), List.of()));
     return List.of(
         new CreditCommand.Earn(posting, beans(120), terms, Origin.of("order-17"), LATER),
         new CreditCommand.Grant(posting, beans(5), terms, Origin.none()),
@@ -114,7 +114,7 @@ class CommandTest {
   void payloadLeavesTheKeyAndTheRecordingInstantOut() {
     List<LedgerCommand> commands = commands(POSTING);
     List<LedgerCommand> recordedLater = commands(new Posting("other", NOW, NOW.plusNanos(1)));
-    List<LedgerCommand> effectiveLater = commands(new Posting("key", NOW.plusNanos(1), NOW));
+    List<LedgerCommand> effectiveLater = commands(Posting.of("key", NOW.plusNanos(1)));
     for (int i = 0; i < commands.size(); i++) {
       assertNotEquals(commands.get(i), recordedLater.get(i));
       assertEquals(commands.get(i).payload(), recordedLater.get(i).payload());
@@ -126,6 +126,16 @@ class CommandTest {
   void postingNeedsAKey() {
     assertEquals(new Posting("key", NOW, NOW), POSTING);
     refuses("key must not be blank, was \" \"", () -> Posting.of(" ", NOW));
+  }
+
+  /** An account would reach the effective instant, points would end, and what happens today would be too old. */
+  @Test
+  void nothingIsRecordedBeforeItTakesEffect() {
+    refuses(
+        "recordedAt must not be before 2062-05-04T10:00:00Z, was 2026-05-04T10:00:00Z. Send a"
+            + " command when its time has come.",
+        () -> new Posting("key", Instant.parse("2062-05-04T10:00:00Z"), NOW));
+    assertEquals(NOW, new Posting("key", NOW, NOW).recordedAt());
   }
 
   @Test
