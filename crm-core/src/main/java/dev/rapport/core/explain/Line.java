@@ -89,9 +89,12 @@ final class Line {
 
   /** Appends what is known to be of one line. */
   void literal(char[] text) {
-    reserve(text.length);
-    System.arraycopy(text, 0, chars, length, text.length);
-    length += text.length;
+    int more = text.length;
+    if (more > 0) {
+      reserve(more);
+      System.arraycopy(text, 0, chars, length, more);
+      length += more;
+    }
   }
 
   /** Puts what is known to be of one line in the place of the characters from one position to another. */
@@ -174,16 +177,32 @@ final class Line {
   }
 
   void date(LocalDate value) {
-    int year = value.getYear();
-    if (year < 0 || year > LAST_YEAR_OF_FOUR_DIGITS) {
+    if (hasFourDigits(value.getYear())) {
+      date(value.getYear(), value.getMonthValue(), value.getDayOfMonth());
+    } else {
       literal(value.toString());
-      return;
     }
-    digits(year, 4);
-    append('-');
-    digits(value.getMonthValue(), 2);
-    append('-');
-    digits(value.getDayOfMonth(), 2);
+  }
+
+  private static boolean hasFourDigits(int year) {
+    return 0 <= year && year <= LAST_YEAR_OF_FOUR_DIGITS;
+  }
+
+  private void date(int year, int month, int day) {
+    reserve(10);
+    pair(year / 100, 0);
+    pair(year % 100, 2);
+    chars[length + 4] = '-';
+    pair(month, 5);
+    chars[length + 7] = '-';
+    pair(day, 8);
+    length += 10;
+  }
+
+  /* Two digits, so far behind the end of what is written, where there is room. */
+  private void pair(int value, int behind) {
+    chars[length + behind] = (char) ('0' + value / 10);
+    chars[length + behind + 1] = (char) ('0' + value % 10);
   }
 
   /** Appends an hour as its own {@code toString} writes it. */
@@ -192,9 +211,11 @@ final class Line {
       literal(value.toString());
       return;
     }
-    digits(value.getHour(), 2);
-    append(':');
-    digits(value.getMinute(), 2);
+    reserve(5);
+    pair(value.getHour(), 0);
+    chars[length + 2] = ':';
+    pair(value.getMinute(), 3);
+    length += 5;
   }
 
   /** Appends what a clock in a zone shows, with its distance from UTC; what no calendar reaches, as it is. */
@@ -208,12 +229,14 @@ final class Line {
     long local = second + offset.getTotalSeconds();
     int ofDay = (int) Math.floorMod(local, (long) SECONDS_PER_DAY);
     date(LocalDate.ofEpochDay(Math.floorDiv(local, (long) SECONDS_PER_DAY)));
-    append(' ');
-    digits(ofDay / SECONDS_PER_HOUR, 2);
-    append(':');
-    digits(ofDay / SECONDS_PER_MINUTE % SECONDS_PER_MINUTE, 2);
-    append(':');
-    digits(ofDay % SECONDS_PER_MINUTE, 2);
+    reserve(9);
+    chars[length] = ' ';
+    pair(ofDay / SECONDS_PER_HOUR, 1);
+    chars[length + 3] = ':';
+    pair(ofDay / SECONDS_PER_MINUTE % SECONDS_PER_MINUTE, 4);
+    chars[length + 6] = ':';
+    pair(ofDay % SECONDS_PER_MINUTE, 7);
+    length += 9;
     int nanos = value.getNano();
     if (nanos > 0) {
       append('.');

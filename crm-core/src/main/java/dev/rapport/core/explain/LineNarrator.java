@@ -43,6 +43,7 @@ final class LineNarrator extends Narrator {
   private Parsed parsed = NOTHING;
   private Template text = NOTHING.template();
   private int given;
+  private int places;
   private @Nullable Argument @Nullable [] collected;
 
   /* The list that is being told: how many elements, those that cannot be written at once, where its last comma stands. */
@@ -70,11 +71,11 @@ final class LineNarrator extends Narrator {
     given = 0;
     if (asDeclared && text.isInOrder()) {
       collected = null;
-      if (text.names() == 0) {
+      if (places == 0) {
         line.literal(text.literalBefore(0));
       }
     } else {
-      @Nullable Argument[] slots = new @Nullable Argument[parsed.template().names()];
+      @Nullable Argument[] slots = new @Nullable Argument[places];
       collected = slots;
       writeCollected(slots);
     }
@@ -92,7 +93,7 @@ final class LineNarrator extends Narrator {
   Narrator add(Step step) {
     open(step.parsed());
     renderer.write(parsed, step.slots(), line);
-    given = parsed.template().names();
+    given = places;
     List<Explanation> reasons = step.children();
     for (int i = 0; i < reasons.size(); i++) {
       add(reasons.get(i).step());
@@ -117,6 +118,7 @@ final class LineNarrator extends Narrator {
     }
     parsed = next;
     text = renderer.textOf(next);
+    places = next.template().names();
     level++;
     if (level == hasReasons.length) {
       hasReasons = Arrays.copyOf(hasReasons, 2 * level);
@@ -147,7 +149,7 @@ final class LineNarrator extends Narrator {
   private void requireAll() {
     checkState(level > 0, "step must be begun first");
     checkState(elements == NO_LIST, "list must be ended before its step");
-    if (given != parsed.template().names()) {
+    if (given != places) {
       parsed.checkArguments(given);
     }
   }
@@ -300,7 +302,7 @@ final class LineNarrator extends Narrator {
   }
 
   private void after() {
-    if (elements == NO_LIST && ++given == text.names()) {
+    if (elements == NO_LIST && ++given == places) {
       line.literal(text.literalBefore(given));
     }
   }
@@ -319,7 +321,7 @@ final class LineNarrator extends Narrator {
   }
 
   private void requirePlace() {
-    if (given == parsed.template().names()) {
+    if (given == places) {
       checkState(level > 0, "step must be begun first");
       parsed.checkArguments(given + 1);
     }

@@ -169,12 +169,11 @@ final class Step extends Explanation {
   }
 
   boolean isSame(Step that) {
-    return this == that
-        || (size == that.size
-            && hash() == that.hash()
-            && parsed.id().equals(that.parsed.id())
-            && hasArgumentsOf(that)
-            && children.equals(that.children));
+    return size == that.size
+        && hash() == that.hash()
+        && parsed.id().equals(that.parsed.id())
+        && hasArgumentsOf(that)
+        && children.equals(that.children);
   }
 
   /* Templates of one id may differ in the order of their places, and in places without an argument. */

@@ -13,7 +13,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.google.common.testing.EqualsTester;
 import dev.rapport.core.money.Money;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -178,5 +180,21 @@ class NarratorTest {
       assertThrows(IllegalArgumentException.class, () -> Template.parse(bad), bad);
     }
     assertEquals("a{", Template.parse("a{{{...}").fill(name -> name));
+  }
+
+  @Test
+  void hoursAndLengthsAreWrittenAsTheirArgumentsAre() {
+    for (String hour : List.of("00:00", "08:30", "23:59:59", "12:00:00.000000001")) {
+      Explanation told =
+          Explanation.told(n -> n.step(STAGE).with(LocalTime.parse(hour)).end());
+      assertEquals(List.of("the customer is in stage " + hour), told.lines());
+      assertEquals(Explanation.of(STAGE).with("stage", hour), told);
+    }
+    for (long seconds : List.of(1L, 59L, 60L, 3_661L, 86_400L, 90_061L, Long.MAX_VALUE)) {
+      Duration length = Duration.ofSeconds(seconds);
+      assertEquals(
+          List.of("the customer is in stage " + Wording.english().duration(length)),
+          Explanation.of(STAGE).with("stage", length).lines());
+    }
   }
 }

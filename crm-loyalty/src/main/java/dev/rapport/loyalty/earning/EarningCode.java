@@ -231,12 +231,10 @@ public enum EarningCode implements Code {
 
     private void tellSum(int type) {
       PointType points = plan.types[type];
-      Fraction exact = Fraction.ZERO;
       boolean whole = true;
       for (int at = 0; at < evaluation.holding.length; at++) {
-        Fraction part = evaluation.exact(at, type);
-        exact = exact.plus(part);
-        whole &= part.isWhole() && areWhole(byLine.length == 0 ? NONE : byLine[type][at]);
+        whole &= evaluation.exact(at, type).isWhole()
+            && areWhole(byLine.length == 0 ? NONE : byLine[type][at]);
       }
       long desired = 0;
       long awarded = 0;
@@ -250,6 +248,10 @@ public enum EarningCode implements Code {
       if (whole && desired == awarded) {
         narrator.step(WHOLE_SUM).with(points.id()).with(awarded).end();
       } else {
+        Fraction exact = Fraction.ZERO;
+        for (int at = 0; at < evaluation.holding.length; at++) {
+          exact = exact.plus(evaluation.exact(at, type));
+        }
         Rounding rounding = evaluation.set.rounding();
         narrator.step(SUM).with(points.id()).with(awarded).with(desired).with(exact.toString());
         narrator
