@@ -70,7 +70,8 @@ public final class BulkScorer {
    * @param valueHorizon how long the value is counted, or for ever
    * @param customers customers to be scored, or such as they are
    * @return the scorer
-   * @throws IllegalArgumentException if a mean is infinite, so that some scores would not be numbers, or a horizon breaks its rule
+   * @throws IllegalArgumentException if a mean that one of the customers needs is infinite, so that its scores would not be numbers, or
+   *     a horizon breaks its rule
    */
   public static BulkScorer of(
       LifetimeValuation valuation,
@@ -79,8 +80,9 @@ public final class BulkScorer {
       SummaryTable customers) {
     requireNonNull(purchasesHorizon, "purchasesHorizon");
     requireNonNull(customers, "customers");
-    Estimate spend = requireNonNull(valuation, "valuation").spend().populationMean();
-    checkArgument(spend.isKnown(), "valuation must have a mean spend, but %s", spend);
+    Estimate spend = requireNonNull(valuation, "valuation").spendOfEach(customers);
+    checkArgument(
+        spend.isKnown(), "valuation must have a mean spend for every customer, but %s", spend);
     Estimate purchases = valuation.discountedPurchases(
         valuation.purchases().newCustomer(), requireNonNull(valueHorizon, "valueHorizon"));
     checkArgument(purchases.isKnown(), "valueHorizon must give a value, but %s", purchases);
@@ -97,6 +99,7 @@ public final class BulkScorer {
    * @param purchasesOut takes the expected purchases
    * @param valueOut takes the value
    * @throws IndexOutOfBoundsException if there are no such rows, or an array is too short
+   * @throws IllegalArgumentException if a customer that the scorer was not made for needs a mean that is infinite
    */
   public void score(
       SummaryTable customers,
@@ -127,6 +130,7 @@ public final class BulkScorer {
       double mean = customers.meanSpend(row);
       int seen = mean > 0 ? customers.spendPurchases(row) : 0;
       double weight = seen < WEIGHTS ? spendWeights[seen] : spendWeight(seen);
+      checkArgument(weight > 0, "customers must have a mean spend, row %s has none", row);
       aliveOut[i] = there;
       purchasesOut[i] = there * purchases;
       valueOut[i] = there * discounted * (gamma + seen * mean) * weight * margin;
@@ -145,10 +149,11 @@ public final class BulkScorer {
     };
   }
 
-  /** Returns what one unit of γ or of the sum of the purchases seen adds to the spend expected. */
+  /** Returns what one unit of γ or of the sum of the purchases seen adds to the spend expected; 0 where that is infinite. */
   private double spendWeight(int seen) {
     GammaGamma spend = valuation.spend();
-    return spend.p() / (spend.p() * seen + spend.q() - 1);
+    double degrees = spend.p() * seen + (spend.q() - 1);
+    return degrees > 0 ? spend.p() / degrees : 0;
   }
 
   /** Probabilities to be still there for many customers, with what they have in common computed once. */

@@ -8,6 +8,7 @@ import dev.rapport.core.estimate.UndefinedReason;
 import dev.rapport.core.numeric.ExactSum;
 import dev.rapport.core.numeric.SpecialFunctions;
 import dev.rapport.scoring.btyd.Simulation.Chances;
+import dev.rapport.scoring.btyd.Simulation.Redrawn;
 import dev.rapport.scoring.fit.Fit;
 import dev.rapport.scoring.fit.ParametricBootstrap.Replicate;
 import dev.rapport.scoring.summary.PurchaseSummaries;
@@ -83,7 +84,7 @@ public record GammaGamma(double p, double q, double gamma) {
   }
 
   /**
-   * Returns the mean spend to expect of a customer, over the repeat purchases of whom the mean is known.
+   * Returns the mean spend to expect of a customer, over the purchases of whom the mean is known.
    *
    * @param customer what is known of the customer; a mean spend of zero or less counts as not known
    * @return above 0; undefined where the mean is infinite
@@ -91,7 +92,7 @@ public record GammaGamma(double p, double q, double gamma) {
   public Estimate expectedSpend(PurchaseSummary customer) {
     requireNonNull(customer, "customer");
     return customer.meanSpend() > 0
-        ? expectedSpend(customer.repeatPurchases(), customer.meanSpend())
+        ? expectedSpend(customer.spendPurchases(), customer.meanSpend())
         : populationMean();
   }
 
@@ -203,8 +204,28 @@ public record GammaGamma(double p, double q, double gamma) {
    */
   public Replicate replicate(
       PurchaseSummaries data, ToDoubleFunction<? super GammaGamma> prediction) {
+    return replicate(data, FitOptions.standard(), prediction);
+  }
+
+  /**
+   * Returns what a parametric bootstrap repeats, with the options of the fit.
+   *
+   * @param data the customers that this model was fitted to
+   * @param options those that it was fitted with, so that what was fixed or thought of beforehand is so for every replicate
+   * @param prediction what to predict from the model; where it raises {@link IllegalStateException}, as an undefined estimate does
+   *     when asked for its value, the replicate counts as failed
+   * @return for {@link dev.rapport.scoring.fit.ParametricBootstrap#run}
+   * @throws IllegalArgumentException if there are more customers than an array holds
+   */
+  public Replicate replicate(
+      PurchaseSummaries data, FitOptions options, ToDoubleFunction<? super GammaGamma> prediction) {
+    return Simulation.replicate(redrawn(data, options), prediction);
+  }
+
+  Redrawn<GammaGamma> redrawn(PurchaseSummaries data, FitOptions options) {
     int[] purchases = Simulation.spendPurchases(data);
-    return Simulation.replicate(
-        chances -> fit(Simulation.spenders(purchases, simulate(purchases, chances))), prediction);
+    requireNonNull(options, "options");
+    return chances -> fit(Simulation.spenders(purchases, simulate(purchases, chances)), options)
+        .optionalModel();
   }
 }

@@ -7,9 +7,13 @@ import dev.rapport.core.estimate.Estimate;
 import dev.rapport.core.money.DiscountRate;
 import dev.rapport.core.numeric.ExactSum;
 import dev.rapport.core.time.Horizon;
+import dev.rapport.scoring.btyd.Simulation.Redrawn;
 import dev.rapport.scoring.clv.LifetimeValue;
+import dev.rapport.scoring.fit.ParametricBootstrap.Replicate;
+import dev.rapport.scoring.summary.PurchaseSummaries;
 import dev.rapport.scoring.summary.PurchaseSummary;
 import dev.rapport.scoring.summary.SummaryTable;
+import java.util.function.ToDoubleFunction;
 
 /**
  * What customers are worth from now on (客户终身价值): how often they will buy, times what a purchase is worth, discounted to now.
@@ -31,7 +35,7 @@ import dev.rapport.scoring.summary.SummaryTable;
  * }</pre>
  *
  * <p>How well a value is known depends on both models; {@link dev.rapport.scoring.fit.Fit#jointly} puts their fits together for an
- * interval.
+ * interval by the delta method, {@link #replicate} draws both again for one by the bootstrap.
  *
  * <p>Reference: P. S. Fader, B. G. S. Hardie and K. L. Lee (2005), <em>RFM and CLV: using iso-value curves for customer base
  * analysis</em>, Journal of Marketing Research 42(4):415–430. Immutable and thread-safe.
@@ -135,14 +139,13 @@ public final class LifetimeValuation {
    * @throws IllegalArgumentException if the horizon is for ever and purchases are booked by periods
    */
   public LifetimeValue total(SummaryTable customers, Horizon horizon) {
-    Estimate purchasesOfOne = discountedPurchases(
-        requireNonNull(customers, "customers").size() == 0
-            ? purchases.newCustomer()
-            : purchases.prospect(customers.summary(0)),
-        horizon);
-    Estimate spendOfOne = spend.populationMean();
-    if (!purchasesOfOne.isKnown() || !spendOfOne.isKnown()) {
-      return new LifetimeValue(purchasesOfOne.isKnown() ? spendOfOne : purchasesOfOne);
+    Estimate purchasesOfNew = discountedPurchases(purchases.newCustomer(), horizon);
+    if (requireNonNull(customers, "customers").size() == 0) {
+      return LifetimeValue.of(0);
+    }
+    Estimate spendOfEach = spendOfEach(customers);
+    if (!purchasesOfNew.isKnown() || !spendOfEach.isKnown()) {
+      return new LifetimeValue(purchasesOfNew.isKnown() ? spendOfEach : purchasesOfNew);
     }
     BulkScorer scorer = BulkScorer.of(this, Horizon.ofDays(0), horizon, customers);
     double[] alive = new double[BATCH];
@@ -157,6 +160,19 @@ public final class LifetimeValuation {
       }
     }
     return LifetimeValue.of(sum.value());
+  }
+
+  /** Returns a spend that is undefined if that of one customer is. */
+  Estimate spendOfEach(SummaryTable customers) {
+    Estimate each = spend.populationMean();
+    // Without a mean of all, customers of whom enough is known still have theirs.
+    for (int row = 0; row < customers.size() && !spend.populationMean().isKnown(); row++) {
+      each = spend.expectedSpend(customers.summary(row));
+      if (!each.isKnown()) {
+        return each;
+      }
+    }
+    return each;
   }
 
   /** Returns the discounted number of purchases of a prospect, by the time or by the end of the period that they fall in. */
@@ -182,6 +198,62 @@ public final class LifetimeValuation {
     return discounted.isKnown()
         ? each.map(amount -> margin * amount * discounted.value())
         : discounted;
+  }
+
+  /**
+   * Returns what a parametric bootstrap of a value repeats: purchases and spend are drawn from both models, fitted and valued.
+   *
+   * @param data the customers that both models were fitted to
+   * @param prediction what to predict; where it raises {@link IllegalStateException}, as an undefined value does when asked for its
+   *     amount, the replicate counts as failed
+   * @return for {@link dev.rapport.scoring.fit.ParametricBootstrap#run}
+   * @throws IllegalArgumentException if the purchases are of a model that is not from here, or there are more customers than an array
+   *     holds
+   */
+  public Replicate replicate(
+      PurchaseSummaries data, ToDoubleFunction<? super LifetimeValuation> prediction) {
+    return replicate(data, FitOptions.standard(), FitOptions.standard(), prediction);
+  }
+
+  /**
+   * Returns what a parametric bootstrap of a value repeats, with the options of both fits.
+   *
+   * @param data the customers that both models were fitted to
+   * @param purchaseOptions those that the model of purchases was fitted with
+   * @param spendOptions those that the model of spend was fitted with
+   * @param prediction what to predict; where it raises {@link IllegalStateException}, as an undefined value does when asked for its
+   *     amount, the replicate counts as failed
+   * @return for {@link dev.rapport.scoring.fit.ParametricBootstrap#run}
+   * @throws IllegalArgumentException if the purchases are of a model that is not from here, or there are more customers than an array
+   *     holds
+   */
+  public Replicate replicate(
+      PurchaseSummaries data,
+      FitOptions purchaseOptions,
+      FitOptions spendOptions,
+      ToDoubleFunction<? super LifetimeValuation> prediction) {
+    Redrawn<? extends PurchaseModel> often = redrawn(data, purchaseOptions);
+    Redrawn<GammaGamma> each = spend.redrawn(data, spendOptions);
+    return Simulation.<LifetimeValuation>replicate(
+        chances -> often
+            .from(chances)
+            .flatMap(model -> each.from(chances)
+                .map(worth -> new LifetimeValuation(model, worth, rate, margin, period))),
+        prediction);
+  }
+
+  private Redrawn<? extends PurchaseModel> redrawn(PurchaseSummaries data, FitOptions options) {
+    if (purchases instanceof BgNbd bg) {
+      return bg.redrawn(data, options);
+    }
+    if (purchases instanceof MbgNbd mbg) {
+      return mbg.redrawn(data, options);
+    }
+    checkArgument(
+        purchases instanceof ParetoNbd,
+        "purchases must be of BG/NBD, MBG/NBD or Pareto/NBD to be drawn again, was %s",
+        purchases);
+    return ((ParetoNbd) purchases).redrawn(data, options);
   }
 
   PurchaseModel purchases() {

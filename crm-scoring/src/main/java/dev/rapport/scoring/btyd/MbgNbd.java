@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rapport.scoring.btyd.Simulation.Chances;
 import dev.rapport.scoring.btyd.Simulation.Life;
+import dev.rapport.scoring.btyd.Simulation.Redrawn;
 import dev.rapport.scoring.fit.Fit;
 import dev.rapport.scoring.fit.FitReport;
 import dev.rapport.scoring.fit.ParametricBootstrap.Replicate;
@@ -130,6 +131,7 @@ public record MbgNbd(double r, double alpha, double a, double b, double unitDays
 
   /**
    * Returns what a parametric bootstrap repeats: customers of the ages of the data are drawn from this model, fitted and predicted.
+   * Their time is finer than days, since the model knows no days: what rounding to days does to a fit is no part of its error.
    *
    * @param data the customers that this model was fitted to
    * @param prediction what to predict from the model
@@ -137,6 +139,31 @@ public record MbgNbd(double r, double alpha, double a, double b, double unitDays
    * @throws IllegalArgumentException if there are more customers than an array holds
    */
   public Replicate replicate(PurchaseSummaries data, ToDoubleFunction<? super MbgNbd> prediction) {
-    return Simulation.replicate(data, unitDays, life(), MbgNbd::fit, prediction);
+    return replicate(data, FitOptions.standard(), prediction);
+  }
+
+  /**
+   * Returns what a parametric bootstrap repeats, with the options of the fit.
+   *
+   * @param data the customers that this model was fitted to
+   * @param options those that it was fitted with, so that what was fixed or thought of beforehand is so for every replicate; the unit
+   *     of time is that of this model whatever they say
+   * @param prediction what to predict from the model; where it raises {@link IllegalStateException}, as an undefined estimate does
+   *     when asked for its value, the replicate counts as failed
+   * @return for {@link dev.rapport.scoring.fit.ParametricBootstrap#run}
+   * @throws IllegalArgumentException if there are more customers than an array holds
+   */
+  public Replicate replicate(
+      PurchaseSummaries data, FitOptions options, ToDoubleFunction<? super MbgNbd> prediction) {
+    return Simulation.replicate(redrawn(data, options), prediction);
+  }
+
+  Redrawn<MbgNbd> redrawn(PurchaseSummaries data, FitOptions options) {
+    return Simulation.redrawn(
+        data,
+        requireNonNull(options, "options").perDays(unitDays),
+        life(),
+        MbgNbd::fit,
+        fine -> new MbgNbd(fine.r, fine.alpha, fine.a, fine.b, unitDays));
   }
 }

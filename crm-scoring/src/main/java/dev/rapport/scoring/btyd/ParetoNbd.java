@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.rapport.scoring.btyd.Edges.DropOut;
 import dev.rapport.scoring.btyd.Simulation.Chances;
 import dev.rapport.scoring.btyd.Simulation.Purchases;
+import dev.rapport.scoring.btyd.Simulation.Redrawn;
 import dev.rapport.scoring.fit.Fit;
 import dev.rapport.scoring.fit.FitReport;
 import dev.rapport.scoring.fit.ParametricBootstrap.Replicate;
@@ -146,6 +147,7 @@ public record ParetoNbd(double r, double alpha, double s, double beta, double un
 
   /**
    * Returns what a parametric bootstrap repeats: customers of the ages of the data are drawn from this model, fitted and predicted.
+   * Their time is finer than days, since the model knows no days: what rounding to days does to a fit is no part of its error.
    *
    * @param data the customers that this model was fitted to
    * @param prediction what to predict from the model
@@ -154,6 +156,31 @@ public record ParetoNbd(double r, double alpha, double s, double beta, double un
    */
   public Replicate replicate(
       PurchaseSummaries data, ToDoubleFunction<? super ParetoNbd> prediction) {
-    return Simulation.replicate(data, unitDays, this::live, ParetoNbd::fit, prediction);
+    return replicate(data, FitOptions.standard(), prediction);
+  }
+
+  /**
+   * Returns what a parametric bootstrap repeats, with the options of the fit.
+   *
+   * @param data the customers that this model was fitted to
+   * @param options those that it was fitted with, so that what was fixed or thought of beforehand is so for every replicate; the unit
+   *     of time is that of this model whatever they say
+   * @param prediction what to predict from the model; where it raises {@link IllegalStateException}, as an undefined estimate does
+   *     when asked for its value, the replicate counts as failed
+   * @return for {@link dev.rapport.scoring.fit.ParametricBootstrap#run}
+   * @throws IllegalArgumentException if there are more customers than an array holds
+   */
+  public Replicate replicate(
+      PurchaseSummaries data, FitOptions options, ToDoubleFunction<? super ParetoNbd> prediction) {
+    return Simulation.replicate(redrawn(data, options), prediction);
+  }
+
+  Redrawn<ParetoNbd> redrawn(PurchaseSummaries data, FitOptions options) {
+    return Simulation.redrawn(
+        data,
+        requireNonNull(options, "options").perDays(unitDays),
+        this::live,
+        ParetoNbd::fit,
+        fine -> new ParetoNbd(fine.r, fine.alpha, fine.s, fine.beta, unitDays));
   }
 }

@@ -8,15 +8,18 @@ import dev.rapport.scoring.fit.ParametricBootstrap.Replicate;
 import dev.rapport.scoring.summary.PurchaseSummaries;
 import dev.rapport.scoring.summary.SummaryTable;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
 /** Customers drawn from a model. */
 final class Simulation {
+  private static final int PARTS_OF_A_DAY = 64;
+
   private Simulation() {}
 
   /** Returns the age of each customer, in the order of the rows. */
@@ -124,29 +127,47 @@ final class Simulation {
     return SummaryTable.ofColumns(repeats, lastAge, ageDays, new double[rows]);
   }
 
-  /** Returns what draws customers of the ages of the data, fits a model to them and predicts from it. */
-  static <M> Replicate replicate(
-      PurchaseSummaries data,
-      double unitDays,
-      Life life,
-      BiFunction<PurchaseSummaries, FitOptions, Fit<M>> fit,
-      ToDoubleFunction<? super M> prediction) {
-    int[] ages = ages(data);
-    FitOptions options = FitOptions.standard().perDays(unitDays);
-    return replicate(
-        chances -> fit.apply(PurchaseSummaries.of(table(ages, unitDays, chances, life)), options),
-        prediction);
+  /** A model of customers drawn from another, if the fit to them has an optimum. */
+  @FunctionalInterface
+  interface Redrawn<M> {
+    Optional<M> from(Chances chances);
   }
 
-  /** Returns what draws and fits, and predicts from the fit if there is a model. */
-  static <M> Replicate replicate(
-      Function<Chances, Fit<M>> drawnAndFitted, ToDoubleFunction<? super M> prediction) {
-    requireNonNull(prediction, "prediction");
-    return random -> drawnAndFitted
-        .apply(new Chances(random))
+  /**
+   * Returns what draws customers of the ages of the data and fits a model to them. In whole days a purchase would be rounded and meet
+   * others of its day, to which the fit answers with other parameters than those drawn from; hence parts of a day.
+   */
+  static <M> Redrawn<M> redrawn(
+      PurchaseSummaries data,
+      FitOptions options,
+      Life life,
+      BiFunction<PurchaseSummaries, FitOptions, Fit<M>> fit,
+      UnaryOperator<M> inDays) {
+    int[] ages = ages(data);
+    int oldest = Arrays.stream(ages).max().orElse(0);
+    int parts = Math.max(1, Math.min(PARTS_OF_A_DAY, Integer.MAX_VALUE / Math.max(1, oldest)));
+    int[] fine = Arrays.stream(ages).map(age -> age * parts).toArray();
+    FitOptions inParts = options.perDays(options.unitDays() * parts);
+    return chances -> fit.apply(
+            PurchaseSummaries.of(table(fine, inParts.unitDays(), chances, life)), inParts)
         .optionalModel()
-        .map(model -> OptionalDouble.of(prediction.applyAsDouble(model)))
-        .orElseGet(OptionalDouble::empty);
+        .map(inDays);
+  }
+
+  /** Returns what draws and fits, and predicts from the model if there is one and it can tell. */
+  static <M> Replicate replicate(Redrawn<M> redrawn, ToDoubleFunction<? super M> prediction) {
+    requireNonNull(prediction, "prediction");
+    return random -> {
+      Optional<M> model = redrawn.from(new Chances(random));
+      if (model.isEmpty()) {
+        return OptionalDouble.empty();
+      }
+      try {
+        return OptionalDouble.of(prediction.applyAsDouble(model.get()));
+      } catch (IllegalStateException undefined) {
+        return OptionalDouble.empty(); // such as a mean that does not exist under these parameters
+      }
+    };
   }
 
   /** Draws from the distributions of the models, with the same bits on every JVM. Not thread-safe. */

@@ -309,9 +309,10 @@ public final class FitReport {
    * derivatives of g by them, taken numerically within about 1e-10 relative.
    *
    * @param prediction g, a smooth function of the parameters in the order of the names
-   * @param scale on which scale the error of g is taken to be normal; g must lie in its range
+   * @param scale on which scale the error of g is taken to be normal; g must lie in its range, the ends included
    * @param level the confidence level, between 0 and 1, such as 0.95
-   * @return g at the estimates with its interval
+   * @return g at the estimates with its interval; of no length where g lies at an end of its range and stays there, as the chance to
+   *     be alive of 1 that some models give who never came back
    * @throws IllegalStateException if the fit did not converge
    * @throws IllegalArgumentException if g is not in the range of the scale
    */
@@ -321,45 +322,61 @@ public final class FitReport {
     requireNonNull(scale, "scale");
     Interval.requireLevel(level);
     requireConverged();
-    int n = names.size();
-    double[] derivatives = new double[n];
-    for (int i = 0; i < n; i++) {
-      double near = slope(prediction, scale, i, STEP);
-      derivatives[i] = near + (near - slope(prediction, scale, i, 2 * STEP)) / 3;
-    }
-    double variance = 0;
-    for (int i = 0; i < n; i++) {
-      for (int j = 0; j < n; j++) {
-        variance += derivatives[i] * covarianceOfLogarithms[i][j] * derivatives[j];
-      }
-    }
     double value = checked(prediction.applyAsDouble(estimates), scale);
-    double centre = scale.to(value);
-    double margin =
-        NormalDistribution.upperQuantile((1 - level) / 2) * Math.sqrt(Math.max(0, variance));
+    double[][] moved = new double[names.size()][];
+    boolean amid = scale.holds(value);
+    for (int i = 0; i < moved.length; i++) {
+      moved[i] = moved(prediction, scale, i);
+      amid &= Arrays.stream(moved[i]).allMatch(scale::holds);
+    }
+    // At an end of its range a prediction hardly moves, and the scale cannot tell by how much.
+    Scale used = amid ? scale : Scale.PLAIN;
+    double centre = used.to(value);
+    double margin = NormalDistribution.upperQuantile((1 - level) / 2)
+        * Math.sqrt(Math.max(0, variance(moved, used)));
     // Rounding on the way to the scale and back must not push an end past the value.
     Interval interval = Interval.of(
-        Math.min(value, scale.from(centre - margin)),
-        Math.max(value, scale.from(centre + margin)),
+        Math.min(value, scale.nearest(used.from(centre - margin))),
+        Math.max(value, scale.nearest(used.from(centre + margin))),
         level);
     return Estimate.of(value, interval, observations);
   }
 
-  private double slope(
-      ToDoubleFunction<? super List<Double>> prediction, Scale scale, int index, double step) {
-    return (at(prediction, scale, index, step) - at(prediction, scale, index, -step)) / (2 * step);
+  /** Returns the prediction with the logarithm of one parameter moved by 1, -1, 2 and -2 steps. */
+  private double[] moved(
+      ToDoubleFunction<? super List<Double>> prediction, Scale scale, int index) {
+    double[] values = new double[4];
+    for (int k = 0; k < values.length; k++) {
+      double step = (k / 2 + 1) * (k % 2 == 0 ? STEP : -STEP);
+      List<Double> at = new ArrayList<>(estimates);
+      at.set(index, estimates.get(index) * Math.exp(step));
+      values[k] = checked(prediction.applyAsDouble(List.copyOf(at)), scale);
+    }
+    return values;
   }
 
-  private double at(
-      ToDoubleFunction<? super List<Double>> prediction, Scale scale, int index, double step) {
-    List<Double> moved = new ArrayList<>(estimates);
-    moved.set(index, estimates.get(index) * Math.exp(step));
-    return scale.to(checked(prediction.applyAsDouble(List.copyOf(moved)), scale));
+  private double variance(double[][] moved, Scale scale) {
+    double[] derivatives = new double[moved.length];
+    for (int i = 0; i < moved.length; i++) {
+      double near = (scale.to(moved[i][0]) - scale.to(moved[i][1])) / (2 * STEP);
+      double far = (scale.to(moved[i][2]) - scale.to(moved[i][3])) / (4 * STEP);
+      derivatives[i] = near + (near - far) / 3;
+    }
+    double variance = 0;
+    for (int i = 0; i < moved.length; i++) {
+      for (int j = 0; j < moved.length; j++) {
+        variance += derivatives[i] * covarianceOfLogarithms[i][j] * derivatives[j];
+      }
+    }
+    return variance;
   }
 
   private static double checked(double value, Scale scale) {
     checkArgument(
-        scale.holds(value), "prediction must be in the range of scale %s, was %s", scale, value);
+        Double.isFinite(value) && scale.nearest(value) == value,
+        "prediction must be in the range of scale %s, was %s",
+        scale,
+        value);
     return value;
   }
 

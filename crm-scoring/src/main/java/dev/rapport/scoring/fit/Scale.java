@@ -21,6 +21,11 @@ public enum Scale {
     boolean holds(double value) {
       return Double.isFinite(value);
     }
+
+    @Override
+    double nearest(double value) {
+      return value;
+    }
   },
   /** The logarithm: for what is above zero, such as a life time or a number of purchases. */
   POSITIVE {
@@ -37,6 +42,11 @@ public enum Scale {
     @Override
     boolean holds(double value) {
       return value > 0 && Double.isFinite(value);
+    }
+
+    @Override
+    double nearest(double value) {
+      return Math.max(0, value);
     }
   },
   /** The log-odds: for what lies between 0 and 1, such as a survival or a retention rate. */
@@ -55,11 +65,20 @@ public enum Scale {
     boolean holds(double value) {
       return value > 0 && value < 1;
     }
+
+    @Override
+    double nearest(double value) {
+      return Math.max(0, Math.min(1, value));
+    }
   };
 
   abstract double to(double value);
 
   abstract double from(double scaled);
 
+  /** Whether a value is one that the scale can tell. */
   abstract boolean holds(double value);
+
+  /** The value of the range that is nearest to a number, with the ends of the range that the scale itself cannot tell. */
+  abstract double nearest(double value);
 }

@@ -330,6 +330,7 @@ public final class PurchaseSummaries {
     private int[] repeats = new int[32];
     private int[] lastAge = new int[32];
     private int[] age = new int[32];
+    private int[] spendPurchases = new int[32];
     private double[] spend = new double[32];
     private int waiting;
     private PurchaseSummaries counted = EMPTY;
@@ -348,11 +349,13 @@ public final class PurchaseSummaries {
         repeats = Arrays.copyOf(repeats, 2 * waiting);
         lastAge = Arrays.copyOf(lastAge, 2 * waiting);
         age = Arrays.copyOf(age, 2 * waiting);
+        spendPurchases = Arrays.copyOf(spendPurchases, 2 * waiting);
         spend = Arrays.copyOf(spend, 2 * waiting);
       }
       repeats[waiting] = customer.repeatPurchases();
       lastAge[waiting] = customer.lastPurchaseAgeDays();
       age[waiting] = customer.ageDays();
+      spendPurchases[waiting] = customer.spendPurchases();
       spend[waiting] = customer.meanSpend();
       if (++waiting == BATCH) {
         flush();
@@ -373,11 +376,11 @@ public final class PurchaseSummaries {
       requireNonNull(customer, "customer");
       checkArgument(count >= 0, "count must not be negative, was %s", count);
       if (count > 0) {
-        boolean positive = customer.repeatPurchases() > 0 && customer.meanSpend() > 0;
+        boolean positive = customer.spendPurchases() > 0 && customer.meanSpend() > 0;
         counted = counted.merge(new PurchaseSummaries(
             TimingRows.of(customer, count),
             positive ? SpendRows.of(customer, count) : SpendRows.EMPTY,
-            positive || customer.repeatPurchases() == 0 ? 0 : count,
+            positive || customer.spendPurchases() == 0 ? 0 : count,
             new SummaryCounts(
                 Math.multiplyExact(count, 1L + customer.repeatPurchases()), 0, 0, 0, 0)));
       }
@@ -391,10 +394,11 @@ public final class PurchaseSummaries {
 
     private void flush() {
       if (waiting > 0) {
-        SummaryTable batch = SummaryTable.ofColumns(
+        SummaryTable batch = SummaryTable.ofChecked(
             Arrays.copyOf(repeats, waiting),
             Arrays.copyOf(lastAge, waiting),
             Arrays.copyOf(age, waiting),
+            Arrays.copyOf(spendPurchases, waiting),
             Arrays.copyOf(spend, waiting));
         waiting = 0;
         counted = counted.merge(of(batch));

@@ -18,7 +18,7 @@ final class SpendRows {
 
   static SpendRows of(PurchaseSummary customer, long count) {
     return new SpendRows(
-        new int[] {customer.repeatPurchases()},
+        new int[] {customer.spendPurchases()},
         new double[] {customer.meanSpend()},
         new long[] {count});
   }

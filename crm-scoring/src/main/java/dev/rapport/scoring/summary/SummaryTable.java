@@ -184,9 +184,7 @@ public final class SummaryTable {
         "lastPurchaseAgeDays");
     requireLength(requireNonNull(ageDays, "ageDays").length, rows, "ageDays");
     requireLength(requireNonNull(meanSpend, "meanSpend").length, rows, "meanSpend");
-    int[] customer = new int[rows];
     for (int i = 0; i < rows; i++) {
-      customer[i] = i;
       try {
         PurchaseSummary.check(repeatPurchases[i], lastPurchaseAgeDays[i], ageDays[i], meanSpend[i]);
       } catch (IllegalArgumentException wrong) {
@@ -194,14 +192,17 @@ public final class SummaryTable {
       }
     }
     int[] repeats = repeatPurchases.clone();
+    return ofChecked(
+        repeats, lastPurchaseAgeDays.clone(), ageDays.clone(), repeats, meanSpend.clone());
+  }
+
+  /** Returns the table of columns that fit together and are its own from now on. */
+  static SummaryTable ofChecked(
+      int[] repeats, int[] lastAge, int[] age, int[] spendPurchases, double[] spend) {
+    int[] customer = new int[repeats.length];
+    Arrays.setAll(customer, i -> i);
     return new SummaryTable(
-        new Columns(
-            customer,
-            repeats,
-            lastPurchaseAgeDays.clone(),
-            ageDays.clone(),
-            repeats,
-            meanSpend.clone()),
+        new Columns(customer, repeats, lastAge, age, spendPurchases, spend),
         List.of(),
         new SummaryCounts(purchases(repeats), 0, 0, 0, 0));
   }
@@ -282,7 +283,11 @@ public final class SummaryTable {
   public PurchaseSummary summary(int row) {
     checkElementIndex(row, size());
     return new PurchaseSummary(
-        columns.repeats[row], columns.lastAge[row], columns.age[row], columns.spend[row]);
+        columns.repeats[row],
+        columns.lastAge[row],
+        columns.age[row],
+        columns.spend[row],
+        columns.spendPurchases[row]);
   }
 
   /**

@@ -6,12 +6,24 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rapport.core.estimate.UndefinedReason;
+import dev.rapport.core.event.EventHistory;
+import dev.rapport.core.event.Purchase;
+import dev.rapport.core.money.CurrencyUnit;
 import dev.rapport.core.money.DiscountRate;
+import dev.rapport.core.money.Money;
 import dev.rapport.core.time.Horizon;
 import dev.rapport.scoring.clv.LifetimeValue;
+import dev.rapport.scoring.customerbase.CustomerBase;
+import dev.rapport.scoring.customerbase.PurchaseWindow;
+import dev.rapport.scoring.summary.PurchaseSummaries;
 import dev.rapport.scoring.summary.PurchaseSummary;
 import dev.rapport.scoring.summary.SummaryTable;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class LifetimeValuationTest {
@@ -152,6 +164,60 @@ class LifetimeValuationTest {
       sum += valuation.value(customers.summary(i), Horizon.ofYears(2)).amount();
     }
     assertEquals(sum, valuation.total(customers, Horizon.ofYears(2)).amount(), 1e-9 * sum);
+  }
+
+  /** A customer base knows the revenue of all purchases, the first included, so even who came once has a mean. */
+  @Test
+  void spendOfAllPurchasesCountsTheFirstEverywhere() {
+    ZoneId utc = ZoneOffset.UTC;
+    CurrencyUnit eur = CurrencyUnit.of("EUR");
+    EventHistory history = EventHistory.of(
+        Purchase.of("1", Instant.parse("2026-01-05T09:00:00Z"), "ada", Money.of(eur, "500")),
+        Purchase.of("2", Instant.parse("2026-01-05T09:00:00Z"), "ben", Money.of(eur, "10")),
+        Purchase.of("3", Instant.parse("2026-02-05T09:00:00Z"), "ben", Money.of(eur, "20")));
+    SummaryTable customers = SummaryTable.of(
+        CustomerBase.of(history, PurchaseWindow.until(LocalDate.of(2026, 3, 31), utc), eur));
+    assertEquals(new PurchaseSummary(0, 0, 85, 500, 1), customers.summary(0));
+    assertEquals(new PurchaseSummary(1, 31, 85, 15, 2), customers.summary(1));
+    LifetimeValuation valuation = LifetimeValuation.of(MBG, SPEND, RATE);
+    Horizon year = Horizon.ofYears(1);
+    double[][] scores = new double[3][2];
+    BulkScorer.of(valuation, year, year, customers)
+        .score(customers, 0, 2, scores[0], scores[1], scores[2]);
+    for (int i = 0; i < 2; i++) {
+      assertNear(scores[2][i], valuation.value(customers.summary(i), year).amount());
+    }
+    assertNear(scores[2][0] + scores[2][1], valuation.total(customers, year).amount());
+    assertTrue(scores[2][0] > 5 * scores[2][1]);
+    PurchaseSummaries counted = Stream.of(customers.summary(0), customers.summary(1))
+        .collect(PurchaseSummaries.collector());
+    PurchaseSummaries added = PurchaseSummaries.builder()
+        .add(customers.summary(0), 1)
+        .add(customers.summary(1), 1)
+        .build();
+    assertEquals(2, counted.spendRows());
+    assertEquals(counted, added);
+    assertEquals(PurchaseSummaries.of(customers).spendRows(), counted.spendRows());
+  }
+
+  @Test
+  void aCohortHasAValueWhereEachOfItsCustomersHas() {
+    LifetimeValuation heavy = LifetimeValuation.of(BG, new GammaGamma(6, 0.9, 15), RATE);
+    Horizon year = Horizon.ofYears(1);
+    SummaryTable known = SummaryTable.ofColumns(
+        new int[] {2, 3}, new int[] {50, 60}, new int[] {100, 100}, new double[] {20, 30});
+    double sum = heavy.value(known.summary(0), year).amount()
+        + heavy.value(known.summary(1), year).amount();
+    assertNear(sum, heavy.total(known, year).amount());
+    SummaryTable one = SummaryTable.ofColumns(
+        new int[] {2, 0}, new int[] {50, 0}, new int[] {100, 100}, new double[] {20, 0});
+    assertFalse(heavy.total(one, year).isKnown());
+    BulkScorer scorer = BulkScorer.of(heavy, year, year, known);
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> scorer.score(one, 0, 2, new double[2], new double[2], new double[2]));
+    SummaryTable nobody = SummaryTable.ofColumns(new int[0], new int[0], new int[0], new double[0]);
+    assertEquals(0, heavy.total(nobody, year).amount());
   }
 
   @Test

@@ -76,6 +76,31 @@ class UncertaintyTest {
     assertEquals(delta.upper(), bootstrap.upper(), 0.35 * width);
   }
 
+  @Test
+  void aPredictionAtTheEndOfItsRangeHasAnIntervalOfNoLength() {
+    PurchaseSummaries data = synthetic();
+    Fit<BgNbd> bg = BgNbd.fit(data);
+    PurchaseSummary once = PurchaseSummary.of(0, 0, 200);
+    PurchaseSummary silent = PurchaseSummary.of(5_000, 5_000, 1_000_000);
+    assertEquals(
+        Estimate.of(1, Interval.of(1, 1, 0.95), 2000),
+        bg.predict(model -> model.probabilityAlive(once), Scale.PROBABILITY, 0.95));
+    assertEquals(
+        Estimate.of(0, Interval.of(0, 0, 0.95), 2000),
+        bg.predict(model -> model.probabilityAlive(silent), Scale.PROBABILITY, 0.95));
+    assertEquals(
+        Estimate.of(0, Interval.of(0, 0, 0.95), 2000),
+        bg.predict(
+            model -> model.expectedPurchases(CUSTOMER, Horizon.ofDays(0)), Scale.POSITIVE, 0.95));
+    PurchaseSummary today = PurchaseSummary.of(3, 200, 200);
+    assertEquals(
+        Estimate.of(1, Interval.of(1, 1, 0.95), 2000),
+        ParetoNbd.fit(data)
+            .predict(model -> model.probabilityAlive(today), Scale.PROBABILITY, 0.95));
+    assertThrows(
+        IllegalArgumentException.class, () -> bg.predict(model -> 1.5, Scale.PROBABILITY, 0.95));
+  }
+
   /** Purchases and spend share no parameter, so on the scale of logarithms their variances add up. */
   @Test
   void theValueOfACustomerIsAsUncertainAsPurchasesAndSpendTogether() {

@@ -130,6 +130,8 @@ class SummaryTableTest {
     assertThrows(IllegalArgumentException.class, () -> PurchaseSummary.of(0, 5, 9));
     assertThrows(IllegalArgumentException.class, () -> PurchaseSummary.of(1, 0, 9));
     assertThrows(IllegalArgumentException.class, () -> new PurchaseSummary(1, 1, 9, Double.NaN));
+    assertThrows(IllegalArgumentException.class, () -> new PurchaseSummary(1, 1, 9, 5, 3));
+    assertThrows(IllegalArgumentException.class, () -> new PurchaseSummary(1, 1, 9, 5, 0));
     assertThrows(
         IllegalArgumentException.class,
         () -> SummaryTable.ofTransactions(
