@@ -450,6 +450,7 @@ final class Draft implements Pot.Movements {
     }
   }
 
+  @SuppressWarnings("ReferenceEquality") // the very cause comes back where no lot of it changed
   private void redate(UpkeepEntry.Redated redated) {
     quietUntil = Instant.MIN;
     UnaryOperator<Lot> change = redated.change();

@@ -69,6 +69,7 @@ public record Cause(
           later(since, more.since));
     }
 
+    @SuppressWarnings("ReferenceEquality") // the very list comes back where nothing changed
     private Earning withLots(UnaryOperator<Lot> change) {
       List<Lot> changed = mapped(lots, change);
       return changed == lots ? this : new Earning(type, changed, units, reversed, since);
@@ -126,6 +127,7 @@ public record Cause(
       return Draw.sum(draws);
     }
 
+    @SuppressWarnings("ReferenceEquality") // the very list comes back where nothing changed
     private Spending withLots(UnaryOperator<Lot> change) {
       List<Draw> changed = mapped(draws, draw -> {
         Lot lot = change.apply(draw.lot());
@@ -429,6 +431,7 @@ public record Cause(
    * @param change from a lot as it was to the lot as it is
    * @return a cause that differs in nothing else; the cause itself where no lot changes
    */
+  @SuppressWarnings("ReferenceEquality") // the very list comes back where nothing changed
   public Cause withLots(UnaryOperator<Lot> change) {
     List<Earning> newEarnings = mapped(earnings, e -> e.withLots(change));
     List<Spending> newSpendings = mapped(spendings, s -> s.withLots(change));
@@ -443,6 +446,7 @@ public record Cause(
   }
 
   /* The list after a change of its elements; the list itself where none changes. */
+  @SuppressWarnings("ReferenceEquality") // the very list comes back where nothing changed
   private static <T> List<T> mapped(List<T> list, UnaryOperator<T> change) {
     List<T> after = list;
     for (int i = 0; i < list.size(); i++) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** Honest books pass, and whoever tampers with one entry is found out by the rule that he broke. */
 class ConservationProperties {
-  private static final int LIFE = 60;
+  private static final int LIFE = 40;
   private static final int MOST_LIVES = 400;
 
   @Property

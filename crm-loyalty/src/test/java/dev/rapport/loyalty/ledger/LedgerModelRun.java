@@ -54,6 +54,7 @@ final class LedgerModelRun {
   private final List<PointType> types;
   private final List<LedgerEntry> entries = new ArrayList<>();
   private final List<OtherFuture> otherFutures = new ArrayList<>();
+  private final List<Told> told = new ArrayList<>();
   private PointsAccount account;
   private int step;
   private long others;
@@ -102,6 +103,17 @@ final class LedgerModelRun {
     return entries;
   }
 
+  /** What the reference wrote down for a command, and when the books learned of it. */
+  record Told(Instant recordedAt, Map<Move, Long> moves) {}
+
+  List<PointType> types() {
+    return types;
+  }
+
+  List<Told> told() {
+    return told;
+  }
+
   /** Returns how many commands were sent, those to accounts that were merged in included. */
   long commands() {
     return step + others;
@@ -136,6 +148,9 @@ final class LedgerModelRun {
     account = outcome.account();
     entries.addAll(outcome.entries());
     reference.wrote(outcome.entries());
+    if (!expected.moves().isEmpty()) {
+      told.add(new Told(command.posting().recordedAt(), expected.moves()));
+    }
     Instant now = now();
     List<Instant> instants = List.of(now, now.plus(Duration.ofDays(step % 2 == 0 ? 3 : 25)));
     List<List<State>> states = reference.states(types, instants);

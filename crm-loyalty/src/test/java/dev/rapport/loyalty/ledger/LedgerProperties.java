@@ -9,16 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.rapport.loyalty.lot.DrawOrder;
 import dev.rapport.loyalty.lot.Expiry;
 import dev.rapport.loyalty.lot.Lot;
-import dev.rapport.loyalty.lot.LotTerms;
 import dev.rapport.loyalty.lot.Origin;
 import dev.rapport.loyalty.openlots.OpenLots;
 import dev.rapport.loyalty.posting.AccountSnapshot.OpenLot;
-import dev.rapport.loyalty.posting.CreditCommand;
-import dev.rapport.loyalty.posting.DebitCommand;
 import dev.rapport.loyalty.posting.Extent;
-import dev.rapport.loyalty.posting.HoldCommand;
-import dev.rapport.loyalty.posting.LedgerCommand;
-import dev.rapport.loyalty.posting.Posting;
 import dev.rapport.loyalty.posting.ShortfallPolicy;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,44 +42,9 @@ class LedgerProperties {
     return ledger;
   }
 
-  @Property(tries = 60)
-  void holdingAndVoidingChangesNothing(
-      @ForAll @Size(min = 1, max = 8) List<@IntRange(min = 1, max = 9) Integer> sizes,
-      @ForAll @IntRange(min = 1, max = 72) int units) {
-    LedgerFixture ledger = with(sizes);
-    List<String> before = ledger.lots(T);
-    LedgerOutcome held = ledger.tell(ledger.holding(T, units, T.plusSeconds(9999)));
-    if (held.isAccepted()) {
-      String id = held.entries().get(0).header().key();
-      ledger.accepted(new HoldCommand.VoidHold(ledger.posting(T.plusSeconds(5)), id));
-    }
-    assertEquals(before, ledger.lots(T.plusSeconds(5)));
-  }
-
-  @Property(tries = 60)
-  void holdingAndCapturingIsSpending(
-      @ForAll @Size(min = 1, max = 8) List<@IntRange(min = 1, max = 9) Integer> sizes,
-      @ForAll @IntRange(min = 1, max = 20) int held,
-      @ForAll @IntRange(min = 1, max = 20) int captured) {
-    long total = sizes.stream().mapToInt(Integer::intValue).sum();
-    long most = Math.min(total, Math.max(held, captured));
-    long part = Math.min(most, Math.min(held, captured));
-    LedgerFixture twoSteps = with(sizes);
-    String id = twoSteps
-        .accepted(twoSteps.holding(T, most, T.plusSeconds(9999)))
-        .entries()
-        .get(0)
-        .header()
-        .key();
-    twoSteps.accepted(twoSteps.capturing(T.plusSeconds(5), id, part));
-    LedgerFixture oneStep = with(sizes);
-    oneStep.spend(T.plusSeconds(5), part, "reward");
-    assertEquals(oneStep.lots(T.plusSeconds(5)), twoSteps.lots(T.plusSeconds(5)));
-  }
-
-  @Property(tries = 60)
+  @Property
   void givingBackPartOfASpendIsHavingSpentLess(
-      @ForAll @Size(min = 1, max = 8) List<@IntRange(min = 1, max = 9) Integer> sizes,
+      @ForAll @Size(min = 1, max = 5) List<@IntRange(min = 1, max = 9) Integer> sizes,
       @ForAll @IntRange(min = 2, max = 20) int spent,
       @ForAll @IntRange(min = 1, max = 19) int back) {
     long total = sizes.stream().mapToInt(Integer::intValue).sum();
@@ -100,10 +59,10 @@ class LedgerProperties {
     assertEquals(less.lots(T.plusSeconds(5)), ledger.lots(T.plusSeconds(5)));
   }
 
-  @Property(tries = 60)
+  @Property
   void manySmallRefundsTakeBackWhatOneBigOneDoesAndNeverMoreThanWasEarned(
       @ForAll @IntRange(min = 1, max = 99) int earned,
-      @ForAll @IntRange(min = 1, max = 30) int parts,
+      @ForAll @IntRange(min = 1, max = 12) int parts,
       @ForAll @IntRange(min = 0, max = 40) int spent) {
     LedgerFixture ledger = new LedgerFixture();
     ledger.earn(T, earned, Expiry.never(), "order");
@@ -124,66 +83,15 @@ class LedgerProperties {
         -lost, ledger.account.balance(BEANS, T.plusSeconds(parts)).net().units());
   }
 
-  @Property(tries = 60)
-  void cancellingARedemptionNeverLengthensTheLifeOfAnyLot(
-      @ForAll @Size(min = 1, max = 8) List<@IntRange(min = 1, max = 9) Integer> sizes,
-      @ForAll @IntRange(min = 1, max = 20) int spent,
-      @ForAll @IntRange(min = 0, max = 160) int cancelAfterDays) {
-    LedgerFixture ledger = with(sizes);
-    LedgerFixture untouched = with(sizes);
-    if (!ledger.tell(ledger.spending(T, spent, "reward")).isAccepted()) {
-      return;
-    }
-    Instant later = T.plus(Duration.ofDays(cancelAfterDays));
-    ledger.accepted(ledger.restoring(later, "reward", Extent.all(), MIN));
-    for (int days = cancelAfterDays; days < 200; days += 9) {
-      Instant then = T.plus(Duration.ofDays(days));
-      assertEquals(untouched.lots(then), ledger.lots(then));
-    }
-  }
-
-  @Property(tries = 40)
-  void sweepingAtAnyTimeChangesNoAnswer(@ForAll long seed) {
-    LedgerFixture swept = new LedgerFixture();
-    LedgerFixture unswept = new LedgerFixture();
-    Random random = new Random(seed);
-    Instant now = T;
-    for (int i = 0; i < 30; i++) {
-      now = now.plus(Duration.ofHours(random.nextInt(60)));
-      Posting posting = Posting.of("step-" + i, now);
-      int units = 1 + random.nextInt(9);
-      Instant soon = now.plus(Duration.ofDays(1 + random.nextInt(9)));
-      LedgerCommand command = switch (random.nextInt(4)) {
-        case 0 -> new DebitCommand.Spend(posting, LedgerFixture.beans(units), "c" + i, soon);
-        case 1 -> new HoldCommand.PlaceHold(posting, LedgerFixture.beans(units), soon, i % 2 == 0);
-        default ->
-          new CreditCommand.Earn(
-              posting,
-              LedgerFixture.beans(units),
-              LotTerms.atOnce(Expiry.at(soon)),
-              Origin.of("c" + i),
-              soon);
-      };
-      for (int s = random.nextInt(3); s > 0; s--) {
-        swept.sweep(now.minus(Duration.ofHours(random.nextInt(50))));
-      }
-      assertEquals(unswept.tell(command).getClass(), swept.tell(command).getClass());
-      Instant later = now.plus(Duration.ofDays(random.nextInt(20)));
-      assertEquals(
-          LedgerModelRun.state(unswept.account, BEANS, later),
-          LedgerModelRun.state(swept.account, BEANS, later));
-      assertEquals(unswept.account.stateHash(later), swept.account.stateHash(later));
-    }
-  }
-
-  @Property(tries = 40)
-  void theTreeKeepsItsOrderSumsAndPrefixes(@ForAll long seed) {
+  @Property
+  void theTreeKeepsItsOrderSumsAndPrefixes(
+      @ForAll long seed, @ForAll @IntRange(min = 1, max = 150) int steps) {
     Random random = new Random(seed);
     LaneOrder order =
         new LaneOrder(random.nextBoolean() ? DrawOrder.soonestExpiring() : DrawOrder.newestFirst());
     OpenLots tree = OpenLots.empty(order);
     NavigableMap<Lot, Long> model = new TreeMap<>(order);
-    for (int i = 1; i <= 300; i++) {
+    for (int i = 1; i <= steps; i++) {
       Instant end = T.plusSeconds(random.nextInt(200));
       Lot lot = new Lot(
           i,

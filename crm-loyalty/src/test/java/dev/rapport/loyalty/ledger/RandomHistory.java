@@ -58,15 +58,21 @@ final class RandomHistory {
 
   /** Lets an account live through so many commands; fewer where it is closed. */
   static RandomHistory of(long seed, int commands) {
-    RandomHistory history = new RandomHistory(seed, START, "key-");
+    RandomHistory history = begin(seed);
     while (history.steps.size() < commands && !history.account.isClosed()) {
-      if (history.random.nextInt(60) == 0) {
-        history.merge();
-      } else {
-        history.tell(history.source.next(history.account, history.entries));
-      }
+      history.tell(history.next());
     }
     return history;
+  }
+
+  /** An account without a past, to be told what is to happen. */
+  static RandomHistory begin(long seed) {
+    return new RandomHistory(seed, START, "key-");
+  }
+
+  /** What may happen next. */
+  LedgerCommand next() {
+    return random.nextInt(60) == 0 ? merge() : source.next(account, entries);
   }
 
   LedgerPolicy policy() {
@@ -89,33 +95,35 @@ final class RandomHistory {
     return account;
   }
 
-  private void tell(LedgerCommand command) {
+  LedgerOutcome tell(LedgerCommand command) {
     LedgerOutcome outcome = account.decide(command);
     account = outcome.account();
     entries.addAll(outcome.entries());
     steps.add(new Step(command, account));
+    return outcome;
   }
 
-  private void merge() {
+  private LedgerCommand merge() {
     Merge merge = source.merge();
     RandomHistory other = new RandomHistory(merge.seed(), merge.start(), merge.keyPrefix());
     for (int i = 0; i < merge.commands() && !other.account.isClosed(); i++) {
       other.tell(other.source.next(other.account, other.entries));
     }
-    if (!other.account.isClosed()) {
-      Instant asOf = other.account.asOf();
-      Instant at = merge.posting().effectiveAt();
-      Instant settled = asOf.isAfter(at) ? asOf : at;
-      for (Hold hold : other.account.snapshot().holds()) {
-        other.tell(new HoldCommand.VoidHold(Posting.of("void " + hold.id(), settled), hold.id()));
-      }
-      other.tell(new UpkeepCommand.Sweep(Posting.of("sweep", settled)));
-      LedgerCommand absorb =
-          new CreditCommand.Absorb(merge.posting(), other.account.snapshot(), merge.from());
-      source.remember(absorb);
-      source.remember(other.source);
-      source.remember(other.entries);
-      tell(absorb);
+    if (other.account.isClosed()) {
+      return source.next(account, entries);
     }
+    Instant asOf = other.account.asOf();
+    Instant at = merge.posting().effectiveAt();
+    Instant settled = asOf.isAfter(at) ? asOf : at;
+    for (Hold hold : other.account.snapshot().holds()) {
+      other.tell(new HoldCommand.VoidHold(Posting.of("void " + hold.id(), settled), hold.id()));
+    }
+    other.tell(new UpkeepCommand.Sweep(Posting.of("sweep", settled)));
+    LedgerCommand absorb =
+        new CreditCommand.Absorb(merge.posting(), other.account.snapshot(), merge.from());
+    source.remember(absorb);
+    source.remember(other.source);
+    source.remember(other.entries);
+    return absorb;
   }
 }
