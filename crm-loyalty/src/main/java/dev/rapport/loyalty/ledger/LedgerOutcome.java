@@ -44,7 +44,10 @@ public sealed interface LedgerOutcome extends Explainable {
     EXCEEDS_PENDING,
     /** There is no such lot, open or on hold; or the cause to be reopened is that of another account. */
     LOT_NOT_FOUND,
-    /** The clock on which the points would slide did not run at the instant at which they begin, or has started anew since. Slide it first. */
+    /**
+     * The clock on which the points would slide did not run at the instant at which they begin, or has started anew since. Slide it
+     * first.
+     */
     CLOCK_NOT_RUNNING,
     /** The command takes effect before what the account remembers, so a repetition could not be told. */
     TOO_OLD,

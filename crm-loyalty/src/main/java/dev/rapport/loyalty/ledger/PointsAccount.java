@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * entries.
  *
  * <p>An account is the fold of its entries and carries no history: its size is bounded by open lots, open holds, causes whose
- * window is open and commands within the retention. It answers for its own instant and any later one; the past is asked of
+ * window is open, commands and ends of points within the retention, and accounts that were taken over. It answers for its own instant and any later one; the past is asked of
  * {@link LedgerHistory}. Points that have ended are gone whether or not a sweep has recorded it.
  *
  * <p>{@link #decide} carries out a command and returns the next account with the entries to store. Nothing is committed by

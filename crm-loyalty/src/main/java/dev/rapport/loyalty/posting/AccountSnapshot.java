@@ -13,8 +13,8 @@ import java.util.List;
 /**
  * An account as plain values that any serialiser handles, in one canonical order: equal accounts have equal snapshots.
  *
- * <p>Its size is bounded by open lots, open holds, open causes and the commands within the retention, never by the length of
- * the history.
+ * <p>Its size is bounded by open lots, open holds, open causes, the commands and ends of points within the retention, and the
+ * accounts that were taken over, never by the length of the history.
  *
  * @param schema the schema version, from 1 to {@link LedgerEntry#SCHEMA}
  * @param version the sequence number of the account's last entry, 0 for a new account
