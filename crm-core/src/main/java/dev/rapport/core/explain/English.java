@@ -45,7 +45,7 @@ final class English {
     } else if (argument instanceof Argument.Decimal decimal && isShort(decimal.value())) {
       appendShort(decimal.value(), line);
     } else if (argument instanceof Argument.Elapsed elapsed && isWholeSeconds(elapsed.value())) {
-      appendSeconds(elapsed.value().getSeconds(), line);
+      appendSeconds(elapsed.value().toSeconds(), line);
     } else {
       line.literal(argument.render(renderer));
     }
@@ -137,7 +137,7 @@ final class English {
     return value.getSeconds() > 0 && value.getNano() == 0;
   }
 
-  /* What {@link #duration} gives for so many seconds, one or more. */
+  /* What duration() gives for so many seconds, one or more. */
   private static void appendSeconds(long seconds, Line line) {
     int start = line.length();
     appendPart(seconds / 86_400, "day", start, line);

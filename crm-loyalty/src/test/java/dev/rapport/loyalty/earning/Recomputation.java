@@ -1,5 +1,6 @@
 package dev.rapport.loyalty.earning;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -119,7 +120,7 @@ final class Recomputation {
   private long[] unitsTold(Explanation told) {
     Explanation all = child(told, EarningCode.LINES);
     if (all == null) {
-      return byLine(child(told, EarningCode.SOME_LINES), "units");
+      return byLine(told(told, EarningCode.SOME_LINES), "units");
     }
     long[] units = numbers(all, "units");
     assertEquals(lines.size(), units.length);
@@ -191,7 +192,7 @@ final class Recomputation {
     long[] points = new long[lines.size()];
     for (Explanation earner : column(told)) {
       boolean isBase = rule(earner).effect().stage() == Effect.Stage.BASE;
-      if (isBase && exact.get(key(earner)).compareTo(Q.ZERO) > 0) {
+      if (isBase && exact(earner).compareTo(Q.ZERO) > 0) {
         long[] each = units.apply(earner);
         for (int i = 0; i < points.length; i++) {
           points[i] += rule(told).lines().test(lines.get(i)) ? each[i] : 0;
@@ -209,7 +210,8 @@ final class Recomputation {
     if (all == null && some == null) {
       return amounts;
     }
-    long[] counting = all == null ? byLine(some, "amounts") : numbers(all, "amounts");
+    long[] counting =
+        all == null ? byLine(requireNonNull(some, "some"), "amounts") : numbers(all, "amounts");
     Explanation covered = child(told, EarningCode.COVERED);
     assertEquals(rule(told).countsAllLines(), covered == null, told::toString);
     for (int i = 0; i < amounts.length; i++) {
@@ -234,7 +236,7 @@ final class Recomputation {
   void checkSums() {
     for (Explanation sum : sums()) {
       List<Explanation> column = column(sum);
-      Q all = column.stream().map(told -> exact.get(key(told))).reduce(Q.ZERO, Q::plus);
+      Q all = column.stream().map(told -> exact(told)).reduce(Q.ZERO, Q::plus);
       long wanted = column.stream().mapToLong(this::desired).sum();
       assertEquals(column.stream().mapToLong(this::awarded).sum(), whole(sum, "awarded"));
       if (is(sum, EarningCode.SUM)) {
@@ -244,7 +246,7 @@ final class Recomputation {
       } else {
         assertSame(all, Q.of(whole(sum, "awarded"), 1), sum);
         assertEquals(wanted, whole(sum, "awarded"));
-        column.forEach(told -> assertSame(Q.of(desired(told), 1), exact.get(key(told)), told));
+        column.forEach(told -> assertSame(Q.of(desired(told), 1), exact(told), told));
       }
     }
   }
@@ -428,7 +430,7 @@ final class Recomputation {
 
   /** By line, or as one for the whole order. */
   private Map<Integer, Q> parts(Explanation told) {
-    return byLine ? onLines(told) : Map.of(-1, exact.get(key(told)));
+    return byLine ? onLines(told) : Map.of(-1, exact(told));
   }
 
   private static Map<Integer, Q> onLines(Explanation told) {
@@ -450,10 +452,9 @@ final class Recomputation {
   private void round(List<Explanation> column) {
     switch (rounding.level()) {
       case RULE ->
-        column.forEach(told -> desired.put(key(told), exact.get(key(told)).round(rounding.mode())));
+        column.forEach(told -> desired.put(key(told), exact(told).round(rounding.mode())));
       case ORDER -> {
-        long[] units =
-            shareOut(column.stream().map(told -> exact.get(key(told))).toList());
+        long[] units = shareOut(column.stream().map(told -> exact(told)).toList());
         for (int i = 0; i < units.length; i++) {
           desired.put(key(column.get(i)), units[i]);
         }
@@ -519,8 +520,9 @@ final class Recomputation {
   private Q amount(Explanation around, Explanation effect) {
     long amount = money(effect, "amount").minorUnits();
     Explanation shipping = nearest(around, EarningCode.SHIPPING);
-    boolean counts = shipping != null && rule(around).countsAllLines();
-    long delivery = counts ? money(shipping, "amount").minorUnits() : 0;
+    long delivery = shipping != null && rule(around).countsAllLines()
+        ? money(shipping, "amount").minorUnits()
+        : 0;
     assertEquals(sum(amounts(around)) + delivery, amount, around::toString);
     return Q.of(amount, 1).times(factor(around));
   }
@@ -528,6 +530,14 @@ final class Recomputation {
   private static Q factor(Explanation told) {
     Explanation factor = child(told, EarningCode.FACTOR);
     return factor == null ? Q.of(1, 1) : fraction(factor, "factor");
+  }
+
+  private Q exact(Explanation told) {
+    return requireNonNull(exact.get(key(told)), told::toString);
+  }
+
+  private static Explanation told(Explanation told, EarningCode code) {
+    return requireNonNull(child(told, code), () -> code + " in " + told);
   }
 
   private static @Nullable Explanation child(Explanation told, EarningCode code) {
