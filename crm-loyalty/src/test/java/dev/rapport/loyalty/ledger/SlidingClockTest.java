@@ -112,4 +112,25 @@ class SlidingClockTest {
     assertEquals(20, held(day("2026-03-31")));
     assertEquals(0, held(day("2026-04-01")));
   }
+
+  @Test
+  void aBalanceToComeKnowsThatHeldPointsEndedWithTheirClockThoughItStartedAgain() {
+    ledger.slide(NEW_YEAR, day("2026-02-01"));
+    ledger.earn(NEW_YEAR, 100, SLIDING, "order");
+    ledger.accepted(ledger.holding(day("2026-01-10"), 30, day("2026-04-01")));
+    ledger.slide(day("2026-03-01"), day("2026-05-01"));
+    assertEquals(30, held(day("2026-03-31")));
+    assertEquals(0, held(day("2026-04-01")));
+    assertEquals(0, ledger.available(day("2026-04-01")));
+  }
+
+  @Test
+  void nothingHappensWhenHeldPointsWereToEndBeforeTheirClockMovedOn() {
+    ledger.slide(NEW_YEAR, day("2026-02-01"));
+    ledger.earn(NEW_YEAR, 100, SLIDING, "order");
+    hold(day("2026-01-10"), 100, true);
+    assertEquals(day("2026-02-01"), ledger.account.nextChange(day("2026-01-11")));
+    ledger.slide(day("2026-01-20"), day("2026-03-01"));
+    assertEquals(day("2026-03-01"), ledger.account.nextChange(day("2026-01-21")));
+  }
 }
