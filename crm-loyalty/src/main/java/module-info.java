@@ -13,6 +13,7 @@ module dev.rapport.loyalty {
   exports dev.rapport.loyalty.lot;
   exports dev.rapport.loyalty.member;
   exports dev.rapport.loyalty.points;
+  exports dev.rapport.loyalty.pool;
   exports dev.rapport.loyalty.posting;
   exports dev.rapport.loyalty.program;
   exports dev.rapport.loyalty.tier;

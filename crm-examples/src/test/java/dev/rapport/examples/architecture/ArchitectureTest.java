@@ -84,6 +84,7 @@ class ArchitectureTest {
           "ledger",
           "expiry",
           "member",
+          "pool",
           "tier",
           "limit",
           "earning",
