@@ -16,6 +16,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The most likely parameters, computed with 40 digits by Newton's method on the published likelihoods: of the CDNOW sample in whole days
@@ -137,6 +139,18 @@ class FitGoldenTest {
         new double[] {0.04762875443, 0.8427239235, 0.1872795695, 6.21102932});
   }
 
+  /** Seen for all 78 weeks: r 0.563, α 12.559, s 0.408 and β 10.515, as of Fader, Hardie and Lee (2005, RFM and CLV). */
+  @Test
+  void paretoNbdOfCdnowToTheEnd() throws IOException {
+    assertOptimum(
+        ParetoNbd.fit(PurchaseSummaries.of(cdnow(Cdnow.LAST_DAY))).report(),
+        -17135.835886123927334,
+        new double[] {
+          0.56300366430205096625, 12.559169139640110025, 0.40810727712268980486, 10.5145447142617552
+        },
+        new double[] {0.04388755201, 0.8937395078, 0.07401113458, 4.229977211});
+  }
+
   /** The likelihood is nearly flat along a ridge of s and β: computed with 30 digits, where the gradient is below 1e-11. */
   @Test
   void paretoNbdOfSimulated() {
@@ -159,6 +173,16 @@ class FitGoldenTest {
         new double[] {1.190055336, 0.2901330653, 4.159422752});
   }
 
+  /** Of mean spends that were rounded to cents. */
+  @Test
+  void gammaGammaOfCdnowInCents() throws IOException {
+    assertOptimum(
+        GammaGamma.fit(weeks()).report(),
+        -4055.9232435028642551,
+        new double[] {6.2488024897090969903, 3.7445884532874690263, 15.447748009463716262},
+        new double[] {1.189687038, 0.2901656151, 4.159993878});
+  }
+
   @Test
   void gammaGammaOfSimulated() {
     assertOptimum(
@@ -166,6 +190,36 @@ class FitGoldenTest {
         -3438.6672801713844405,
         new double[] {7.0360031674866084951, 3.9856588226489388857, 14.756621846813430124},
         new double[] {1.553696193, 0.345382178, 4.517162515});
+  }
+
+  /** In units k times as short, α (and β of Pareto/NBD) are k times as large and the likelihood of x times is k^-x as large. */
+  @ParameterizedTest
+  @ValueSource(doubles = {0.01, 1, 30.4375, 365.25, 1e6})
+  void anotherUnitOfTimeGivesTheSameFit(double unitDays) {
+    PurchaseSummaries data = synthetic();
+    FitOptions other = FitOptions.standard().perDays(unitDays);
+    double k = 7 / unitDays;
+    assertRescaled(BgNbd.fit(data).report(), BgNbd.fit(data, other).report(), data, 1, k, 1, 1);
+    assertRescaled(MbgNbd.fit(data).report(), MbgNbd.fit(data, other).report(), data, 1, k, 1, 1);
+    assertRescaled(
+        ParetoNbd.fit(data).report(), ParetoNbd.fit(data, other).report(), data, 1, k, 1, k);
+  }
+
+  private static void assertRescaled(
+      FitReport weekly, FitReport other, PurchaseSummaries data, double... factors) {
+    assertTrue(other.verdict().isConverged(), other::toString);
+    assertEquals(
+        weekly.logLikelihood() - data.repeatPurchases() * Math.log(factors[1]),
+        other.logLikelihood(),
+        1e-7);
+    for (int i = 0; i < factors.length; i++) {
+      ParameterEstimate one = weekly.parameters().get(i);
+      ParameterEstimate two = other.parameters().get(i);
+      double value = one.value() * factors[i];
+      double error = one.standardError() * factors[i];
+      assertEquals(value, two.value(), 1e-8 * value, one.name());
+      assertEquals(error, two.standardError(), 1e-6 * error, one.name());
+    }
   }
 
   /** Of all purchases, the first included: what CLVTools 0.12 finds with its first transactions kept, to its four digits. */

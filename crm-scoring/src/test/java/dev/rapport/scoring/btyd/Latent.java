@@ -24,9 +24,14 @@ final class Latent {
   }
 
   static Latent gamma(double shape, double rate) {
-    double centre = Math.log(Math.max(1, shape) / rate);
+    return gammaAbout(shape, rate, shape, rate);
+  }
+
+  /** Returns a gamma distribution with its nodes where another one has its weight. */
+  static Latent gammaAbout(double shape, double rate, double aboutShape, double aboutRate) {
+    double centre = Math.log(Math.max(1, aboutShape) / aboutRate);
     double constant = shape * Math.log(rate) - SpecialFunctions.logGamma(shape);
-    double width = Math.min(1, 1 / Math.sqrt(shape));
+    double width = Math.min(1, 1 / Math.sqrt(aboutShape));
     return of(centre, width, y -> Math.exp(y), y -> constant + shape * y - rate * Math.exp(y));
   }
 
@@ -43,6 +48,34 @@ final class Latent {
             - b * BetaGeometricLikelihood.softplus(y));
   }
 
+  /**
+   * Returns the logarithm of the mean of e^f over a gamma distribution, whose product with e^f is about another gamma distribution: the
+   * nodes lie where that one has its weight, so nothing is too small to be seen. The function is given the logarithm of the variable.
+   */
+  static double logMeanOverGamma(
+      double shape, double rate, double aboutShape, double aboutRate, DoubleUnaryOperator logF) {
+    double centre = Math.log(Math.max(1, aboutShape) / aboutRate);
+    double width = Math.min(1, 1 / Math.sqrt(aboutShape));
+    double constant = shape * Math.log(rate) - SpecialFunctions.logGamma(shape);
+    double[] logs = new double[2 * STEPS + 1];
+    double most = Double.NEGATIVE_INFINITY;
+    for (int k = -STEPS; k <= STEPS; k++) {
+      double y = centre + width * Math.sinh(k * STEP);
+      double log = Math.log(STEP * width * Math.cosh(k * STEP))
+          + constant
+          + shape * y
+          - rate * Math.exp(y)
+          + logF.applyAsDouble(y);
+      logs[k + STEPS] = log;
+      most = Math.max(most, log);
+    }
+    double sum = 0;
+    for (double log : logs) {
+      sum += Math.exp(log - most);
+    }
+    return most + Math.log(sum);
+  }
+
   private static Latent of(
       double centre, double width, DoubleUnaryOperator value, DoubleUnaryOperator logDensity) {
     double[] values = new double[2 * STEPS + 1];
@@ -57,6 +90,21 @@ final class Latent {
       }
     }
     return new Latent(Arrays.copyOf(values, used), Arrays.copyOf(weights, used));
+  }
+
+  /** Returns the time that a constant hazard leaves of some time, (1 - e^-ht) / h: of a hazard near zero nearly all. */
+  static double lasting(double hazard, double time) {
+    double folds = hazard * time;
+    return folds < 1e-8 ? time * (1 - folds / 2) : -Math.expm1(-folds) / hazard;
+  }
+
+  /** Returns the mean of a function of one variable. */
+  static double mean(Latent only, DoubleUnaryOperator f) {
+    double sum = 0;
+    for (int i = 0; i < only.values.length; i++) {
+      sum += only.weights[i] * f.applyAsDouble(only.values[i]);
+    }
+    return sum;
   }
 
   /** Returns the mean of a function of two independent variables. */

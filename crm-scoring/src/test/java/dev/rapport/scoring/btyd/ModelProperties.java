@@ -14,8 +14,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.function.BinaryOperator;
+import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -23,6 +26,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
 
 class ModelProperties {
   private static Arbitrary<Double> parameter() {
@@ -185,9 +189,12 @@ class ModelProperties {
   }
 
   /** Merges from both ends, in another order with every number of chunks. */
-  private record Turned() implements Reducer {
+  private static final class Turned implements Reducer {
+    private int most;
+
     @Override
     public <A> A reduce(int chunks, IntFunction<? extends A> chunk, BinaryOperator<A> merge) {
+      most = Math.max(most, chunks);
       List<A> parts = new ArrayList<>();
       for (int i = chunks - 1; i >= 0; i--) {
         parts.add(chunk.apply(i));
@@ -217,6 +224,31 @@ class ModelProperties {
     assertSameBits(ParetoNbd.fit(data).report(), ParetoNbd.fit(shuffled, turned).report());
     assertSameBits(
         GammaGamma.fit(data).report(), GammaGamma.fit(shuffled, turned).report());
+  }
+
+  /** More different rows of times and of spends than a chunk holds, so that results are really merged, in another order. */
+  @Test
+  void manyChunksGiveTheSameBits() {
+    int size = 45_000;
+    SplittableRandom random = new SplittableRandom(8);
+    int[] ages = random.ints(size, 400, 1400).toArray();
+    SummaryTable times = new MbgNbd(0.9, 9, 0.8, 4).simulate(ages, 5);
+    int[] repeats = IntStream.range(0, size).map(times::repeatPurchases).toArray();
+    double[] spends = new GammaGamma(6.25, 3.74, 15.44).simulate(repeats, 6);
+    SummaryTable table = SummaryTable.ofColumns(
+        repeats, IntStream.range(0, size).map(times::lastPurchaseAgeDays).toArray(), ages, spends);
+    PurchaseSummaries data = PurchaseSummaries.of(table);
+    assertMerged(options -> BgNbd.fit(data, options).report());
+    assertMerged(options -> MbgNbd.fit(data, options).report());
+    assertMerged(options -> ParetoNbd.fit(data, options).report());
+    assertMerged(options -> GammaGamma.fit(data, options).report());
+  }
+
+  private static void assertMerged(Function<FitOptions, FitReport> fit) {
+    Turned turned = new Turned();
+    assertSameBits(
+        fit.apply(FitOptions.standard()), fit.apply(FitOptions.standard().using(turned)));
+    assertTrue(turned.most > 1, "there must be several chunks");
   }
 
   private static void assertSameBits(FitReport one, FitReport two) {

@@ -133,6 +133,27 @@ class PredictionGoldenTest {
     }
   }
 
+  /** Where factorials and gamma functions have long left the range of double precision; computed with 60 digits. */
+  @Test
+  void twoHundredPurchases() {
+    Models3 models = Models3.exact(7);
+    assertMany(4.068987089606527528e-14, models.bg, 39);
+    assertMany(1.219956132853916392e-9, models.bg, 78);
+    assertMany(1.096714713840710907e-5, models.bg, 520);
+    assertMany(3.749176358749312200e-17, models.mbg, 39);
+    assertMany(3.974818289769362002e-11, models.mbg, 78);
+    assertMany(7.564052093724121232e-6, models.mbg, 520);
+    assertMany(1.474017666921217192e-23, models.pareto, 39);
+    assertMany(4.806993812363906265e-14, models.pareto, 78);
+  }
+
+  private static void assertMany(double expected, PurchaseModel model, int weeks) {
+    assertNear(
+        expected,
+        model.newCustomer().probabilityOf(200, Horizon.ofWeeks(weeks)),
+        model + " in " + weeks + " weeks");
+  }
+
   @Test
   void hardCases() {
     for (String[] row : Tables.rows("edge_cases.csv")) {

@@ -55,9 +55,16 @@ final class Tables {
       repeats[i] = days.repeatPurchases(i);
       last[i] = (int) Math.round(days.lastPurchaseAgeDays(i) * 100 / 7.0);
       age[i] = (int) Math.round(days.ageDays(i) * 100 / 7.0);
-      spend[i] = Math.round(days.meanSpend(i) * 100) / 100.0;
+      spend[i] = repeats[i] == 0
+          ? 0
+          : halfUp(Math.round(days.meanSpend(i) * 100 * repeats[i]), repeats[i]);
     }
     return SummaryTable.ofColumns(repeats, last, age, spend);
+  }
+
+  /** Returns the mean of an amount of cents over some purchases, rounded to cents exactly. */
+  private static double halfUp(long cents, int purchases) {
+    return Math.floorDiv(2 * cents + purchases, 2L * purchases) / 100.0;
   }
 
   static double relative(double expected, double actual) {
