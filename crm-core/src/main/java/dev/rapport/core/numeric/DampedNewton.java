@@ -38,7 +38,7 @@ public final class DampedNewton {
   private static final double NO_GAIN = 1e-6;
 
   /** Logarithms beyond this are the edge. */
-  private static final double MOST_LOGARITHM = 40;
+  private static final double MOST_LOGARITHM = 100;
 
   private static final int MOST_ITERATIONS = 500;
 

@@ -172,6 +172,21 @@ class DampedNewtonTest {
     assertEquals(5, optimum.parameters()[0], 1e-10);
   }
 
+  /** Second derivatives by the logarithms that are beyond a double: no damping makes a step of them, and the search says so. */
+  @Test
+  void isStuckWhereNoDampingMakesAStep() {
+    Optimum optimum = DampedNewton.maximize(
+        at -> {
+          SecondOrder sum = new SecondOrder(1);
+          sum.addGradient(0, 1);
+          sum.addHessian(0, 0, 1e300);
+          return sum;
+        },
+        1e10);
+    assertEquals(Ending.STUCK, optimum.ending());
+    assertEquals(1, optimum.evaluations());
+  }
+
   @Test
   void refusesAStartThatIsNotPositive() {
     IllegalArgumentException refusal =

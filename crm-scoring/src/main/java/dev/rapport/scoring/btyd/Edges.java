@@ -144,8 +144,8 @@ final class Edges {
     };
   }
 
-  /** Fits the model of an edge, starting from parameters of the whole model that are near it, too. */
-  Nested fit(Edge edge, double[] near) {
+  /** Fits the model of an edge, starting from parameters of the whole model. */
+  Nested fit(Edge edge, List<double[]> near) {
     List<String> own = new ArrayList<>(names.subList(0, 2));
     if (!edge.isCheap()) {
       own.addAll(names.subList(2, 4));
@@ -180,23 +180,19 @@ final class Edges {
         };
   }
 
-  /** Of the ratios of the parameters near the edge, and of moments. */
-  private List<double[]> starts(Edge edge, double[] near, FitOptions limits) {
+  /** Of moments where that is enough, or else of the ratios of the parameters near the edge. */
+  private List<double[]> starts(Edge edge, List<double[]> near, FitOptions limits) {
+    List<double[]> from =
+        edge.isCheap() ? List.of(sample.gammaStart(0), sample.gammaStart(1)) : near;
     List<double[]> starts = new ArrayList<>();
-    List<double[]> ofRates = new ArrayList<>();
-    ofRates.add(sample.gammaStart(0));
-    ofRates.add(sample.gammaStart(1));
-    if (near.length > 0 && !edge.isCheap()) {
-      ofRates.set(0, new double[] {near[0], near[1]});
-    }
-    for (double[] rate : ofRates) {
-      double alpha = limits.fixed(names.get(1)).orElse(rate[1]);
-      double r = rate[0] / rate[1] * alpha;
+    for (double[] at : from) {
+      double alpha = limits.fixed(names.get(1)).orElse(at[1]);
+      double r = at[0] / at[1] * alpha;
       if (edge.isCheap()) {
         starts.add(new double[] {r, alpha, edge.leaving == Leaving.NONE ? 0 : 0.5});
       } else {
-        double second = limits.fixed(names.get(3)).orElse(near[3]);
-        starts.add(new double[] {r, alpha, near[2] / near[3] * second, second});
+        double second = limits.fixed(names.get(3)).orElse(at[3]);
+        starts.add(new double[] {r, alpha, at[2] / at[3] * second, second});
       }
     }
     return starts;

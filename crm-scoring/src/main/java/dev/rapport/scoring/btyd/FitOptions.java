@@ -209,6 +209,8 @@ public final class FitOptions {
     /** Searches that end as near as this to the same log-likelihood ended at the same top. */
     private static final double SAME_TOP = 1e-4;
 
+    private static final int MOST_RESUMED = 20;
+
     private static final Comparator<Optimum> BY_VALUE = Comparator.comparingDouble(Optimum::value);
 
     private final List<String> names;
@@ -258,6 +260,17 @@ public final class FitOptions {
      * @param evaluations how often the likelihood of all data was computed, from all starts
      */
     record Highest(ModelFit fit, Optimum optimum, int evaluations) {
+      /** Goes on where the search took a level ridge for the way to an edge. */
+      Highest onward() {
+        Optimum end = optimum;
+        int more = 0;
+        for (int i = 0; i < MOST_RESUMED && end.ending() != Ending.CONVERGED; i++) {
+          end = fit.search(fit.all(end.parameters()));
+          more += end.evaluations();
+        }
+        return new Highest(fit, end, evaluations + more);
+      }
+
       /** Returns all parameters, the fixed ones among them. */
       double[] parameters() {
         return fit.all(optimum.parameters());

@@ -10,6 +10,7 @@ import dev.rapport.core.numeric.ExactSum;
 import dev.rapport.core.numeric.SecondOrder;
 import dev.rapport.core.numeric.SpecialFunctions;
 import dev.rapport.scoring.btyd.FitOptions.ModelFit;
+import dev.rapport.scoring.btyd.FitOptions.ModelFit.Highest;
 import dev.rapport.scoring.fit.FitReport;
 import dev.rapport.scoring.fit.FitWarning.Kind;
 import dev.rapport.scoring.fit.NestedModel;
@@ -141,25 +142,30 @@ final class GammaGammaFit {
 
   private FitReport searched(FitReport.Builder report, ModelFit fit, Likelihood likelihood) {
     Optional<Likelihood> few = Likelihood.ofFew(data, amounts.unit, options.reducer());
-    Optimum optimum = fit.search(few.map(some -> some::at), 2, 3, 1.65);
-    double[] at = fit.all(optimum.parameters());
-    double gamma = at[GAMMA] * amounts.unit;
-    if (!(gamma > 0 && Double.isFinite(gamma))) {
-      return report.notConverged("the amounts are too large or too small for a number");
-    }
-    ended(report, at, fit.logLikelihood(optimum), ModelFit.searched(optimum, optimum.evaluations()))
-        .free(fit.freeParameters());
-    double[][] covariance = fit.covariance(optimum);
-    boolean isTop = optimum.ending() == Ending.CONVERGED && covariance.length > 0;
+    Optimum first = fit.search(few.map(some -> some::at), 2, 3, 1.65);
     List<Edge> edges = new ArrayList<>();
     if (options.isFree("q") && options.isFree("gamma")) {
       edges.add(equalSpend(likelihood));
     }
-    boolean isSmall = few.isEmpty();
-    if (options.isFree("p") && options.isFree("gamma") && (!isTop || isSmall || at[P] > LARGE)) {
+    boolean isLarge = first.ending() != Ending.CONVERGED
+        || few.isEmpty()
+        || fit.all(first.parameters())[P] > LARGE;
+    if (options.isFree("p") && options.isFree("gamma") && isLarge) {
       edges.add(constantSpend(likelihood));
     }
     double best = edges.stream().mapToDouble(Edge::value).max().orElse(Double.NEGATIVE_INFINITY);
+    Highest top = new Highest(fit, first, first.evaluations());
+    top = best < first.value() - SAME ? top.onward() : top;
+    Optimum optimum = top.optimum();
+    double[] at = top.parameters();
+    double gamma = at[GAMMA] * amounts.unit;
+    if (!(gamma > 0 && Double.isFinite(gamma))) {
+      return report.notConverged("the amounts are too large or too small for a number");
+    }
+    ended(report, at, fit.logLikelihood(optimum), ModelFit.searched(optimum, top.evaluations()))
+        .free(fit.freeParameters());
+    double[][] covariance = fit.covariance(optimum);
+    boolean isTop = optimum.ending() == Ending.CONVERGED && covariance.length > 0;
     if (isTop && best <= optimum.value() + SAME) {
       warnOfModel(report, at, edges, optimum.value());
       return report.converged(covariance);

@@ -15,6 +15,7 @@ import dev.rapport.scoring.fit.FitWarning.Kind;
 import dev.rapport.scoring.fit.NestedModel;
 import dev.rapport.scoring.fit.NestedModel.Limit;
 import dev.rapport.scoring.summary.PurchaseSummaries;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -31,11 +32,22 @@ final class PurchaseFit {
   private static final long FEW = 200;
   private static final double STRONG = 0.995;
 
+  /** Fifty years: few observations are as long. */
+  private static final int LIFETIME_DAYS = 18_262;
+
+  /** Two months: few shops fit a model so soon. */
+  private static final int SHORT_DAYS = 60;
+
   /** Log-likelihoods so near are the same. */
   private static final double SAME = 1e-3;
 
   /** From these shapes on a gamma or beta distribution may be so narrow that all are alike. */
   private static final double LARGE = 15;
+
+  private static final int FEW_ROWS = 200;
+
+  /** A shape at which customers hardly differ. */
+  private static final double ALIKE = 20;
 
   /** A shape at which drop-out is nearly all or nothing. */
   private static final double SMALL = 0.1;
@@ -101,12 +113,16 @@ final class PurchaseFit {
           .ended(fixed, likelihoodOf.apply(rows).at(fixed).value(), FitReport.Search.none())
           .converged(new double[names.size()][names.size()]);
     }
-    Highest top = ModelFit.highest(names, options, rows, sample, likelihoodOf, starts());
-    List<Nested> nested = nested(top);
+    List<double[]> starts = starts();
+    Highest top = ModelFit.highest(names, options, rows, sample, likelihoodOf, starts);
+    List<Nested> nested = nested(top, starts);
+    double best = nested.stream().mapToDouble(Nested::value).max().orElse(Double.NEGATIVE_INFINITY);
+    if (best < top.optimum().value() - SAME) {
+      top = top.onward();
+    }
     Optimum optimum = top.optimum();
     top.fit().report(report, optimum, top.evaluations());
     Optional<Nested> simplest = simplest(nested, optimum.value());
-    double best = nested.stream().mapToDouble(Nested::value).max().orElse(Double.NEGATIVE_INFINITY);
     double[][] covariance = top.fit().covariance(optimum);
     boolean isTop = optimum.ending() == Ending.CONVERGED && covariance.length > 0;
     if (isTop && best <= optimum.value() + SAME) {
@@ -125,7 +141,10 @@ final class PurchaseFit {
             : "the search found no step that makes the data likelier");
   }
 
-  /** Moments of all customers, and drop-out that is nearly all or nothing beside the moments of those who came back. */
+  /**
+   * Moments of all customers with drop-out that differs much or little, and drop-out that is nearly all or nothing beside the moments of
+   * those who came back.
+   */
   private List<double[]> starts() {
     double age = Math.max(sample.meanAge(), Double.MIN_NORMAL);
     boolean rate = dropOut == DropOut.RATE;
@@ -137,32 +156,42 @@ final class PurchaseFit {
     double[] drop = rate
         ? new double[] {SMALL, age / (Math.pow(1 - share, -1 / SMALL) - 1)}
         : new double[] {SMALL * share, SMALL * (1 - share)};
+    double chance = 0.5 * rows.customers / (rows.customers + data.repeatPurchases());
     return List.of(
         new double[] {all[0], all[1], 1, rate ? age : 3},
-        new double[] {repeaters[0], repeaters[1], drop[0], drop[1]});
+        new double[] {repeaters[0], repeaters[1], drop[0], drop[1]},
+        rate
+            ? new double[] {all[0], all[1], ALIKE, ALIKE * age}
+            : new double[] {all[0], all[1], ALIKE * chance, ALIKE * (1 - chance)});
   }
 
   /** Fits the edges that may be higher than a top or nearly as high; all, if there is no top or one of them is higher. */
-  private List<Nested> nested(Highest top) {
+  private List<Nested> nested(Highest top, List<double[]> starts) {
     double[] at = top.parameters();
+    List<double[]> near = new ArrayList<>(starts);
+    near.add(at);
     List<Edge> open = edges.open();
     if (top.optimum().ending() == Ending.CONVERGED) {
-      List<Nested> near = open.stream()
+      List<Nested> some = open.stream()
           .filter(edge -> isNear(edge, at))
-          .map(edge -> edges.fit(edge, at))
+          .map(edge -> edges.fit(edge, near))
           .toList();
-      if (near.stream().allMatch(each -> each.value() <= top.optimum().value() + SAME)) {
-        return near;
+      if (some.stream().allMatch(each -> each.value() <= top.optimum().value() + SAME)) {
+        return some;
       }
     }
-    return open.stream().map(edge -> edges.fit(edge, at)).toList();
+    return open.stream().map(edge -> edges.fit(edge, near)).toList();
   }
 
-  /** Whether an edge may be about as high as a top. Where the rates are equal the likelihood is that of rates with a large shape. */
+  /**
+   * Whether an edge may be about as high as a top; of few rows any, since they cost little. Where the rates are equal the likelihood is that
+   * of rates with a large shape.
+   */
   private boolean isNear(Edge edge, double[] at) {
+    boolean few = rows.rows() <= FEW_ROWS;
     return switch (edge.leaving()) {
-      case INSIDE -> at[0] > LARGE;
-      case EQUAL -> !edge.equalRates() && at[2] > LARGE;
+      case INSIDE -> few || at[0] > LARGE;
+      case EQUAL -> !edge.equalRates() && (few || at[2] > LARGE);
       case NONE, AT_ONCE -> !edge.equalRates();
       case ALL_OR_NOTHING -> !edge.equalRates() && (sample == rows || at[2] < 2 * SMALL);
     };
@@ -210,9 +239,32 @@ final class PurchaseFit {
           Kind.NO_ONE_TIME_BUYERS,
           "every customer came back. Were customers without repeat purchases dropped? They belong to the data");
     }
+    warnOfUnit(report);
+    double once = rows.customers - repeaters;
+    if (dropOut == DropOut.AFTER_REPEATS && once > 0) {
+      report.warn(
+          Kind.ALIVE_BY_ASSUMPTION,
+          "the " + (long) once
+              + " customers who never came back are alive with probability 1, because in BG/NBD nobody leaves before the first repeat"
+              + " purchase. MBG/NBD and Pareto/NBD let them leave: use one of these where P(alive) of one-time buyers matters");
+    }
+    if (data.counts().afterEnd() > 0) {
+      report.warn(
+          Kind.AFTER_OBSERVATION,
+          data.counts().afterEnd()
+              + " transactions after the end of the observation were left out");
+    }
+  }
+
+  /** Looks for weeks or months that were taken for days, and for hours or minutes. */
+  private void warnOfUnit(FitReport.Builder report) {
     long crowded = 0;
+    long old = 0;
+    int oldest = 0;
     for (int i = 0; i < data.rows(); i++) {
       crowded += data.repeatPurchases(i) > data.lastPurchaseAgeDays(i) ? data.weight(i) : 0;
+      old += data.ageDays(i) > LIFETIME_DAYS ? data.weight(i) : 0;
+      oldest = Math.max(oldest, data.ageDays(i));
     }
     if (crowded > 0) {
       report.warn(
@@ -220,11 +272,16 @@ final class PurchaseFit {
           crowded
               + " customers have more repeat purchases than days between the first and the last. Are ages in days, and purchases of one day merged?");
     }
-    if (data.counts().afterEnd() > 0) {
+    if (old > data.customers() / 2) {
       report.warn(
-          Kind.AFTER_OBSERVATION,
-          data.counts().afterEnd()
-              + " transactions after the end of the observation were left out");
+          Kind.UNIT_LOOKS_WRONG,
+          "most customers are older than fifty years. Are ages in days, or in hours or minutes?");
+    }
+    if (oldest < SHORT_DAYS) {
+      report.warn(
+          Kind.UNIT_LOOKS_WRONG,
+          "no customer is older than " + oldest
+              + " days. Are ages in days, or in weeks or months? So short a time tells little of drop-out");
     }
   }
 

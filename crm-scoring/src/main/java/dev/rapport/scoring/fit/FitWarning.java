@@ -22,8 +22,10 @@ public record FitWarning(Kind kind, String words) {
     STRONG_CORRELATION,
     /** A mean does not exist under the fitted parameters. */
     MEAN_DOES_NOT_EXIST,
-    /** A parameter is so large or small that a simpler model would do. */
+    /** A simpler model, to which the model turns at the edge of its parameters, is about as likely with fewer of them. */
     NEAR_BOUNDARY,
+    /** Some customers are alive with certainty because the model says so, and not because the data do. */
+    ALIVE_BY_ASSUMPTION,
     /** Too few customers came back to tell their purchase rates or their spend apart. */
     FEW_REPEAT_BUYERS,
     /** Nobody bought just once: customers without repeat purchases seem to have been dropped from the data. */

@@ -23,7 +23,14 @@ public final class HoldoutSplit {
   private final int newCustomers;
 
   private HoldoutSplit(SummaryTable calibration, SummaryTable all, int days) {
-    this.calibration = calibration;
+    SummaryCounts counts = calibration.counts();
+    // What happened in the later part was not left out.
+    this.calibration = calibration.counting(new SummaryCounts(
+        counts.purchases(),
+        counts.merged(),
+        counts.returns(),
+        counts.zeroAmounts(),
+        all.counts().afterEnd()));
     this.days = days;
     this.newCustomers = all.size() - calibration.size();
     this.purchases = new int[calibration.size()];
@@ -101,7 +108,8 @@ public final class HoldoutSplit {
   }
 
   /**
-   * Returns the earlier part.
+   * Returns the earlier part. Its counts are of the transactions of that part, and of those after the end of the later part, which are in
+   * neither.
    *
    * @return a row a customer
    */

@@ -82,6 +82,11 @@ public final class SummaryTable {
     this.counts = counts;
   }
 
+  /** Returns the same rows with other counts of the transactions that they were made of. */
+  SummaryTable counting(SummaryCounts others) {
+    return new SummaryTable(columns, ids, others);
+  }
+
   /**
    * Reads the purchases and returns of a history.
    *

@@ -43,7 +43,7 @@ class HardFitsTest {
 
   private static Verdict.Boundary boundary(Fit<?> fit) {
     assertThrows(IllegalStateException.class, fit::model);
-    assertTrue(fit.report().search().evaluations() < 800, fit::toString);
+    assertTrue(fit.report().search().evaluations() < 1000, fit::toString);
     return (Verdict.Boundary) fit.report().verdict();
   }
 
@@ -209,6 +209,81 @@ class HardFitsTest {
         Limit.EQUAL_DROP_OUT);
   }
 
+  /** A share who buy once and never again, beside loyal customers. */
+  private static PurchaseSummaries oneTimersBeside(BgNbd loyal, double share) {
+    SplittableRandom random = new SplittableRandom(5);
+    int once = (int) (1000 * share);
+    PurchaseSummaries.Builder data = PurchaseSummaries.builder();
+    for (int i = 0; i < once; i++) {
+      data.add(PurchaseSummary.of(0, 0, 200 + random.nextInt(60)));
+    }
+    SummaryTable others =
+        loyal.simulate(IntStream.range(0, 1000 - once).map(i -> 200 + i % 60).toArray(), 3);
+    for (int i = 0; i < others.size(); i++) {
+      data.add(others.summary(i));
+    }
+    return data.build();
+  }
+
+  /** Where the loyal never leave, drop-out is all or nothing, for those who may leave after the first purchase. */
+  @Test
+  void oneTimersBesideCustomersWhoNeverLeave() {
+    for (double share : new double[] {.5, .3, .1}) {
+      PurchaseSummaries data = oneTimersBeside(new BgNbd(3, 6, 1e-9, 1), share);
+      double best = NestedModels.allOrNothing(data, 0);
+      for (Fit<?> fit : List.<Fit<?>>of(MbgNbd.fit(data), ParetoNbd.fit(data))) {
+        NestedModel model = assertEdge(
+            fit,
+            "some customers drop out at once and the others never",
+            "drop-out is all or nothing, with a share of",
+            best,
+            Limit.ALL_OR_NOTHING);
+        assertEquals(share, model.parameter("share"), 0.01);
+        assertEquals(2.9, model.parameter("r"), 0.3);
+      }
+      assertEdge(
+          BgNbd.fit(data),
+          "no drop-out shows in the data",
+          "the negative binomial distribution",
+          NestedModels.negativeBinomial(data),
+          Limit.NO_DROP_OUT);
+    }
+  }
+
+  /** The likelihood has two tops inside, and the usual start leads to the lower one: -11987.13 and -7420.44. */
+  @Test
+  void oneTimersBesideCustomersWhoSeldomLeave() {
+    Fit<MbgNbd> half = MbgNbd.fit(oneTimersBeside(new BgNbd(3, 6, 1, 30), .5));
+    assertEquals(-11803.302965860681, half.report().logLikelihood(), 1e-6);
+    assertEquals(3.2018891, half.model().r(), 1e-6);
+    assertEquals(0.0929549, half.model().a(), 1e-6);
+    PurchaseSummaries most = oneTimersBeside(new BgNbd(3, 6, 1, 30), .7);
+    assertEquals(-7282.137231900601, MbgNbd.fit(most).report().logLikelihood(), 1e-6);
+    assertEquals(-7287.408848502189, ParetoNbd.fit(most).report().logLikelihood(), 1e-6);
+  }
+
+  /** Who bought on the last day cannot have left. */
+  @Test
+  void customersWhoBoughtOnTheLastDay() {
+    for (int tens : new int[] {1, 10, 100}) {
+      PurchaseSummaries data = PurchaseSummaries.builder()
+          .add(PurchaseSummary.of(0, 0, 100), 20 * tens)
+          .add(PurchaseSummary.of(5, 100, 100), 20 * tens)
+          .add(PurchaseSummary.of(6, 90, 90), 10 * tens)
+          .build();
+      for (Fit<?> fit : List.<Fit<?>>of(ParetoNbd.fit(data), MbgNbd.fit(data))) {
+        NestedModel model = assertEdge(
+            fit,
+            "some customers drop out at once and the others never",
+            "everybody buys at the rate",
+            NestedModels.sameRateAllOrNothing(data),
+            Limit.EQUAL_RATES,
+            Limit.ALL_OR_NOTHING);
+        assertEquals(0.4, model.parameter("share"), 0.01);
+      }
+    }
+  }
+
   @Test
   void fewCustomers() {
     PurchaseSummaries data = PurchaseSummaries.of(USUAL.simulate(ages(40), 5));
@@ -242,26 +317,5 @@ class HardFitsTest {
     assertEquals(
         "not converged: there is no customer with a mean spend above zero",
         GammaGamma.fit(once).report().verdict().toString());
-  }
-
-  @Test
-  void spendThatDoesNotDiffer() {
-    PurchaseSummaries.Builder alike = PurchaseSummaries.builder();
-    double[] means = new GammaGamma(3, 1e8, 1e9)
-        .simulate(IntStream.range(0, 800).map(i -> 1 + i % 4).toArray(), 4);
-    for (int i = 0; i < means.length; i++) {
-      alike.add(new PurchaseSummary(1 + i % 4, 50, 100, means[i]));
-    }
-    Fit<GammaGamma> fit = GammaGamma.fit(alike.build());
-    assertTrue(
-        boundary(fit).words().endsWith("the customers do not differ in what a purchase is worth"));
-    PurchaseSummaries.Builder following = PurchaseSummaries.builder();
-    for (int i = 0; i < 800; i++) {
-      following.add(new PurchaseSummary(1 + i % 4, 50, 100, (1 + i % 4) * 10 + i % 7));
-    }
-    following.add(new PurchaseSummary(1, 50, 100, -5));
-    FitReport warned = GammaGamma.fit(following.build()).report();
-    assertTrue(warns(warned, Kind.SPEND_FOLLOWS_FREQUENCY));
-    assertTrue(warns(warned, Kind.LEFT_OUT));
   }
 }

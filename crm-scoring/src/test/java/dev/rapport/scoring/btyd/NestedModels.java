@@ -133,6 +133,21 @@ final class NestedModels {
         .5);
   }
 
+  /** Everybody buys at one rate, except a share that is gone at once: λ, odds of the share. */
+  static double sameRateAllOrNothing(PurchaseSummaries data) {
+    return best(
+        p -> {
+          double share = p[1] / (1 + p[1]);
+          return sum(
+              data,
+              (x, last, age) -> x == 0
+                  ? Math.log(share + (1 - share) * Math.exp(-p[0] * age))
+                  : Math.log1p(-share) + x * Math.log(p[0]) - p[0] * age);
+        },
+        .1,
+        .5);
+  }
+
   /** Γ(r+x) / Γ(r) α^-x. */
   private static double purchases(double r, double alpha, int x) {
     return SpecialFunctions.logGamma(r + x) - SpecialFunctions.logGamma(r) - x * Math.log(alpha);
@@ -154,10 +169,17 @@ final class NestedModels {
   }
 
   /** Climbs along one logarithm after the other and along the way of a round, with steps that shrink when none goes up. */
-  private static double best(ToDoubleFunction<double[]> likelihood, double... start) {
+  static double best(ToDoubleFunction<double[]> likelihood, double... start) {
+    return climbed(likelihood, 1e-4, Integer.MAX_VALUE, start);
+  }
+
+  /** Climbs so many rounds at most, and with no shorter steps. */
+  static double climbed(
+      ToDoubleFunction<double[]> likelihood, double shortest, int rounds, double... start) {
     double[] logs = Arrays.stream(start).map(Math::log).toArray();
     double best = at(likelihood, logs);
-    for (double step = 0.25; step > 1e-4; ) {
+    double step = 0.25;
+    for (int round = 0; step > shortest && round < rounds; round++) {
       double[] from = logs.clone();
       for (int i = 0; i < logs.length; i++) {
         for (double move : new double[] {step, -step}) {
