@@ -193,6 +193,11 @@ public sealed interface LedgerOutcome extends Explainable {
   /**
    * The same command was accepted before; the answer it got then stands.
    *
+   * <p>What that answer was is in the stored entries, not in the account, which remembers the command and the number alone so that
+   * its size does not grow with the lots that were drawn. The entry of that number carries the command, and every debit names the
+   * lots it drew; the other entries of the answer stand beside it under the command's key. Of a command that came with another
+   * account by a merge, it is the number among the entries of that account.
+   *
    * @param account the state, unchanged
    * @param original the command as it was accepted and the number of the entry that answered it
    */
