@@ -14,14 +14,15 @@ class LifetimeValuesTest {
         Lifetime value: revenue expected within a year, discounted by 10 % a year
           Customers                       3
           model        log-likelihood  how the fit ended
-          BG/NBD               -4.213  on the boundary: a / b grows without limit: every customer drops out at the first opportunity; everybody drops out at once: log-likelihood -4.213, the same within a thousandth
-          MBG/NBD              -4.367  on the boundary: a / b falls without limit: no drop-out shows in the data; a Poisson process with the rate 0.03448276 per unit of time for everybody: log-likelihood -4.367, the same within a thousandth
-          Pareto/NBD           -4.367  on the boundary: s / beta falls without limit: no drop-out shows in the data; a Poisson process with the rate 0.03448276 per unit of time for everybody: log-likelihood -4.367, the same within a thousandth
-          gamma-gamma                  not converged: the search found no step that makes the data likelier
+          BG/NBD               -4.213  on the boundary: r and alpha grow without limit: the customers do not differ in how often they buy; a / b grows without limit: every customer drops out at the first opportunity; everybody buys at the rate 0.040229887 per unit of time and drops out at once (log-likelihood -4.213)
+          MBG/NBD              -4.367  on the boundary: r and alpha grow without limit: the customers do not differ in how often they buy; a / b falls without limit: no drop-out shows in the data; a Poisson process with the rate 0.03448276 per unit of time for everybody (log-likelihood -4.367)
+          Pareto/NBD           -4.367  on the boundary: r and alpha grow without limit: the customers do not differ in how often they buy; s / beta falls without limit: no drop-out shows in the data; a Poisson process with the rate 0.03448276 per unit of time for everybody (log-likelihood -4.367)
+          gamma-gamma           0.000  on the boundary: p, q and gamma grow without limit: all purchases of all customers are worth the same; every purchase is worth 24.5 (the likelihood is without bound)
 
           model        mind that
           BG/NBD       the fit rests on 3 customers; intervals hold for some hundreds
           BG/NBD       nobody came back more than once, so purchase rates and drop-out can hardly be told apart
+          BG/NBD       the 2 customers who never came back are alive with probability 1, because in BG/NBD nobody leaves before the first repeat purchase. MBG/NBD and Pareto/NBD let them leave: use one of these where P(alive) of one-time buyers matters
           MBG/NBD      the fit rests on 3 customers; intervals hold for some hundreds
           MBG/NBD      nobody came back more than once, so purchase rates and drop-out can hardly be told apart
           Pareto/NBD   the fit rests on 3 customers; intervals hold for some hundreds
