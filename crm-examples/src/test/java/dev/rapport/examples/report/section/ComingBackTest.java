@@ -18,9 +18,9 @@ class ComingBackTest {
             their purchases afterwards    1
           Customers who came afterwards   0
           model       log-likelihood  how the fit ended
-          BG/NBD               0.000  on the boundary: r / alpha falls without limit: nobody came back; nobody ever buys again
-          MBG/NBD              0.000  on the boundary: r / alpha falls without limit: nobody came back; nobody ever buys again
-          Pareto/NBD           0.000  on the boundary: r / alpha falls without limit: nobody came back; nobody ever buys again
+          BG/NBD               0.000  on the boundary: r / alpha falls without limit: nobody came back; nobody ever buys again (log-likelihood 0.000)
+          MBG/NBD              0.000  on the boundary: r / alpha falls without limit: nobody came back; nobody ever buys again (log-likelihood 0.000)
+          Pareto/NBD           0.000  on the boundary: r / alpha falls without limit: nobody came back; nobody ever buys again (log-likelihood 0.000)
         """, ComingBack.section(Orders.FACTS));
   }
 
