@@ -134,7 +134,7 @@ public final class RecallMap<V> {
    * @return the instant, or the beginning of time if that is later
    */
   public static Instant before(Instant now, Duration grace) {
-    return grace.getSeconds() >= now.getEpochSecond() - Instant.MIN.getEpochSecond()
+    return grace.toSeconds() >= now.getEpochSecond() - Instant.MIN.getEpochSecond()
         ? Instant.MIN
         : now.minus(grace);
   }

@@ -317,7 +317,8 @@ final class ReferenceCredits {
       if (!there) {
         return "LOT_NOT_FOUND";
       }
-      if (!books.runs(c.type(), date.expiry(), at)) {
+      if (!books.runs(c.type(), date.expiry(), at)
+          || !books.runs(c.type(), date.expiry(), books.now)) {
         return "CLOCK_NOT_RUNNING";
       }
     }
