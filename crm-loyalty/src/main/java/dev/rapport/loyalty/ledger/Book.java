@@ -3,6 +3,7 @@ package dev.rapport.loyalty.ledger;
 import static com.google.common.base.Preconditions.checkState;
 
 import dev.rapport.loyalty.lot.Draw;
+import dev.rapport.loyalty.lot.Expiry;
 import dev.rapport.loyalty.lot.Lot;
 import dev.rapport.loyalty.openlots.LotOrder;
 import dev.rapport.loyalty.openlots.OpenLots;
@@ -167,6 +168,10 @@ final class Book {
         return;
       }
     }
+  }
+
+  boolean hasEnded(Expiry expiry, Instant now) {
+    return expiry.isSliding() && !ranAt(expiry.clock(), now);
   }
 
   /* Whether a clock ran at an instant, and has not started anew since: by now it may have run out. */

@@ -436,7 +436,7 @@ final class Clerk {
       if (lot == null) {
         return Reason.LOT_NOT_FOUND;
       }
-      if (!isRunning(command.type(), date.expiry(), draft.asOf)) {
+      if (!isRunning(command.type(), date.expiry()) || book.hasEnded(date.expiry(), draft.asOf)) {
         return Reason.CLOCK_NOT_RUNNING;
       }
       before.add(lot);
@@ -563,17 +563,12 @@ final class Clerk {
   }
 
   private boolean isRunning(PointType type, Expiry expiry) {
-    return isRunning(type, expiry, posting.effectiveAt());
-  }
-
-  /* A clock that started later would show points reported late as ended before they were. */
-  private boolean isRunning(PointType type, Expiry expiry, Instant still) {
     if (!expiry.isSliding()) {
       return true;
     }
     Book book = draft.findBook(type);
-    String clock = expiry.clock();
-    return book != null && book.ranAt(clock, posting.effectiveAt()) && book.ranAt(clock, still);
+    // A clock that started later would show points reported late as ended before they were.
+    return book != null && book.ranAt(expiry.clock(), posting.effectiveAt());
   }
 
   private List<Draw> plan(Points points) {
