@@ -511,7 +511,7 @@ final class Draft implements Pot.Movements {
     lastLot = Math.addExact(lastLot, command.other().lastLot());
     for (Cause theirs : command.other().causes()) {
       if (theirs.openUntil().isAfter(asOf)) {
-        Cause renumbered = theirs.withLots(absorbed::renumbered);
+        Cause renumbered = theirs.takenOver(absorbed::renumbered, at);
         Cause known = openCause(theirs.id());
         putCause(known == null ? renumbered : known.plus(renumbered));
       }

@@ -19,6 +19,9 @@ import java.util.List;
  * What was known at an instant are the entries up to the first one recorded later: books that know an entry know all before
  * it.
  *
+ * <p>Of an instant that the books had reached it is told what they wrote down, such as an expiry or the paying of a debt as of the
+ * instant at which it happened; of a later one, what time alone will bring.
+ *
  * <p>Each question replays entries: O(n) in the length of the history. The present is cheaper asked of a {@link
  * PointsAccount}. Immutable and thread-safe.
  */
@@ -82,7 +85,9 @@ public final class LedgerHistory {
    * @return what there was
    */
   public Balance balance(PointType type, Instant effectiveAt, Instant knownAt) {
-    return effectiveBy(known(knownAt), effectiveAt).balance(type, effectiveAt);
+    List<LedgerEntry> known = known(knownAt);
+    PointsAccount then = effectiveBy(known, effectiveAt);
+    return isPast(known, effectiveAt) ? then.written(type) : then.balance(type, effectiveAt);
   }
 
   /**
@@ -113,7 +118,15 @@ public final class LedgerHistory {
         draft.applyOutOfSequence(entry);
       }
     }
+    if (isPast(of, instant)) {
+      draft.reach(instant);
+    }
     return draft.freeze();
+  }
+
+  /* Whether something happened later, so that all that time brought until then is written down. */
+  private static boolean isPast(List<LedgerEntry> of, Instant instant) {
+    return of.stream().anyMatch(entry -> entry.header().effectiveAt().isAfter(instant));
   }
 
   static List<LedgerEntry> inSequence(Collection<? extends LedgerEntry> entries) {

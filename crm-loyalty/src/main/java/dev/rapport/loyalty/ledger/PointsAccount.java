@@ -205,8 +205,7 @@ public final class PointsAccount {
     checkNotPast(asOf);
     Book book = bookOf(type);
     if (book == null) {
-      Points none = Points.zero(type);
-      return new Balance(none, none, none, none);
+      return written(type);
     }
     // Without debt time only moves points in and out of reach, and the tree answers from its sums.
     if (book.debt() == 0) {
@@ -217,12 +216,22 @@ public final class PointsAccount {
       }
       return outlook.balance();
     }
-    Book then = advanced(asOf).book(type);
+    return written(advanced(asOf).book(type));
+  }
+
+  /* The balance of what is written down, though time may have brought more. */
+  Balance written(PointType type) {
+    Points none = Points.zero(type);
+    Book book = bookOf(type);
+    return book == null ? new Balance(none, none, none, none) : written(book);
+  }
+
+  private static Balance written(Book book) {
     return new Balance(
-        Points.of(type, then.available()),
-        Points.of(type, then.pending().sum()),
-        Points.of(type, then.pot(Pot.HELD)),
-        Points.of(type, then.debt()));
+        Points.of(book.type, book.available()),
+        Points.of(book.type, book.pending().sum()),
+        Points.of(book.type, book.pot(Pot.HELD)),
+        Points.of(book.type, book.debt()));
   }
 
   /* What becomes of pending and held points by an instant, in a book without debt. */

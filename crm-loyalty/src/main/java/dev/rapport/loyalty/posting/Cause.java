@@ -363,7 +363,8 @@ public record Cause(
         CreditEntry.Absorbed absorbed = (CreditEntry.Absorbed) entry;
         Cause cause = this;
         for (Cause theirs : absorbed.command().other().causes()) {
-          cause = theirs.id.equals(id) ? cause.plus(theirs.withLots(absorbed::renumbered)) : cause;
+          cause =
+              theirs.id.equals(id) ? cause.plus(theirs.takenOver(absorbed::renumbered, at)) : cause;
         }
         yield cause;
       }
@@ -438,6 +439,26 @@ public record Cause(
     return newEarnings == earnings && newSpendings == spendings
         ? this
         : new Cause(id, openUntil, newEarnings, newSpendings);
+  }
+
+  /**
+   * Returns this cause as another account takes it over. Nothing of it can be undone there before that, since the points came then.
+   *
+   * @param renumbered from a lot of this account to that of the other
+   * @param at when the other account takes over
+   * @return a cause with other lots, whose earnings and spendings were touched at that instant or later
+   */
+  public Cause takenOver(UnaryOperator<Lot> renumbered, Instant at) {
+    Cause there = withLots(renumbered);
+    return new Cause(
+        id,
+        openUntil,
+        mapped(
+            there.earnings,
+            e -> new Earning(e.type, e.lots, e.units, e.reversed, later(e.since, at))),
+        mapped(
+            there.spendings,
+            s -> new Spending(s.draws, s.spentAt, s.restored, later(s.since, at))));
   }
 
   /* This cause in lists of the JDK alone, as it travels. */

@@ -421,6 +421,49 @@ class LedgerDefectsTest {
         onTime.account.stateHash(day("2026-01-10")), swept.account.stateHash(day("2026-01-10")));
   }
 
+  @Test
+  void anOrderWasReversedBeforeTheAccountThatKnewItWasTakenOver() {
+    LedgerFixture other = new LedgerFixture();
+    other.earn(NEW_YEAR, 7, Expiry.never(), "order-1");
+    other.spend(day("2026-01-02"), 3, "order-2");
+    ledger.accepted(new CreditCommand.Absorb(
+        ledger.posting(day("2026-01-10")), other.account.snapshot(), "other"));
+    Posting early = new Posting("early", day("2026-01-05"), day("2026-01-11"));
+    ledger.declined(
+        Reason.BEFORE_ITS_CAUSE,
+        new DebitCommand.Reverse(early, "order-1", BEANS, Extent.all(), ShortfallPolicy.absorb()));
+    ledger.declined(
+        Reason.BEFORE_ITS_CAUSE,
+        new CreditCommand.Restore(early, "order-2", BEANS, Extent.all(), MIN));
+    ledger.accepted(new DebitCommand.Reverse(
+        Posting.of("in time", day("2026-01-10")),
+        "order-1",
+        BEANS,
+        Extent.all(),
+        ShortfallPolicy.absorb()));
+    assertEquals(0, ledger.available(day("2026-01-10")));
+  }
+
+  @Test
+  void theHistoryToldADebtAsPaidBeforeTheBooksPaidIt() {
+    ledger.earn(NEW_YEAR, 5, Expiry.at(day("2026-01-20")), "order-1");
+    ledger.spend(day("2026-01-15"), 5, "reward");
+    ledger.earn(day("2026-01-16"), 5, Expiry.never(), "order-2");
+    // Reported when the points of that day had been spent: debt, which the later order pays.
+    ledger.accepted(new DebitCommand.Deduct(
+        new Posting("late", day("2026-01-10"), day("2026-01-17")),
+        beans(2),
+        "correction",
+        ShortfallPolicy.debt(DebtLimit.unlimited())));
+    LedgerHistory history = LedgerHistory.of(ledger.entries);
+    Balance then = history.balance(BEANS, day("2026-01-12"), day("2026-01-17"));
+    assertEquals(beans(5), then.available());
+    assertEquals(beans(2), then.debt());
+    Balance now = history.balance(BEANS, day("2026-01-17"), day("2026-01-17"));
+    assertEquals(beans(3), now.available());
+    assertEquals(beans(0), now.debt());
+  }
+
   private CreditCommand.Grant granting(Instant at, long units, Expiry expiry) {
     return new CreditCommand.Grant(
         ledger.posting(at), beans(units), LotTerms.atOnce(expiry), Origin.none());

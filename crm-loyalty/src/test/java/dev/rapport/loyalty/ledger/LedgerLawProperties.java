@@ -1,5 +1,6 @@
 package dev.rapport.loyalty.ledger;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -358,7 +359,7 @@ class LedgerLawProperties {
     List<Instant> instants = new ArrayList<>(kept.keySet());
     for (int i = 0; i < instants.size(); i += 1 + instants.size() / FEW) {
       Instant known = instants.get(i);
-      PointsAccount then = kept.get(known);
+      PointsAccount then = requireNonNull(kept.get(known));
       assertEquals(then, books.knownAt(known));
       for (PointType type : history.types()) {
         for (Instant at : List.of(then.asOf(), then.asOf().plus(Duration.ofHours(hours)))) {

@@ -272,7 +272,7 @@ final class ReferenceCredits {
     });
     other.causes.forEach((id, theirs) -> {
       if (theirs.openUntil.isAfter(books.now)) {
-        remember(requireNonNull(books.causeFor(id, theirs.openUntil)), theirs, offset);
+        remember(requireNonNull(books.causeFor(id, theirs.openUntil)), theirs, offset, at);
       }
     });
     other.seen.forEach((key, theirs) -> {
@@ -294,16 +294,17 @@ final class ReferenceCredits {
     return "";
   }
 
-  private static void remember(CauseRef cause, CauseRef theirs, long offset) {
+  private static void remember(CauseRef cause, CauseRef theirs, long offset, Instant at) {
     theirs.earns.forEach((type, more) -> {
       EarnRef earn = cause.earn(type);
       more.lots.forEach(one -> one.lot += offset);
       earn.lots.addAll(more.lots);
       earn.earned += more.earned;
       earn.reversed += more.reversed;
-      earn.since = later(earn.since, more.since);
+      earn.since = later(earn.since, later(more.since, at));
     });
     for (SpendRef spend : theirs.spends) {
+      spend.since = later(spend.since, at);
       spend.points.forEach(p -> p.lot += offset);
       cause.spends.add(spend);
     }
