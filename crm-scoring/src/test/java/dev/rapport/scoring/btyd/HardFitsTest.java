@@ -265,7 +265,7 @@ class HardFitsTest {
   /** Who bought on the last day cannot have left. */
   @Test
   void customersWhoBoughtOnTheLastDay() {
-    for (int tens : new int[] {1, 10, 100}) {
+    for (long tens : new long[] {1, 10, 100}) {
       PurchaseSummaries data = PurchaseSummaries.builder()
           .add(PurchaseSummary.of(0, 0, 100), 20 * tens)
           .add(PurchaseSummary.of(5, 100, 100), 20 * tens)
