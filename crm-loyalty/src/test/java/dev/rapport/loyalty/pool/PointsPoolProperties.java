@@ -5,7 +5,7 @@ import static dev.rapport.loyalty.pool.PoolFixture.beans;
 import static dev.rapport.loyalty.pool.PoolFixture.day;
 import static dev.rapport.loyalty.pool.PoolFixture.member;
 import static dev.rapport.loyalty.pool.PoolFixture.spend;
-import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingInt;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -73,7 +73,7 @@ class PointsPoolProperties {
   private static PoolFixture family(List<Earning> earnings) {
     PoolFixture family = new PoolFixture();
     NAMES.forEach(name -> family.accounts.put(member(name), PointsAccount.open()));
-    earnings.stream().sorted(comparing(Earning::day)).forEach(earning -> {
+    earnings.stream().sorted(comparingInt(Earning::day)).forEach(earning -> {
       int begin = Math.max(earning.day, earning.from - 6);
       LotTerms terms =
           LotTerms.availableFrom(day(begin), Expiry.at(day(Math.max(begin + 1, earning.end - 8))));

@@ -182,7 +182,8 @@ class ProgramProperties {
       long more = gift ? 0 : Math.min(left, 1 + random.nextInt(1_500));
       left -= more;
       Refund part = gift
-          ? Refund.lines(posting, "law", new Line(gifts.remove(0), Money.ofMinor("EUR", 0)))
+          ? Refund.lines(
+              posting, "law", new Line(gifts.remove(/* index= */ 0), Money.ofMinor("EUR", 0)))
           : Refund.amount(posting, "law", Money.ofMinor("EUR", more));
       Decision decision = program.decide(parts, part);
       assertTrue(decision.isAccepted(), decision::toString);
