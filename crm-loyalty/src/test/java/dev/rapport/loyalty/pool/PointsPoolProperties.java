@@ -5,6 +5,7 @@ import static dev.rapport.loyalty.pool.PoolFixture.beans;
 import static dev.rapport.loyalty.pool.PoolFixture.day;
 import static dev.rapport.loyalty.pool.PoolFixture.member;
 import static dev.rapport.loyalty.pool.PoolFixture.spend;
+import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingInt;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
