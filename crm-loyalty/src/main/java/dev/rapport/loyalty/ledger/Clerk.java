@@ -144,7 +144,7 @@ final class Clerk {
   }
 
   private @Nullable Reason earn(CreditCommand.Earn command) {
-    if (!isRunning(command.points().type(), command.terms().expiry())) {
+    if (!isRunning(command.points().type(), command.terms())) {
       return Reason.CLOCK_NOT_RUNNING;
     }
     Lot lot = newLot(command.points(), command.terms(), command.origin());
@@ -152,7 +152,7 @@ final class Clerk {
   }
 
   private @Nullable Reason grant(CreditCommand.Grant command) {
-    if (!isRunning(command.points().type(), command.terms().expiry())) {
+    if (!isRunning(command.points().type(), command.terms())) {
       return Reason.CLOCK_NOT_RUNNING;
     }
     Lot lot = newLot(command.points(), command.terms(), command.origin());
@@ -487,7 +487,7 @@ final class Clerk {
     List<Lot> opened = new ArrayList<>();
     for (Draw draw : command.draws()) {
       Lot lot = draw.lot();
-      if (!isRunning(lot.type(), lot.expiry())) {
+      if (!isRunning(lot.type(), lot.expiry(), lot.availableFrom())) {
         return Reason.CLOCK_NOT_RUNNING;
       }
       opened.add(
@@ -498,7 +498,7 @@ final class Clerk {
 
   private @Nullable Reason convert(DebitCommand.Convert command) {
     List<Draw> draws = plan(command.from());
-    if (!isRunning(command.to().type(), command.terms().expiry())) {
+    if (!isRunning(command.to().type(), command.terms())) {
       return Reason.CLOCK_NOT_RUNNING;
     }
     if (isShort(draws, command.from().units())) {
@@ -560,6 +560,19 @@ final class Clerk {
     Instant effectiveAt = posting.effectiveAt();
     Instant from = terms.availableFrom().isAfter(effectiveAt) ? terms.availableFrom() : effectiveAt;
     return new Lot(draft.lastLot + 1, points, effectiveAt, from, terms.expiry(), origin);
+  }
+
+  private boolean isRunning(PointType type, LotTerms terms) {
+    return isRunning(type, terms.expiry(), terms.availableFrom());
+  }
+
+  /* Points that began in the meantime must have begun while their clock ran. */
+  private boolean isRunning(PointType type, Expiry expiry, Instant from) {
+    return isRunning(type, expiry)
+        && (!expiry.isSliding()
+            || !from.isAfter(posting.effectiveAt())
+            || from.isAfter(draft.asOf)
+            || draft.book(type).ranAt(expiry.clock(), from));
   }
 
   private boolean isRunning(PointType type, Expiry expiry) {

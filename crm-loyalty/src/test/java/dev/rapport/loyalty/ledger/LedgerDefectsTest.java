@@ -464,6 +464,22 @@ class LedgerDefectsTest {
     assertEquals(beans(0), now.debt());
   }
 
+  @Test
+  void pointsReportedLateBeganAfterTheirClockHadRunOut() {
+    ledger.accepted(
+        new UpkeepCommand.Slide(ledger.posting(NEW_YEAR), BEANS, "activity", day("2026-01-05")));
+    ledger.earn(day("2026-01-10"), 1, Expiry.never(), "order-1");
+    Posting late = new Posting("late", day("2026-01-03"), day("2026-01-11"));
+    Expiry sliding = Expiry.sliding("activity");
+    ledger.declined(
+        Reason.CLOCK_NOT_RUNNING,
+        new CreditCommand.Grant(
+            late, beans(7), new LotTerms(day("2026-01-08"), sliding), Origin.none()));
+    ledger.accepted(new CreditCommand.Grant(
+        late, beans(7), new LotTerms(day("2026-01-04"), sliding), Origin.none()));
+    assertEquals(1, ledger.available(day("2026-01-10")));
+  }
+
   private CreditCommand.Grant granting(Instant at, long units, Expiry expiry) {
     return new CreditCommand.Grant(
         ledger.posting(at), beans(units), LotTerms.atOnce(expiry), Origin.none());

@@ -278,6 +278,12 @@ final class ReferenceBooks {
         || (run.startedAt().compareTo(then) <= 0 && then.isBefore(run.until()));
   }
 
+  /* And if points have begun since, the clock must have lasted until then. */
+  boolean runs(PointType type, Expiry expiry, Instant then, Instant from) {
+    Instant begun = later(then, from);
+    return runs(type, expiry, then) && (begun.isAfter(now) || runs(type, expiry, begun));
+  }
+
   /* Whether a point that left its lot would have come through on the clock it was put on last. */
   boolean isAlive(Point p, Instant leftAt) {
     return p.clock.isEmpty() || ranSince(p.type, p.clock, later(leftAt, p.redatedAt));

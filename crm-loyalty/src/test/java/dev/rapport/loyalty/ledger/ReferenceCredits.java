@@ -48,7 +48,7 @@ final class ReferenceCredits {
       case EARN -> {
         CreditCommand.Earn c = (CreditCommand.Earn) command;
         PointType type = c.points().type();
-        if (!books.runs(type, c.terms().expiry(), at)) {
+        if (!books.runs(type, c.terms().expiry(), at, c.terms().availableFrom())) {
           yield "CLOCK_NOT_RUNNING";
         }
         Point one = open(Kind.EARNED, Pot.EARNED, at, c.points(), c.terms(), c.origin());
@@ -63,7 +63,7 @@ final class ReferenceCredits {
       }
       case GRANT -> {
         CreditCommand.Grant c = (CreditCommand.Grant) command;
-        if (!books.runs(c.points().type(), c.terms().expiry(), at)) {
+        if (!books.runs(c.points().type(), c.terms().expiry(), at, c.terms().availableFrom())) {
           yield "CLOCK_NOT_RUNNING";
         }
         open(Kind.GRANTED, Pot.ADJUSTED, at, c.points(), c.terms(), c.origin());
@@ -221,7 +221,7 @@ final class ReferenceCredits {
 
   private String transferIn(CreditCommand.TransferIn c, Instant at) {
     for (Draw draw : c.draws()) {
-      if (!books.runs(draw.lot().type(), draw.lot().expiry(), at)) {
+      if (!books.runs(draw.lot().type(), draw.lot().expiry(), at, draw.lot().availableFrom())) {
         return "CLOCK_NOT_RUNNING";
       }
     }

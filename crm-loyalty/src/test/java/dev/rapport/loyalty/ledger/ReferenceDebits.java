@@ -261,7 +261,7 @@ final class ReferenceDebits {
   }
 
   private String convert(DebitCommand.Convert c, Instant at) {
-    if (!books.runs(c.to().type(), c.terms().expiry(), at)) {
+    if (!books.runs(c.to().type(), c.terms().expiry(), at, c.terms().availableFrom())) {
       return "CLOCK_NOT_RUNNING";
     }
     List<Point> drawn = books.draw(c.from().type(), c.from().units(), at);

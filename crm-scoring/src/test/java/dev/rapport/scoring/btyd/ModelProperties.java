@@ -92,7 +92,8 @@ class ModelProperties {
     assertTrue(sum <= 1 + 1e-10, () -> "adds up to more than 1 with " + model);
     if (sum > 1 - 1e-12) {
       assertEquals(1, sum, 1e-10);
-      assertEquals(prospect.expectedPurchases(horizon), mean, 1e-8 * mean + 1e-9);
+      // What is missing of the sum, 1e-12, may be of a hundred thousand purchases.
+      assertEquals(prospect.expectedPurchases(horizon), mean, 1e-8 * mean + 1e-7);
     }
   }
 
