@@ -488,7 +488,12 @@ final class Draft implements Pot.Movements {
       for (Book book : books) {
         book.forEachLot(open -> current.put(open.lot().id(), open.lot()));
       }
-      known = reopen.cause().withLots(lot -> current.getOrDefault(lot.id(), lot));
+      known = reopen.cause().withLots(lot -> {
+        Lot now = current.getOrDefault(lot.id(), lot);
+        return now.original().equals(lot.original())
+            ? now
+            : lot; // else it is a lot of another account
+      });
     }
     Instant until = reopen.reversibleUntil();
     putCause(known.openUntil(until.isAfter(known.openUntil()) ? until : known.openUntil()));

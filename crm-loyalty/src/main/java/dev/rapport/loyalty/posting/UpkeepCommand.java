@@ -17,7 +17,8 @@ public sealed interface UpkeepCommand extends LedgerCommand {
    *
    * <p>It is a fact on the time line as everything recorded is. A command that is reported later and took effect before finds
    * the points ended, or spent on debt, that it could have drawn from an account that was not swept. So sweep when late reports
-   * are in: the day after rather than at midnight.
+   * are in: the day after rather than at midnight. What is remembered of keys and resolved holds reaches back from the instant
+   * that the account has reached, which a sweep moves on, too.
    *
    * <p>A sweep answers nothing and is not remembered. Sweeping again under the same key records what time has done since, and the
    * key is not taken; under the key of another command that is remembered it is a conflict.

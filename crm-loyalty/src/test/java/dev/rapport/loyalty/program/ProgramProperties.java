@@ -24,6 +24,7 @@ import dev.rapport.loyalty.tier.TierMetric;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -173,7 +174,7 @@ class ProgramProperties {
     Membership parts = bought;
     Instant at = JOINED.plusSeconds(120);
     long left = order.net().minorUnits();
-    List<Integer> gifts = new ArrayList<>(List.of(1, 3));
+    ArrayDeque<Integer> gifts = new ArrayDeque<>(List.of(1, 3));
     gifts.removeIf(line -> order.lines().get(line - 1).net().isPositive());
     while (left > 0 || !gifts.isEmpty()) {
       at = at.plusSeconds(1);
@@ -182,8 +183,7 @@ class ProgramProperties {
       long more = gift ? 0 : Math.min(left, 1 + random.nextInt(1_500));
       left -= more;
       Refund part = gift
-          ? Refund.lines(
-              posting, "law", new Line(gifts.remove(/* index= */ 0), Money.ofMinor("EUR", 0)))
+          ? Refund.lines(posting, "law", new Line(gifts.removeFirst(), Money.ofMinor("EUR", 0)))
           : Refund.amount(posting, "law", Money.ofMinor("EUR", more));
       Decision decision = program.decide(parts, part);
       assertTrue(decision.isAccepted(), decision::toString);
