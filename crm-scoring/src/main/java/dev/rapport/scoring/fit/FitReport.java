@@ -7,7 +7,6 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rapport.core.estimate.Estimate;
 import dev.rapport.core.estimate.Interval;
-import dev.rapport.core.numeric.NormalDistribution;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -31,9 +30,6 @@ import java.util.function.ToDoubleFunction;
  * <p>Immutable and thread-safe. Models make reports with {@link #builder}.
  */
 public final class FitReport {
-  /** The step of the numerical derivative of a prediction by a logarithm; with two of them the error is its fourth power. */
-  private static final double STEP = 1e-3;
-
   private final String model;
   private final List<String> names;
   private final int free;
@@ -41,7 +37,7 @@ public final class FitReport {
   private final double[][] covarianceOfLogarithms;
   private final Verdict verdict;
   private final Search search;
-  private final double logLikelihood;
+  private final OptionalDouble logLikelihood;
   private final long observations;
   private final List<FitWarning> warnings;
 
@@ -156,12 +152,23 @@ public final class FitReport {
   }
 
   /**
-   * Returns the log-likelihood where the search ended; on a boundary that of the simpler model, which the search was on the way to, is
-   * beside it in the {@linkplain Verdict.Boundary verdict}.
+   * Returns the log-likelihood where the search ended, or where nothing had to be searched, that of the simpler model. On a boundary
+   * that of the simpler model, which the search was on the way to, is beside it in the {@linkplain Verdict.Boundary verdict}.
    *
    * @return finite
+   * @throws IllegalStateException if there is none: the data were none, or cannot be reckoned with, or are likelier than any number says
    */
   public double logLikelihood() {
+    return logLikelihood.orElseThrow(() ->
+        new IllegalStateException("the fit of " + model + " has no log-likelihood: " + verdict));
+  }
+
+  /**
+   * Returns the log-likelihood if there is one.
+   *
+   * @return that of {@link #logLikelihood()}, or nothing where it would raise
+   */
+  public OptionalDouble optionalLogLikelihood() {
     return logLikelihood;
   }
 
@@ -187,18 +194,20 @@ public final class FitReport {
    * Returns Akaike's criterion.
    *
    * @return 2k - 2 LL
+   * @throws IllegalStateException if there is no log-likelihood
    */
   public double aic() {
-    return 2.0 * free - 2 * logLikelihood;
+    return 2.0 * free - 2 * logLikelihood();
   }
 
   /**
    * Returns Schwarz's criterion.
    *
    * @return k ln n - 2 LL
+   * @throws IllegalStateException if there is no log-likelihood
    */
   public double bic() {
-    return free * Math.log((double) Math.max(1, observations)) - 2 * logLikelihood;
+    return free * Math.log((double) Math.max(1, observations)) - 2 * logLikelihood();
   }
 
   /**
@@ -322,62 +331,9 @@ public final class FitReport {
     requireNonNull(scale, "scale");
     Interval.requireLevel(level);
     requireConverged();
-    double value = checked(prediction.applyAsDouble(estimates), scale);
-    double[][] moved = new double[names.size()][];
-    boolean amid = scale.holds(value);
-    for (int i = 0; i < moved.length; i++) {
-      moved[i] = moved(prediction, scale, i);
-      amid &= Arrays.stream(moved[i]).allMatch(scale::holds);
-    }
-    // At an end of its range a prediction hardly moves, and the scale cannot tell by how much.
-    Scale used = amid ? scale : Scale.PLAIN;
-    double centre = used.to(value);
-    double margin = NormalDistribution.upperQuantile((1 - level) / 2)
-        * Math.sqrt(Math.max(0, variance(moved, used)));
-    // Rounding on the way to the scale and back must not push an end past the value.
-    Interval interval = Interval.of(
-        Math.min(value, scale.nearest(used.from(centre - margin))),
-        Math.max(value, scale.nearest(used.from(centre + margin))),
-        level);
-    return Estimate.of(value, interval, observations);
-  }
-
-  /** Returns the prediction with the logarithm of one parameter moved by 1, -1, 2 and -2 steps. */
-  private double[] moved(
-      ToDoubleFunction<? super List<Double>> prediction, Scale scale, int index) {
-    double[] values = new double[4];
-    for (int k = 0; k < values.length; k++) {
-      double step = (k / 2 + 1) * (k % 2 == 0 ? STEP : -STEP);
-      List<Double> at = new ArrayList<>(estimates);
-      at.set(index, estimates.get(index) * Math.exp(step));
-      values[k] = checked(prediction.applyAsDouble(List.copyOf(at)), scale);
-    }
-    return values;
-  }
-
-  private double variance(double[][] moved, Scale scale) {
-    double[] derivatives = new double[moved.length];
-    for (int i = 0; i < moved.length; i++) {
-      double near = (scale.to(moved[i][0]) - scale.to(moved[i][1])) / (2 * STEP);
-      double far = (scale.to(moved[i][2]) - scale.to(moved[i][3])) / (4 * STEP);
-      derivatives[i] = near + (near - far) / 3;
-    }
-    double variance = 0;
-    for (int i = 0; i < moved.length; i++) {
-      for (int j = 0; j < moved.length; j++) {
-        variance += derivatives[i] * covarianceOfLogarithms[i][j] * derivatives[j];
-      }
-    }
-    return variance;
-  }
-
-  private static double checked(double value, Scale scale) {
-    checkArgument(
-        Double.isFinite(value) && scale.nearest(value) == value,
-        "prediction must be in the range of scale %s, was %s",
-        scale,
-        value);
-    return value;
+    DeltaMethod delta = new DeltaMethod(estimates, covarianceOfLogarithms, scale);
+    double value = delta.checked(prediction.applyAsDouble(estimates));
+    return Estimate.of(value, delta.interval(prediction, value, level), observations);
   }
 
   /** Returns the report on two fits together whose likelihoods share no parameter, so that those of one tell nothing of the others. */
@@ -394,7 +350,9 @@ public final class FitReport {
     both.warnings.addAll(joined(warnings, other.warnings));
     both.estimates = joined(estimates, other.estimates);
     both.search = search.plus(other.search);
-    both.logLikelihood(logLikelihood + other.logLikelihood);
+    if (logLikelihood.isPresent() && other.logLikelihood.isPresent()) {
+      both.logLikelihood(logLikelihood() + other.logLikelihood());
+    }
     if (!verdict.isConverged() || !other.verdict.isConverged()) {
       return new FitReport(both, verdict.isConverged() ? other.verdict : verdict);
     }
@@ -429,9 +387,8 @@ public final class FitReport {
         .append(", n = ")
         .append(observations)
         .append(": ")
-        .append(verdict)
-        .append(", LL = ")
-        .append(logLikelihood);
+        .append(verdict);
+    logLikelihood.ifPresent(value -> text.append(", LL = ").append(value));
     if (verdict.isConverged()) {
       for (int i = 0; i < names.size(); i++) {
         text.append(", ").append(names.get(i)).append(' ').append(estimates.get(i));
@@ -450,7 +407,7 @@ public final class FitReport {
     private List<Double> estimates = List.of();
     private double[][] covarianceOfLogarithms = {};
     private Search search = Search.none();
-    private double logLikelihood;
+    private OptionalDouble logLikelihood = OptionalDouble.empty();
 
     private Builder(String model, List<String> names, long observations) {
       checkArgument(!requireNonNull(model, "model").isBlank(), "model must not be blank");
@@ -496,7 +453,7 @@ public final class FitReport {
     public Builder logLikelihood(double logLikelihood) {
       checkArgument(
           Double.isFinite(logLikelihood), "logLikelihood must be finite, was %s", logLikelihood);
-      this.logLikelihood = logLikelihood;
+      this.logLikelihood = OptionalDouble.of(logLikelihood);
       return this;
     }
 
@@ -567,13 +524,17 @@ public final class FitReport {
     }
 
     /**
-     * Returns the report of a fit without an optimum inside.
+     * Returns the report of a fit without an optimum inside. Where neither a search ended nor a log-likelihood was set, it is that of the
+     * simpler model.
      *
      * @param words what the parameters do and what the data show
      * @param nestedModel the simpler model that explains the data as well
      * @return the report
      */
     public FitReport atBoundary(String words, NestedModel nestedModel) {
+      if (logLikelihood.isEmpty()) {
+        logLikelihood = requireNonNull(nestedModel, "nestedModel").logLikelihood();
+      }
       return new FitReport(this, new Verdict.Boundary(words, nestedModel));
     }
 

@@ -117,6 +117,34 @@ class FitTest {
   }
 
   @Test
+  void aLikelihoodThatIsNoNumberIsNotZero() {
+    FitReport.Builder nothing = FitReport.builder("gamma", List.of("mean", "shape"), 3);
+    FitReport endless = nothing.atBoundary(
+        "all grow without limit",
+        new NestedModel("every price is 9", List.of(), List.of(), OptionalDouble.empty()));
+    assertTrue(endless.optionalLogLikelihood().isEmpty());
+    assertEquals(
+        "the fit of gamma has no log-likelihood: " + endless.verdict(),
+        assertThrows(IllegalStateException.class, endless::logLikelihood).getMessage());
+    assertThrows(IllegalStateException.class, endless::aic);
+    assertThrows(IllegalStateException.class, endless::bic);
+    assertEquals("gamma, n = 3: " + endless.verdict(), endless.toString());
+    FitReport none = FitReport.builder("gamma", List.of("mean"), 0).notConverged("no data");
+    assertTrue(none.optionalLogLikelihood().isEmpty());
+    FitReport other = FitReport.builder("spend", List.of("price"), 3).notConverged("no data");
+    assertTrue(REPORT.jointly(other).optionalLogLikelihood().isEmpty());
+    assertEquals(OptionalDouble.of(-1234.5), REPORT.optionalLogLikelihood());
+  }
+
+  @Test
+  void whereNothingWasSearchedTheSimplerModelIsAsLikely() {
+    FitReport report = FitReport.builder("gamma", List.of("mean", "shape"), 3)
+        .atBoundary("nobody came", NestedModel.of("nobody comes", List.of(), List.of(), -2));
+    assertEquals(-2, report.logLikelihood());
+    assertEquals(8, report.aic());
+  }
+
+  @Test
   void refusesACovarianceThatIsNone() {
     assertThrows(
         IllegalArgumentException.class,

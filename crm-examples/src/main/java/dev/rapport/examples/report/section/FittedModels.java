@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Models of how often customers come back, fitted to the same data, and how a section tells of fits. */
 record FittedModels(List<Fit<? extends PurchaseModel>> fits) {
@@ -43,6 +44,15 @@ record FittedModels(List<Fit<? extends PurchaseModel>> fits) {
     return reports;
   }
 
+  /** Returns nothing where a search got stuck, which is no property of the data, or where the likelihood has no bound. */
+  private static Value logLikelihood(FitReport report) {
+    boolean endless = report.verdict() instanceof Verdict.Boundary boundary
+        && boundary.nestedModel().logLikelihood().isEmpty();
+    boolean stuck = report.verdict() instanceof Verdict.NotConverged;
+    OptionalDouble value = report.optionalLogLikelihood();
+    return endless || stuck || value.isEmpty() ? new Absent() : new Decimal(value.getAsDouble(), 3);
+  }
+
   /** Says of each fit how it ended, what its parameters are and what to mind. */
   static void tell(Section.Builder section, List<FitReport> reports) {
     List<List<Value>> ends = new ArrayList<>();
@@ -50,13 +60,7 @@ record FittedModels(List<Fit<? extends PurchaseModel>> fits) {
     List<List<Value>> warnings = new ArrayList<>();
     for (FitReport report : reports) {
       Words model = new Words(report.model());
-      // Where a search got stuck is no property of the data.
-      ends.add(List.of(
-          model,
-          report.verdict() instanceof Verdict.NotConverged
-              ? new Absent()
-              : new Decimal(report.logLikelihood(), 3),
-          new Words(report.verdict().toString())));
+      ends.add(List.of(model, logLikelihood(report), new Words(report.verdict().toString())));
       for (FitWarning warning : report.warnings()) {
         warnings.add(List.of(model, new Words(warning.words())));
       }
