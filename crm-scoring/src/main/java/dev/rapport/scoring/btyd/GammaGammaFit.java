@@ -285,6 +285,12 @@ final class GammaGammaFit {
           data.withoutPositiveSpend()
               + " customers bought for nothing or less on average and were left out");
     }
+    if (data.counts().customersOverReturned() > 0) {
+      report.warn(
+          Kind.LEFT_OUT,
+          data.counts().customersOverReturned()
+              + " customers sent back more than they had been seen to buy; what was too much was left out");
+    }
   }
 
   /**

@@ -254,6 +254,12 @@ final class PurchaseFit {
           data.counts().afterEnd()
               + " transactions after the end of the observation were left out");
     }
+    if (data.counts().customersLeftOut() > 0) {
+      report.warn(
+          Kind.LEFT_OUT,
+          data.counts().customersLeftOut()
+              + " customers of whom no purchase counts, only returns, empty orders or what came after the end, were left out");
+    }
   }
 
   /** Looks for weeks or months that were taken for days, and for hours or minutes. */

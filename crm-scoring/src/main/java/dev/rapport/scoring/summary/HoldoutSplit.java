@@ -30,7 +30,9 @@ public final class HoldoutSplit {
         counts.merged(),
         counts.returns(),
         counts.zeroAmounts(),
-        all.counts().afterEnd()));
+        all.counts().afterEnd(),
+        all.counts().customersLeftOut(),
+        counts.customersOverReturned()));
     this.days = days;
     this.newCustomers = all.size() - calibration.size();
     this.purchases = new int[calibration.size()];
@@ -108,8 +110,8 @@ public final class HoldoutSplit {
   }
 
   /**
-   * Returns the earlier part. Its counts are of the transactions of that part, and of those after the end of the later part, which are in
-   * neither.
+   * Returns the earlier part. Its counts are of the transactions of that part, of those after the end of the later part, which are in
+   * neither, and of the customers left out of both.
    *
    * @return a row a customer
    */
@@ -150,7 +152,8 @@ public final class HoldoutSplit {
   }
 
   /**
-   * Returns how many customers bought for the first time in the later part; they are in no other figure.
+   * Returns how many customers bought for the first time in the later part; they are in no other figure. With the customers of the
+   * earlier part and those that its counts say were left out, they are all customers of whom there is a transaction.
    *
    * @return 0 or more
    */

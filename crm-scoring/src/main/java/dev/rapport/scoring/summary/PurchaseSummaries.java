@@ -381,9 +381,22 @@ public final class PurchaseSummaries {
             TimingRows.of(customer, count),
             positive ? SpendRows.of(customer, count) : SpendRows.EMPTY,
             positive || customer.spendPurchases() == 0 ? 0 : count,
-            new SummaryCounts(
-                Math.multiplyExact(count, 1L + customer.repeatPurchases()), 0, 0, 0, 0)));
+            SummaryCounts.ofPurchases(Math.multiplyExact(count, 1L + customer.repeatPurchases()))));
       }
+      return this;
+    }
+
+    /**
+     * Counts customers of whom transactions were seen but no purchase counts, so that there are no figures to add.
+     *
+     * @param customers how many, 0 or more
+     * @return this
+     * @throws IllegalArgumentException if {@code customers} is negative
+     * @throws ArithmeticException if the customers left out no longer fit in a {@code long}
+     */
+    public Builder leaveOut(long customers) {
+      counted = counted.merge(new PurchaseSummaries(
+          TimingRows.EMPTY, SpendRows.EMPTY, 0, new SummaryCounts(0, 0, 0, 0, 0, customers, 0)));
       return this;
     }
 

@@ -9,7 +9,7 @@ import dev.rapport.core.bytes.ByteReader;
  * The byte form of summaries: the counts, the rows of timing and the rows of spend, the numbers of purchases as steps from the row before.
  */
 final class SummaryBytes {
-  private static final ByteForm BYTE_FORM = ByteForm.of("PurchaseSummaries", 1);
+  private static final ByteForm BYTE_FORM = ByteForm.of("PurchaseSummaries", 2);
 
   private SummaryBytes() {}
 
@@ -22,6 +22,8 @@ final class SummaryBytes {
           counts.returns(),
           counts.zeroAmounts(),
           counts.afterEnd(),
+          counts.customersLeftOut(),
+          counts.customersOverReturned(),
           summaries.withoutPositiveSpend(),
           summaries.rows());
       int before = 0;
@@ -45,8 +47,8 @@ final class SummaryBytes {
 
   static PurchaseSummaries read(byte[] bytes) {
     return BYTE_FORM.read(bytes, in -> {
-      SummaryCounts counts =
-          new SummaryCounts(in.count(), in.count(), in.count(), in.count(), in.count());
+      SummaryCounts counts = new SummaryCounts(
+          in.count(), in.count(), in.count(), in.count(), in.count(), in.count(), in.count());
       long without = in.count();
       TimingRows timing = timing(in);
       return PurchaseSummaries.of(timing, spend(in), without, counts);

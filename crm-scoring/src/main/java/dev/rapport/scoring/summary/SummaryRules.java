@@ -23,7 +23,16 @@ public record SummaryRules(
   public enum Returns {
     /** Nothing: the spend is of purchases as they were made. */
     IGNORED,
-    /** They lower the spend of the purchases that it is the mean of, whichever purchase they belong to. */
+    /**
+     * They lower the spend of the purchases that were sent back. A return that names a purchase lowers that of the purchase's day. One
+     * that names none, as in columns, lowers the latest purchases up to its day, that day's first, of which something is left: what
+     * comes back is mostly what was bought last, and never what was not bought yet.
+     *
+     * <p>No purchase falls below zero, so neither does a mean. A return of more than is left lowers nothing by the rest, as does one of
+     * a purchase before the history begins; {@link SummaryCounts#customersOverReturned()} counts customers with such returns. A customer
+     * who sent all back has a mean of 0, and is left out of a model of spend and {@linkplain PurchaseSummaries#withoutPositiveSpend()
+     * counted}.
+     */
     LOWER_SPEND
   }
 

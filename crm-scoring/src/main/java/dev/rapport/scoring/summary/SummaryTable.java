@@ -5,24 +5,16 @@ import static com.google.common.base.Preconditions.checkElementIndex;
 import static java.util.Objects.requireNonNull;
 
 import dev.rapport.core.customer.CustomerId;
-import dev.rapport.core.event.CustomerEvent;
 import dev.rapport.core.event.EventHistory;
-import dev.rapport.core.event.Purchase;
-import dev.rapport.core.event.Return;
 import dev.rapport.core.money.CurrencyMismatchException;
 import dev.rapport.core.money.CurrencyUnit;
-import dev.rapport.core.money.Money;
-import dev.rapport.core.time.Days;
 import dev.rapport.scoring.customerbase.CustomerBase;
 import dev.rapport.scoring.customerbase.PurchaseActivity;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * The summaries of many customers, one row each, in primitive columns: what is scored.
@@ -90,6 +82,9 @@ public final class SummaryTable {
   /**
    * Reads the purchases and returns of a history.
    *
+   * <p>Customers without any, who only asked or complained, are not seen at all; those with some of which none is a purchase that counts
+   * have no row and are counted as left out.
+   *
    * @param history what happened, of any number of customers, from their first purchase on
    * @param rules when the observation ends, and what counts
    * @param zone whose calendar days are counted
@@ -103,29 +98,12 @@ public final class SummaryTable {
     requireNonNull(rules, "rules");
     requireNonNull(zone, "zone");
     requireNonNull(currency, "currency");
-    Map<CustomerId, Integer> numbers = new TreeMap<>();
-    requireNonNull(history, "history").customers().forEach(id -> numbers.put(id, numbers.size()));
-    List<CustomerEvent> events = history.events();
-    int[] customer = new int[events.size()];
-    int[] day = new int[events.size()];
-    long[] amount = new long[events.size()];
-    int rows = 0;
-    for (CustomerEvent event : events) {
-      Money money;
-      if (event instanceof Purchase purchase) {
-        money = purchase.total();
-      } else if (event instanceof Return goods && goods.total().minorUnits() != 0) {
-        // In the columns below nothing paid back would look like a purchase for nothing.
-        money = goods.total().negated();
-      } else {
-        continue;
-      }
-      customer[rows] = requireNonNull(numbers.get(event.customer()), "customer");
-      day[rows] = Math.toIntExact(Days.of(event.at(), zone).toEpochDay());
-      amount[rows++] = Money.zero(currency).plus(money).minorUnits();
-    }
-    return new TransactionReader(rules, numbers.size(), currency.minorDigits())
-        .read(customer, day, amount, rows, new ArrayList<>(numbers.keySet()));
+    Transactions.OfHistory read =
+        new Transactions.OfHistory(requireNonNull(history, "history"), zone, currency);
+    SummaryTable table = new TransactionReader(rules, read.ids.size(), currency.minorDigits())
+        .read(read.columns, read.ids);
+    int lastDay = (int) rules.lastDay().toEpochDay();
+    return table.counting(table.counts.plus(read.emptyReturns(lastDay)));
   }
 
   /**
@@ -166,7 +144,7 @@ public final class SummaryTable {
         Integer.MAX_VALUE / 8,
         most);
     return new TransactionReader(requireNonNull(rules, "rules"), most + 1, minorDigits)
-        .read(customer, epochDay, amountMinorUnits, customer.length, List.of());
+        .read(new Transactions(customer, epochDay, amountMinorUnits), List.of());
   }
 
   /**
@@ -209,12 +187,12 @@ public final class SummaryTable {
     return new SummaryTable(
         new Columns(customer, repeats, lastAge, age, spendPurchases, spend),
         List.of(),
-        new SummaryCounts(purchases(repeats), 0, 0, 0, 0));
+        SummaryCounts.ofPurchases(purchases(repeats)));
   }
 
   /**
    * Returns the table of a customer base, whose revenue is known over all purchases together: the spend is the mean of all of them,
-   * the first included, less returns.
+   * the first included, less returns, and 0 where more was sent back than bought.
    *
    * @param base a base whose window has no start, for with one an old customer would look new
    * @return a row for every customer in the order of their ids, seen until the base's last day
@@ -243,14 +221,14 @@ public final class SummaryTable {
       columns.lastAge[row] = Math.toIntExact(activity.lastDay().toEpochDay() - first);
       columns.age[row] = Math.toIntExact(last - first);
       columns.spendPurchases[row] = activity.purchaseDays();
-      columns.spend[row] =
-          activity.netRevenue().minorUnits() / (activity.purchaseDays() * minorPerMajor);
+      columns.spend[row] = TransactionReader.mean(
+          Math.max(0, activity.netRevenue().minorUnits()), activity.purchaseDays(), minorPerMajor);
       row++;
     }
     return new SummaryTable(
         columns,
         List.copyOf(base.activities().keySet()),
-        new SummaryCounts(base.purchases(), 0, 0, 0, 0));
+        SummaryCounts.ofPurchases(base.purchases()));
   }
 
   private static long purchases(int[] repeats) {

@@ -12,7 +12,8 @@ import java.util.List;
  *
  * <p>Where each customer's transactions stand together, customers in the order of their numbers, one customer at a time is kept in
  * mind. Otherwise what is known of a customer so far lies side by side in one array, so that a transaction touches one line of the
- * cache. Within a customer the days must not fall; when one does, everything starts again with sorted transactions.
+ * cache. Within a customer the days must not fall; when one does, everything starts again with sorted transactions. Where returns lower
+ * the spend, that of the customers who sent something back is put right afterwards.
  */
 final class TransactionReader {
   /** Per customer: the days of the first and the last purchase, how many days with one, and the amounts of the first and the rest. */
@@ -26,12 +27,14 @@ final class TransactionReader {
   private final SummaryRules rules;
   private final int lastDay;
   private final double minorPerMajor;
-  private final boolean lowering;
   private final boolean zerosCount;
   private final int customers;
 
   /** One stride a customer, or one alone where customers come one after the other. */
   private long[] states = new long[STRIDE];
+
+  /** Beside each state whether some transaction does not count; with no purchase, this is a customer who is left out. */
+  private boolean[] passedOver = new boolean[1];
 
   private long merged;
   private long returns;
@@ -42,36 +45,50 @@ final class TransactionReader {
     this.rules = rules;
     this.lastDay = (int) rules.lastDay().toEpochDay();
     this.minorPerMajor = Math.pow(10, minorDigits);
-    this.lowering = rules.returns() == Returns.LOWER_SPEND;
     this.zerosCount = rules.zeroAmounts() == ZeroAmounts.PURCHASES;
     this.customers = customers;
   }
 
-  SummaryTable read(int[] customer, int[] day, long[] amount, int rows, List<CustomerId> ids) {
+  SummaryTable read(Transactions transactions, List<CustomerId> ids) {
+    int[] customer = transactions.customer;
+    int[] day = transactions.day;
+    long[] amount = transactions.amount;
+    int rows = transactions.rows;
     int together = together(customer, rows);
     Rows out = new Rows(together);
-    if (together < 0 || !readTogether(customer, day, amount, rows, out)) {
+    long leftOut;
+    if (together >= 0 && readTogether(customer, day, amount, rows, out)) {
+      leftOut = together - out.size;
+    } else {
       restart();
       boolean inOrder = true;
       for (int i = 0; i < rows && inOrder; i++) {
         inOrder = add(STRIDE * customer[i], day[i], amount[i]);
       }
       if (!inOrder) {
-        readSorted(customer, day, amount, rows);
+        readSorted(transactions);
       }
       int buyers = 0;
+      leftOut = 0;
       for (int c = 0; c < customers; c++) {
-        buyers += states[STRIDE * c + DAYS] > 0 ? 1 : 0;
+        boolean bought = states[STRIDE * c + DAYS] > 0;
+        buyers += bought ? 1 : 0;
+        leftOut += !bought && passedOver[c] ? 1 : 0;
       }
       out = new Rows(buyers);
       for (int c = 0; c < customers; c++) {
         out.add(c, STRIDE * c);
       }
     }
+    SummaryTable.Columns columns = out.columns();
+    long overReturned = rules.returns() == Returns.LOWER_SPEND && returns > 0
+        ? new ReturnedGoods(transactions, rules).lower(columns, customers, minorPerMajor)
+        : 0;
     return new SummaryTable(
-        out.columns(),
+        columns,
         ids,
-        new SummaryCounts(out.purchases, merged, returns, zeroAmounts, afterEnd));
+        new SummaryCounts(
+            out.purchases, merged, returns, zeroAmounts, afterEnd, leftOut, overReturned));
   }
 
   /** Returns how many customers there are if their numbers never fall, or -1. */
@@ -104,31 +121,21 @@ final class TransactionReader {
 
   private void restart() {
     states = new long[STRIDE * customers];
+    passedOver = new boolean[customers];
     merged = 0;
     returns = 0;
     zeroAmounts = 0;
     afterEnd = 0;
   }
 
-  private void readSorted(int[] customer, int[] day, long[] amount, int rows) {
+  private void readSorted(Transactions transactions) {
     restart();
-    int[] ends = new int[customers + 1];
-    for (int i = 0; i < rows; i++) {
-      ends[customer[i] + 1]++;
-    }
-    for (int c = 0; c < customers; c++) {
-      ends[c + 1] += ends[c];
-    }
-    // Day and row in one number: sorting it keeps equal days in the order in which they came.
-    long[] order = new long[rows];
-    for (int i = 0; i < rows; i++) {
-      order[ends[customer[i]]++] = (long) day[i] << 32 | i;
-    }
+    int[] ends = new int[customers];
+    long[] order = transactions.byCustomerAndDay(ends, null);
     int start = 0;
     for (int c = 0; c < customers; c++) {
-      Arrays.sort(order, start, ends[c]);
       for (int k = start; k < ends[c]; k++) {
-        add(STRIDE * c, (int) (order[k] >> 32), amount[(int) order[k]]);
+        add(STRIDE * c, (int) (order[k] >> 32), transactions.amount[(int) order[k]]);
       }
       start = ends[c];
     }
@@ -138,6 +145,7 @@ final class TransactionReader {
   private boolean add(int at, int day, long amount) {
     if (day > lastDay) {
       afterEnd++;
+      passedOver[at / STRIDE] = true;
       return true;
     }
     if (amount <= 0 && (amount < 0 || !zerosCount)) {
@@ -145,10 +153,8 @@ final class TransactionReader {
         zeroAmounts++;
       } else {
         returns++;
-        if (lowering) {
-          states[at + OTHER_AMOUNT] = Math.addExact(states[at + OTHER_AMOUNT], amount);
-        }
       }
+      passedOver[at / STRIDE] = true;
       return true;
     }
     long days = states[at + DAYS];
@@ -172,6 +178,12 @@ final class TransactionReader {
       states[at + OTHER_AMOUNT] = Math.addExact(states[at + OTHER_AMOUNT], amount);
     }
     return true;
+  }
+
+  /** Returns the mean of so many purchases in major units, 0 if there are none. */
+  static double mean(long money, int purchases, double minorPerMajor) {
+    double total = purchases == 0 ? 0 : (double) money;
+    return total / (Math.max(1, purchases) * minorPerMajor);
   }
 
   /** The rows of customers who bought. */
@@ -210,8 +222,7 @@ final class TransactionReader {
       long money = all
           ? Math.addExact(states[at + FIRST_AMOUNT], states[at + OTHER_AMOUNT])
           : states[at + OTHER_AMOUNT];
-      double total = counted == 0 ? 0 : (double) money;
-      columns.spend[size++] = total / (Math.max(1, counted) * minorPerMajor);
+      columns.spend[size++] = mean(money, counted, minorPerMajor);
       purchases += days;
     }
 

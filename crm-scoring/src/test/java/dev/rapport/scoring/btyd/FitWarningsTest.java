@@ -15,6 +15,7 @@ import dev.rapport.scoring.summary.HoldoutSplit;
 import dev.rapport.scoring.summary.PurchaseSummaries;
 import dev.rapport.scoring.summary.PurchaseSummary;
 import dev.rapport.scoring.summary.SummaryRules;
+import dev.rapport.scoring.summary.SummaryRules.Returns;
 import dev.rapport.scoring.summary.SummaryTable;
 import java.time.LocalDate;
 import java.util.List;
@@ -110,6 +111,29 @@ class FitWarningsTest {
             customer, day, cents, 2, rules, LocalDate.of(2026, 6, 30))
         .calibration();
     assertEquals(1, short_.counts().afterEnd(), "after the end of the later part");
+  }
+
+  /** One customer only sends back, one comes too late, and one sends back what was never bought. */
+  @Test
+  void customersLeftOutAreWarnedOf() {
+    int first = (int) LocalDate.of(2026, 1, 1).toEpochDay();
+    int[] customer = {0, 0, 0, 1, 1, 2, 3};
+    int[] day = {first, first + 20, first + 21, first, first + 30, first + 5, first + 300};
+    long[] cents = {100, 300, -900, 100, 200, -100, 100};
+    SummaryRules rules =
+        SummaryRules.until(LocalDate.of(2026, 3, 31)).withReturns(Returns.LOWER_SPEND);
+    PurchaseSummaries data =
+        PurchaseSummaries.of(SummaryTable.ofTransactions(customer, day, cents, 2, rules));
+    assertEquals(
+        List.of(
+            "2 customers of whom no purchase counts, only returns, empty orders or what came after the end, were left out"),
+        words(ParetoNbd.fit(data).report(), Kind.LEFT_OUT));
+    assertEquals(
+        List.of(
+            "1 customers bought for nothing or less on average and were left out",
+            "1 customers sent back more than they had been seen to buy; what was too much was left out"),
+        words(GammaGamma.fit(data).report(), Kind.LEFT_OUT));
+    assertEquals(List.of(), words(ParetoNbd.fit(usual()).report(), Kind.LEFT_OUT));
   }
 
   /** The two thousand simulated customers hardly differ in how they drop out under Pareto/NBD: s is 21 with a standard error of 203. */

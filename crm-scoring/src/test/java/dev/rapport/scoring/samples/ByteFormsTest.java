@@ -82,8 +82,8 @@ class ByteFormsTest {
           assertInstanceOf(written.type, reader.read.apply(written.form));
         } else {
           assertEquals(
-              "bytes must be of " + reader.type.getSimpleName()
-                  + " version 1, were of another type",
+              "bytes must be of " + reader.type.getSimpleName() + " version " + reader.form[0]
+                  + ", were of another type",
               ByteForms.assertRefused(written.form, reader.read));
         }
       }

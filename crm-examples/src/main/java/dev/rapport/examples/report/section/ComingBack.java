@@ -60,7 +60,9 @@ public final class ComingBack {
         .count("customers", "Customers until then", data.customers())
         .count("repeatPurchases", "  their repeat purchases", data.repeatPurchases())
         .count("holdoutPurchases", "  their purchases afterwards", split.holdoutPurchases())
-        .count("newCustomers", "Customers who came afterwards", split.newCustomers());
+        .count("newCustomers", "Customers who came afterwards", split.newCustomers())
+        .count(
+            "customersLeftOut", "Customers without a purchase", data.counts().customersLeftOut());
     FittedModels models = FittedModels.to(data);
     FittedModels.tell(section, models.reports());
     models.best().ifPresent(best -> {

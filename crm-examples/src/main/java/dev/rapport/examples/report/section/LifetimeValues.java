@@ -92,7 +92,9 @@ public final class LifetimeValues {
     Section.Builder section = Section.titled(
             "lifetimeValue",
             "Lifetime value: revenue expected within a year, discounted by 10 % a year")
-        .count("customers", "Customers", table.size());
+        .count("customers", "Customers", table.size())
+        .count(
+            "customersLeftOut", "Customers without a purchase", data.counts().customersLeftOut());
     List<FitReport> reports = new ArrayList<>(models.reports());
     reports.add(spend.report());
     FittedModels.tell(section, reports);

@@ -17,6 +17,7 @@ class ComingBackTest {
             their repeat purchases        0
             their purchases afterwards    1
           Customers who came afterwards   0
+          Customers without a purchase    0
           model       log-likelihood  how the fit ended
           BG/NBD               0.000  on the boundary: r / alpha falls without limit: nobody came back; nobody ever buys again (log-likelihood 0.000)
           MBG/NBD              0.000  on the boundary: r / alpha falls without limit: nobody came back; nobody ever buys again (log-likelihood 0.000)

@@ -13,11 +13,12 @@ class LifetimeValuesTest {
     Orders.assertText("""
         Lifetime value: revenue expected within a year, discounted by 10 % a year
           Customers                       3
+          Customers without a purchase    0
           model        log-likelihood  how the fit ended
           BG/NBD               -4.213  on the boundary: r and alpha grow without limit: the customers do not differ in how often they buy; a / b grows without limit: every customer drops out at the first opportunity; everybody buys at the rate 0.040229887 per unit of time and drops out at once (log-likelihood -4.213)
           MBG/NBD              -4.367  on the boundary: r and alpha grow without limit: the customers do not differ in how often they buy; a / b falls without limit: no drop-out shows in the data; a Poisson process with the rate 0.03448276 per unit of time for everybody (log-likelihood -4.367)
           Pareto/NBD           -4.367  on the boundary: r and alpha grow without limit: the customers do not differ in how often they buy; s / beta falls without limit: no drop-out shows in the data; a Poisson process with the rate 0.03448276 per unit of time for everybody (log-likelihood -4.367)
-          gamma-gamma           0.000  on the boundary: p, q and gamma grow without limit: all purchases of all customers are worth the same; every purchase is worth 24.5 (the likelihood is without bound)
+          gamma-gamma                  on the boundary: p, q and gamma grow without limit: all purchases of all customers are worth the same; every purchase is worth 24.5 (the likelihood is without bound)
 
           model        mind that
           BG/NBD       the fit rests on 3 customers; intervals hold for some hundreds
@@ -41,6 +42,9 @@ class LifetimeValuesTest {
         value.getAsJsonArray("fits").asList().stream()
             .map(fit -> fit.getAsJsonObject().get("model").getAsString())
             .toList());
+    assertFalse(
+        value.getAsJsonArray("fits").get(3).getAsJsonObject().has("log-likelihood"),
+        "one price for everybody has none");
     assertEquals(
         "a model of purchases and one of spend are needed",
         value.get("notValued").getAsString());
