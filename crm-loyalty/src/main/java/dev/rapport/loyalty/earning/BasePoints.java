@@ -53,7 +53,8 @@ final class BasePoints {
     this.situation = situation;
     this.rates = rates;
     this.lines = situation.isOrder() ? situation.order().lines() : List.of();
-    this.activityQuantity = situation.activity().map(Activity::quantity).orElse(0L);
+    this.activityQuantity =
+        situation.isOrder() ? 0 : situation.activity().map(Activity::quantity).orElse(0L);
     this.lineCount = Math.max(1, lines.size());
     this.holding = holding;
     this.counted = new Counted[plan.bases.length];

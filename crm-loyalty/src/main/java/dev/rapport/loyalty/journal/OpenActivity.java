@@ -44,7 +44,7 @@ public record OpenActivity(
     requireNonNull(openUntil, "openUntil");
     for (RecordedAward award : awards) {
       checkArgument(
-          award.shares().size() == 1,
+          award.lines() == 1,
           "awards must have one share each, for an activity has no lines, had %s",
           award.shares());
     }

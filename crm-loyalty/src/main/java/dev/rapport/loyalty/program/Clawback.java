@@ -72,7 +72,7 @@ final class Clawback {
     for (int line = 0; line < lines.size(); line++) {
       long earned = 0;
       for (RecordedAward award : open.awards()) {
-        earned += award.type().equals(type) ? award.shares().get(line) : 0;
+        earned += award.type().equals(type) ? award.unitsAt(line) : 0;
       }
       long net = lines.get(line).net().minorUnits();
       target += returned.get(line) == OpenOrder.GONE
@@ -144,7 +144,7 @@ final class Clawback {
     long weight = 0;
     for (int line = 0; line < returned.size(); line++) {
       if (!returned.get(line).equals(open.returned().get(line))) {
-        weight += award.shares().get(line);
+        weight += award.unitsAt(line);
       }
     }
     return weight;

@@ -124,6 +124,7 @@ final class Postings {
       if (done[i] || first.awarded().isZero()) {
         continue;
       }
+      EarningRule rule = first.rule();
       long units = first.awarded().units();
       boolean alone = true;
       for (int j = i + 1; j < done.length; j++) {
@@ -135,7 +136,6 @@ final class Postings {
         }
       }
       Origin origin = Origin.of(outcome.situation().cause());
-      EarningRule rule = first.rule();
       Refusal refusal = earn(
           Points.of(first.awarded().type(), units),
           rule,

@@ -265,8 +265,8 @@ public final class DailyTally {
    * @return whether a later day is kept that is not zero
    */
   public boolean endsAfter(LocalDate day) {
-    long epochDay = requireNonNull(day, "day").toEpochDay();
-    return days.length > 0 && days[days.length - 1] > epochDay;
+    requireNonNull(day, "day");
+    return days.length > 0 && days[days.length - 1] > day.toEpochDay();
   }
 
   /**
