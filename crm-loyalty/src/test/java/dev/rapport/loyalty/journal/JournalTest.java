@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.common.testing.EqualsTester;
 import com.google.common.testing.NullPointerTester;
 import dev.rapport.core.event.EventId;
 import dev.rapport.core.event.LineItem;
@@ -193,5 +194,27 @@ class JournalTest {
                 IllegalArgumentException.class,
                 () -> RecordedAward.of("base", 1, ten, Points.of(BEANS, 11), List.of(11L)))
             .getMessage());
+  }
+
+  @Test
+  void awardsAreEqualByWhatTheyHold() {
+    Points ten = Points.of(BEANS, 10);
+    RecordedAward award = RecordedAward.of("base", 1, ten, ten, List.of(4L, 6L));
+    new EqualsTester()
+        .addEqualityGroup(award, RecordedAward.of("base", 1, ten, ten, List.of(4L, 6L)))
+        .addEqualityGroup(RecordedAward.of("extra", 1, ten, ten, List.of(4L, 6L)))
+        .addEqualityGroup(RecordedAward.of("base", 2, ten, ten, List.of(4L, 6L)))
+        .addEqualityGroup(RecordedAward.of("base", 1, Points.of(BEANS, 11), ten, List.of(4L, 6L)))
+        .addEqualityGroup(RecordedAward.of("base", 1, ten, ten, List.of(6L, 4L)))
+        .addEqualityGroup(RecordedAward.of("base", 1, ten, ten, List.of(4L, 6L, 0L)))
+        .testEquals();
+    assertEquals(2, award.lines());
+    assertEquals(6, award.unitsAt(1));
+    assertThrows(IndexOutOfBoundsException.class, () -> award.unitsAt(2));
+    List<Long> shares = award.shares();
+    assertThrows(UnsupportedOperationException.class, () -> shares.set(0, 5L));
+    assertEquals(
+        "RecordedAward[rule=base, version=1, desired=10 beans, awarded=10 beans, shares=[4, 6], drawn=[]]",
+        award.toString());
   }
 }
