@@ -2,6 +2,7 @@ package dev.rapport.scoring.btyd;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rapport.core.bytes.ByteForm;
 import dev.rapport.scoring.btyd.Simulation.Chances;
 import dev.rapport.scoring.btyd.Simulation.Life;
 import dev.rapport.scoring.btyd.Simulation.Redrawn;
@@ -43,6 +44,8 @@ import java.util.function.ToDoubleFunction;
  */
 public record BgNbd(double r, double alpha, double a, double b, double unitDays)
     implements PurchaseModel {
+  private static final ByteForm BYTE_FORM = ByteForm.of("BgNbd", 1);
+
   /**
    * Checks the components.
    *
@@ -131,6 +134,23 @@ public record BgNbd(double r, double alpha, double a, double b, double unitDays)
 
   private Life life() {
     return Simulation.betaGeometric(r, alpha, a, b, false);
+  }
+
+  @Override
+  public byte[] toBytes() {
+    return BYTE_FORM.write(out -> out.real(r).real(alpha).real(a).real(b).real(unitDays));
+  }
+
+  /**
+   * Reads the form that {@link #toBytes()} writes.
+   *
+   * @param bytes the byte form; it is read, not kept
+   * @return the model
+   * @throws IllegalArgumentException if the bytes are of another version or not the form of a BG/NBD model
+   */
+  public static BgNbd fromBytes(byte[] bytes) {
+    return BYTE_FORM.read(
+        bytes, in -> new BgNbd(in.real(), in.real(), in.real(), in.real(), in.real()));
   }
 
   /**

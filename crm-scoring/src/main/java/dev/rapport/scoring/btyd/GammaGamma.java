@@ -3,6 +3,7 @@ package dev.rapport.scoring.btyd;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
+import dev.rapport.core.bytes.ByteForm;
 import dev.rapport.core.estimate.Estimate;
 import dev.rapport.core.estimate.UndefinedReason;
 import dev.rapport.core.numeric.ExactSum;
@@ -40,6 +41,8 @@ import java.util.function.ToDoubleFunction;
  * @param gamma γ, scale of how the customers differ, in major units of the currency
  */
 public record GammaGamma(double p, double q, double gamma) {
+  private static final ByteForm BYTE_FORM = ByteForm.of("GammaGamma", 1);
+
   /** A correlation of spend and frequency of this size is worth a warning. */
   static final double CORRELATED = 0.2;
 
@@ -191,6 +194,26 @@ public record GammaGamma(double p, double q, double gamma) {
       means[i] = purchases[i] == 0 ? 0 : chances.gamma(p * purchases[i], rate * purchases[i]);
     }
     return means;
+  }
+
+  /**
+   * Returns the versioned byte form, for engines that ship fitted values to workers.
+   *
+   * @return a fresh array; equal models have equal bytes
+   */
+  public byte[] toBytes() {
+    return BYTE_FORM.write(out -> out.real(p).real(q).real(gamma));
+  }
+
+  /**
+   * Reads the form that {@link #toBytes()} writes.
+   *
+   * @param bytes the byte form; it is read, not kept
+   * @return the model
+   * @throws IllegalArgumentException if the bytes are of another version or not the form of a gamma-gamma model
+   */
+  public static GammaGamma fromBytes(byte[] bytes) {
+    return BYTE_FORM.read(bytes, in -> new GammaGamma(in.real(), in.real(), in.real()));
   }
 
   /**

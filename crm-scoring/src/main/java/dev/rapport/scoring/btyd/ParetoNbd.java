@@ -2,6 +2,7 @@ package dev.rapport.scoring.btyd;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rapport.core.bytes.ByteForm;
 import dev.rapport.scoring.btyd.Edges.DropOut;
 import dev.rapport.scoring.btyd.Simulation.Chances;
 import dev.rapport.scoring.btyd.Simulation.Purchases;
@@ -43,6 +44,8 @@ import java.util.function.ToDoubleFunction;
  */
 public record ParetoNbd(double r, double alpha, double s, double beta, double unitDays)
     implements PurchaseModel {
+  private static final ByteForm BYTE_FORM = ByteForm.of("ParetoNbd", 1);
+
   private static final List<String> NAMES = List.of("r", "alpha", "s", "beta");
 
   /**
@@ -143,6 +146,23 @@ public record ParetoNbd(double r, double alpha, double s, double beta, double un
     for (double time = chances.exponential(rate); time <= end; time += chances.exponential(rate)) {
       purchases.at(time);
     }
+  }
+
+  @Override
+  public byte[] toBytes() {
+    return BYTE_FORM.write(out -> out.real(r).real(alpha).real(s).real(beta).real(unitDays));
+  }
+
+  /**
+   * Reads the form that {@link #toBytes()} writes.
+   *
+   * @param bytes the byte form; it is read, not kept
+   * @return the model
+   * @throws IllegalArgumentException if the bytes are of another version or not the form of a Pareto/NBD model
+   */
+  public static ParetoNbd fromBytes(byte[] bytes) {
+    return BYTE_FORM.read(
+        bytes, in -> new ParetoNbd(in.real(), in.real(), in.real(), in.real(), in.real()));
   }
 
   /**

@@ -99,4 +99,11 @@ public interface PurchaseModel {
    * @throws IllegalArgumentException if an age is negative
    */
   SummaryTable simulate(int[] ageDays, long seed);
+
+  /**
+   * Returns the versioned byte form, for engines that ship fitted values to workers.
+   *
+   * @return a fresh array; equal models have equal bytes, and other models other ones
+   */
+  byte[] toBytes();
 }

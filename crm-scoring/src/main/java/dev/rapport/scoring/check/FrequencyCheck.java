@@ -3,11 +3,13 @@ package dev.rapport.scoring.check;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
+import dev.rapport.core.bytes.ByteForm;
 import dev.rapport.core.numeric.ExactSum;
 import dev.rapport.core.time.Horizon;
 import dev.rapport.scoring.btyd.Prospect;
 import dev.rapport.scoring.btyd.PurchaseModel;
 import dev.rapport.scoring.summary.PurchaseSummaries;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +28,9 @@ import org.jspecify.annotations.Nullable;
  * shards {@linkplain #merge merge} to that of the whole. Immutable and thread-safe.
  */
 public final class FrequencyCheck {
+  private static final ByteForm BYTE_FORM = ByteForm.of("FrequencyCheck", 1);
   private static final int LAST = 7;
+  private static final int MOST = 1000;
 
   private final PurchaseModel model;
   private final long[] actual;
@@ -36,6 +40,28 @@ public final class FrequencyCheck {
     this.model = model;
     this.actual = actual;
     this.expected = expected;
+  }
+
+  /**
+   * Returns the check of nobody with the usual rows, the neutral element of {@link #merge}.
+   *
+   * @param model what to check
+   * @return the check of no customers with 0, 1, ... 6, and 7 or more repeat purchases
+   */
+  public static FrequencyCheck empty(PurchaseModel model) {
+    return empty(model, LAST);
+  }
+
+  /**
+   * Returns the check of nobody, the neutral element of {@link #merge}.
+   *
+   * @param model what to check
+   * @param last customers with so many repeat purchases or more are counted together, 1 to 1000
+   * @return the check of no customers
+   * @throws IllegalArgumentException if {@code last} is out of range
+   */
+  public static FrequencyCheck empty(PurchaseModel model, int last) {
+    return of(model, PurchaseSummaries.empty(), last);
   }
 
   /**
@@ -61,7 +87,7 @@ public final class FrequencyCheck {
   public static FrequencyCheck of(PurchaseModel model, PurchaseSummaries data, int last) {
     Prospect newcomer = requireNonNull(model, "model").newCustomer();
     requireNonNull(data, "data");
-    checkArgument(last >= 1 && last <= 1000, "last must be 1 to 1000, was %s", last);
+    checkArgument(last >= 1 && last <= MOST, "last must be 1 to %s, was %s", MOST, last);
     long[] actual = new long[last + 1];
     ExactSum[] expected = Sums.zeros(last + 1);
     Map<Integer, double[]> byAge = new HashMap<>();
@@ -72,7 +98,7 @@ public final class FrequencyCheck {
       double[] chances =
           byAge.computeIfAbsent(data.ageDays(row), age -> chances(newcomer, age, last));
       for (int i = 0; i <= last; i++) {
-        expected[i].addProduct((double) weight, chances[i]);
+        Sums.add(expected[i], weight, chances[i]);
       }
     }
     return new FrequencyCheck(model, actual, expected);
@@ -83,7 +109,7 @@ public final class FrequencyCheck {
     double[] chances = new double[last + 1];
     ExactSum fewer = new ExactSum();
     for (int i = 0; i < last; i++) {
-      chances[i] = newcomer.probabilityOf(i, age);
+      chances[i] = Math.max(0, newcomer.probabilityOf(i, age));
       fewer.add(chances[i]);
     }
     chances[last] = Math.max(0, 1 - fewer.value());
@@ -115,7 +141,7 @@ public final class FrequencyCheck {
    * @return 0 or more
    */
   public long customers() {
-    return IntStream.range(0, actual.length).mapToLong(i -> actual[i]).sum();
+    return Sums.total(actual);
   }
 
   /**
@@ -131,16 +157,51 @@ public final class FrequencyCheck {
         .toList();
   }
 
+  /**
+   * Returns the versioned byte form, for engines that ship partial results between machines.
+   *
+   * @return a fresh array; equal checks have equal bytes
+   */
+  public byte[] toBytes() {
+    return BYTE_FORM.write(out -> {
+      Sums.writeModel(out, model);
+      out.count(actual.length - 1).counts(actual);
+      Sums.write(out, expected);
+    });
+  }
+
+  /**
+   * Reads the form that {@link #toBytes()} writes.
+   *
+   * @param model the model that is checked
+   * @param bytes the byte form; it is read, not kept
+   * @return the check
+   * @throws IllegalArgumentException if the bytes are of another version, of another model, or not the form of such a check
+   */
+  public static FrequencyCheck fromBytes(PurchaseModel model, byte[] bytes) {
+    requireNonNull(model, "model");
+    return BYTE_FORM.read(bytes, in -> {
+      Sums.readModel(in, model);
+      int last = in.count(MOST, "rows");
+      checkArgument(last >= 1, "bytes must hold at least 2 rows, had %s", last + 1);
+      FrequencyCheck check =
+          new FrequencyCheck(model, in.counts(last + 1), Sums.readPositive(in, last + 1));
+      Sums.total(check.actual);
+      return check;
+    });
+  }
+
   @Override
   public boolean equals(@Nullable Object object) {
     return object instanceof FrequencyCheck other
         && model.equals(other.model)
-        && rows().equals(other.rows());
+        && Arrays.equals(actual, other.actual)
+        && Sums.same(expected, other.expected);
   }
 
   @Override
   public int hashCode() {
-    return 31 * model.hashCode() + rows().hashCode();
+    return 31 * model.hashCode() + Arrays.hashCode(actual);
   }
 
   /**

@@ -3,6 +3,9 @@ package dev.rapport.scoring.check;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
+import dev.rapport.core.bytes.ByteForm;
+import dev.rapport.core.bytes.ByteReader;
+import dev.rapport.core.bytes.ByteWriter;
 import dev.rapport.core.estimate.Estimate;
 import dev.rapport.core.estimate.UndefinedReason;
 import dev.rapport.core.numeric.ExactSum;
@@ -26,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Checks of disjoint shards of the customers {@linkplain #merge merge} to that of the whole. Immutable and thread-safe.
  */
 public final class HoldoutCheck {
+  private static final ByteForm BYTE_FORM = ByteForm.of("HoldoutCheck", 1);
   private static final int LAST = 7;
   private static final int BANDS = 10;
 
@@ -45,6 +49,27 @@ public final class HoldoutCheck {
       this.customers = customers;
       this.expected = expected;
       this.actual = actual;
+    }
+
+    static Purchases none() {
+      return new Purchases(new long[LAST + 1], Sums.zeros(LAST + 1), new long[LAST + 1]);
+    }
+
+    static Purchases read(ByteReader in) {
+      return new Purchases(
+          in.counts(LAST + 1), Sums.readPositive(in, LAST + 1), in.counts(LAST + 1));
+    }
+
+    void write(ByteWriter out) {
+      out.counts(customers);
+      Sums.write(out, expected);
+      out.counts(actual);
+    }
+
+    boolean sameAs(Purchases other) {
+      return Arrays.equals(customers, other.customers)
+          && Sums.same(expected, other.expected)
+          && Arrays.equals(actual, other.actual);
     }
 
     Purchases plus(Purchases other) {
@@ -69,6 +94,32 @@ public final class HoldoutCheck {
       this.buyers = buyers;
     }
 
+    static Bands none() {
+      return new Bands(new long[BANDS], Sums.zeros(BANDS), Sums.zeros(BANDS), new long[BANDS]);
+    }
+
+    static Bands read(ByteReader in) {
+      return new Bands(
+          in.counts(BANDS),
+          Sums.readPositive(in, BANDS),
+          Sums.readPositive(in, BANDS),
+          in.counts(BANDS));
+    }
+
+    void write(ByteWriter out) {
+      out.counts(customers);
+      Sums.write(out, alive);
+      Sums.write(out, expected);
+      out.counts(buyers);
+    }
+
+    boolean sameAs(Bands other) {
+      return Arrays.equals(customers, other.customers)
+          && Sums.same(alive, other.alive)
+          && Sums.same(expected, other.expected)
+          && Arrays.equals(buyers, other.buyers);
+    }
+
     Bands plus(Bands other) {
       return new Bands(
           Sums.plus(customers, other.customers),
@@ -88,6 +139,20 @@ public final class HoldoutCheck {
   }
 
   /**
+   * Returns the check of nobody, the neutral element of {@link #merge}.
+   *
+   * @param model what to check
+   * @param holdoutDays how long the later part is, at least 1
+   * @return the check of no customers
+   * @throws IllegalArgumentException if {@code holdoutDays} is below 1
+   */
+  public static HoldoutCheck empty(PurchaseModel model, int holdoutDays) {
+    requireNonNull(model, "model");
+    checkArgument(holdoutDays >= 1, "holdoutDays must be at least 1, was %s", holdoutDays);
+    return new HoldoutCheck(model, holdoutDays, Purchases.none(), Bands.none(), Sums.zeros(2));
+  }
+
+  /**
    * Compares every customer of a split.
    *
    * @param model what to check, fitted to the earlier part
@@ -95,13 +160,7 @@ public final class HoldoutCheck {
    * @return the check
    */
   public static HoldoutCheck of(PurchaseModel model, HoldoutSplit split) {
-    requireNonNull(model, "model");
-    HoldoutCheck check = new HoldoutCheck(
-        model,
-        requireNonNull(split, "split").holdoutDays(),
-        new Purchases(new long[LAST + 1], Sums.zeros(LAST + 1), new long[LAST + 1]),
-        new Bands(new long[BANDS], Sums.zeros(BANDS), Sums.zeros(BANDS), new long[BANDS]),
-        Sums.zeros(2));
+    HoldoutCheck check = empty(model, requireNonNull(split, "split").holdoutDays());
     Horizon horizon = Horizon.ofDays(split.holdoutDays());
     for (int row = 0; row < split.calibration().size(); row++) {
       check.add(
@@ -115,7 +174,7 @@ public final class HoldoutCheck {
 
   /** Adds a customer; called only before anybody else sees the check. */
   private void add(int repeats, Prospect prospect, Horizon horizon, int bought) {
-    double expected = prospect.expectedPurchases(horizon);
+    double expected = Math.max(0, prospect.expectedPurchases(horizon));
     int bin = Math.min(LAST, repeats);
     purchases.customers[bin]++;
     purchases.expected[bin].add(expected);
@@ -174,9 +233,7 @@ public final class HoldoutCheck {
       sum.merge(each);
     }
     return new ExpectedActual(
-        Arrays.stream(purchases.customers).sum(),
-        Sums.positive(sum),
-        Arrays.stream(purchases.actual).sum());
+        Sums.total(purchases.customers), Sums.positive(sum), Sums.total(purchases.actual));
   }
 
   /**
@@ -227,19 +284,63 @@ public final class HoldoutCheck {
         .toList();
   }
 
+  /**
+   * Returns the versioned byte form, for engines that ship partial results between machines.
+   *
+   * @return a fresh array; equal checks have equal bytes
+   */
+  public byte[] toBytes() {
+    return BYTE_FORM.write(out -> {
+      Sums.writeModel(out, model);
+      out.count(holdoutDays);
+      purchases.write(out);
+      bands.write(out);
+      Sums.write(out, errors);
+    });
+  }
+
+  /**
+   * Reads the form that {@link #toBytes()} writes.
+   *
+   * @param model the model that is checked
+   * @param bytes the byte form; it is read, not kept
+   * @return the check
+   * @throws IllegalArgumentException if the bytes are of another version, of another model, or not the form of such a check
+   */
+  public static HoldoutCheck fromBytes(PurchaseModel model, byte[] bytes) {
+    requireNonNull(model, "model");
+    return BYTE_FORM.read(bytes, in -> {
+      Sums.readModel(in, model);
+      HoldoutCheck check = new HoldoutCheck(
+          model,
+          empty(model, Math.toIntExact(in.count())).holdoutDays,
+          Purchases.read(in),
+          Bands.read(in),
+          Sums.readPositive(in, 2));
+      check.aliveBands(); // each checks its own figures
+      long inBands = Sums.total(check.bands.customers);
+      checkArgument(
+          check.total().customers() == inBands,
+          "bytes must hold each customer once by purchases and once by bands, held %s and %s",
+          check.total().customers(),
+          inBands);
+      return check;
+    });
+  }
+
   @Override
   public boolean equals(@Nullable Object object) {
     return object instanceof HoldoutCheck other
         && model.equals(other.model)
         && holdoutDays == other.holdoutDays
-        && byFrequency().equals(other.byFrequency())
-        && aliveBands().equals(other.aliveBands())
-        && errors().equals(other.errors());
+        && purchases.sameAs(other.purchases)
+        && bands.sameAs(other.bands)
+        && Sums.same(errors, other.errors);
   }
 
   @Override
   public int hashCode() {
-    return 31 * (31 * model.hashCode() + holdoutDays) + byFrequency().hashCode();
+    return 31 * (31 * model.hashCode() + holdoutDays) + Arrays.hashCode(purchases.customers);
   }
 
   /**

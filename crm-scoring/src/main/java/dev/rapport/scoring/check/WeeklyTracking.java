@@ -3,8 +3,9 @@ package dev.rapport.scoring.check;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
+import dev.rapport.core.bytes.ByteForm;
+import dev.rapport.core.bytes.ByteReader;
 import dev.rapport.core.customer.CustomerId;
-import dev.rapport.core.event.CustomerEvent;
 import dev.rapport.core.event.EventHistory;
 import dev.rapport.core.event.Purchase;
 import dev.rapport.core.numeric.ExactSum;
@@ -19,6 +20,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +39,10 @@ import org.jspecify.annotations.Nullable;
  * shards of the customers {@linkplain #merge merge} to that of the whole. Immutable and thread-safe.
  */
 public final class WeeklyTracking {
-  private static final int WEEK = 7;
+  private static final ByteForm BYTE_FORM = ByteForm.of("WeeklyTracking", 1);
+
+  /** Far more than the days of any data; what is beyond may be no date. */
+  private static final long MOST_DAYS = 1_000_000_000;
 
   private final PurchaseModel model;
   private final DateRange days;
@@ -87,6 +92,20 @@ public final class WeeklyTracking {
   }
 
   /**
+   * Returns the tracking of nobody, the neutral element of {@link #merge}.
+   *
+   * @param model what to check
+   * @param cut the last day of the earlier part
+   * @param days from the first purchase of all, or before, to the end of the later part
+   * @return the tracking of no customers
+   * @throws IllegalArgumentException if {@code days} lack an end or do not contain {@code cut}
+   */
+  public static WeeklyTracking empty(PurchaseModel model, LocalDate cut, DateRange days) {
+    requireNonNull(model, "model");
+    return of(model, cut, days, new PurchaseDays(Weeks.of(days, cut), 0));
+  }
+
+  /**
    * Follows the customers of a history.
    *
    * @param model what to check, fitted to the earlier part
@@ -103,82 +122,79 @@ public final class WeeklyTracking {
     requireNonNull(model, "model");
     requireNonNull(zone, "zone");
     LocalDate cut = requireNonNull(rules, "rules").lastDay();
-    checkArgument(
-        requireNonNull(days, "days").hasStart() && days.hasEnd() && days.contains(cut),
-        "days must have a start and an end and contain the last day of the earlier part %s, was %s",
-        cut,
-        days);
-    Weeks weeks = new Weeks(days, cut);
-    long[] firsts = new long[weeks.lastDay() + 1];
-    long[] actual = new long[weeks.count()];
-    boolean zeros = rules.zeroAmounts() == ZeroAmounts.PURCHASES;
-    for (Map.Entry<CustomerId, EventHistory> each :
-        requireNonNull(history, "history").byCustomer().entrySet()) {
-      int[] bought = purchaseDays(each.getValue(), weeks, zeros, zone);
-      if (bought.length == 0 || bought[0] > weeks.cut()) {
-        continue;
-      }
-      checkArgument(
-          bought[0] >= weeks.firstDay(),
-          "days must begin with the first purchase of all or before, but customer %s bought before %s",
-          each.getKey(),
-          days.startInclusive());
-      firsts[bought[0]]++;
-      for (int i = 1; i < bought.length; i++) {
-        actual[bought[i] / WEEK]++;
-      }
-    }
-    ExactSum[] expected = Sums.zeros(weeks.count());
-    long[] customers = expect(model.newCustomer(), firsts, weeks, expected);
-    return new WeeklyTracking(model, days, cut, customers, expected, actual);
-  }
-
-  /** Days counted from the first day of the first week, which may be some days before the first day of all. */
-  private record Weeks(LocalDate start, int firstDay, int cut, int lastDay) {
-    Weeks(DateRange days, LocalDate cut) {
-      this(
-          days,
-          cut,
-          Math.floorMod(cut.toEpochDay() + 1 - days.startInclusive().toEpochDay(), WEEK));
-    }
-
-    private Weeks(DateRange days, LocalDate cut, int over) {
-      this(days, cut, days.startInclusive().minusDays((WEEK - over) % WEEK));
-    }
-
-    private Weeks(DateRange days, LocalDate cut, LocalDate start) {
-      this(start, day(start, days.startInclusive()), day(start, cut), day(start, days.lastDay()));
-    }
-
-    private static int day(LocalDate start, LocalDate day) {
-      return Math.toIntExact(day.toEpochDay() - start.toEpochDay());
-    }
-
-    int day(LocalDate day) {
-      return day(start, day);
-    }
-
-    int count() {
-      return lastDay / WEEK + 1;
-    }
-
-    int end(int week) {
-      return Math.min(lastDay, WEEK * week + WEEK - 1);
-    }
-  }
-
-  private static int[] purchaseDays(EventHistory history, Weeks weeks, boolean zeros, ZoneId zone) {
-    int[] bought = new int[history.events().size()];
-    int n = 0;
-    for (CustomerEvent event : history.events()) {
-      if (event instanceof Purchase purchase && purchase.total().minorUnits() >= (zeros ? 0 : 1)) {
-        int day = weeks.day(Days.of(event.at(), zone));
-        if (day <= weeks.lastDay()) {
-          bought[n++] = day;
+    List<Purchase> purchases = requireNonNull(history, "history").purchases();
+    PurchaseDays found = new PurchaseDays(Weeks.of(days, cut), purchases.size());
+    Map<CustomerId, Integer> numbers = new HashMap<>();
+    for (Purchase purchase : purchases) {
+      if (purchase.total().minorUnits() >= least(rules)) {
+        int number = numbers.computeIfAbsent(purchase.customer(), id -> numbers.size());
+        if (!found.add(number, Days.of(purchase.at(), zone).toEpochDay())) {
+          throw tooEarly(purchase.customer(), days);
         }
       }
     }
-    return Arrays.stream(bought, 0, n).sorted().distinct().toArray();
+    return of(model, cut, days, found);
+  }
+
+  /**
+   * Follows the customers of transactions in columns.
+   *
+   * @param model what to check, fitted to the earlier part
+   * @param customer a number of the customer of each transaction, from 0
+   * @param epochDay the day of each, {@link LocalDate#toEpochDay()}
+   * @param amountMinorUnits the amount of each in minor units; below zero for a return
+   * @param rules the last day of the earlier part, and what counts as a purchase
+   * @param days from the first purchase of all, or before, to the end of the later part; the same for all shards
+   * @return the tracking
+   * @throws IllegalArgumentException if the columns differ in length, a number is negative, {@code days} lack an end or do not contain the
+   *     last day of the earlier part, or somebody bought before them
+   */
+  public static WeeklyTracking ofTransactions(
+      PurchaseModel model,
+      int[] customer,
+      int[] epochDay,
+      long[] amountMinorUnits,
+      SummaryRules rules,
+      DateRange days) {
+    requireNonNull(model, "model");
+    int rows = requireNonNull(customer, "customer").length;
+    checkArgument(
+        requireNonNull(epochDay, "epochDay").length == rows
+            && requireNonNull(amountMinorUnits, "amountMinorUnits").length == rows,
+        "epochDay and amountMinorUnits must be as long as the first column, %s, were %s and %s",
+        rows,
+        epochDay.length,
+        amountMinorUnits.length);
+    LocalDate cut = requireNonNull(rules, "rules").lastDay();
+    PurchaseDays found = new PurchaseDays(Weeks.of(days, cut), rows);
+    long least = least(rules);
+    for (int i = 0; i < rows; i++) {
+      checkArgument(customer[i] >= 0, "customer must not be negative, was %s", customer[i]);
+      if (amountMinorUnits[i] >= least && !found.add(customer[i], epochDay[i])) {
+        throw tooEarly(customer[i], days);
+      }
+    }
+    return of(model, cut, days, found);
+  }
+
+  /** Returns the lowest amount of a purchase. */
+  private static long least(SummaryRules rules) {
+    return rules.zeroAmounts() == ZeroAmounts.PURCHASES ? 0 : 1;
+  }
+
+  private static IllegalArgumentException tooEarly(Object customer, DateRange days) {
+    return new IllegalArgumentException(
+        "days must begin with the first purchase of all or before, but customer " + customer
+            + " bought before " + days.startInclusive());
+  }
+
+  private static WeeklyTracking of(
+      PurchaseModel model, LocalDate cut, DateRange days, PurchaseDays found) {
+    Weeks weeks = Weeks.of(days, cut);
+    ExactSum[] expected = Sums.zeros(weeks.count());
+    found.count();
+    long[] customers = expect(model.newCustomer(), found.firsts(), weeks, expected);
+    return new WeeklyTracking(model, days, cut, customers, expected, found.repeats());
   }
 
   private static long[] expect(Prospect newcomer, long[] firsts, Weeks weeks, ExactSum[] expected) {
@@ -189,13 +205,12 @@ public final class WeeklyTracking {
     long[] customers = new long[weeks.count()];
     for (int week = 0; week < customers.length; week++) {
       int end = weeks.end(week);
-      int before = WEEK * week - 1;
+      int before = Weeks.WEEK * week - 1;
       for (int first = 0; first <= end; first++) {
         if (firsts[first] > 0) {
-          double weight = (double) firsts[first];
           customers[week] += firsts[first];
-          expected[week].addProduct(weight, byAge[end - first]);
-          expected[week].addProduct(-weight, byAge[Math.max(0, before - first)]);
+          Sums.add(expected[week], firsts[first], byAge[end - first]);
+          Sums.add(expected[week], firsts[first], -byAge[Math.max(0, before - first)]);
         }
       }
     }
@@ -236,17 +251,17 @@ public final class WeeklyTracking {
    * @return in their order, at least one
    */
   public List<Week> weeks() {
-    Weeks cuts = new Weeks(days, cut);
+    Weeks cuts = Weeks.of(days, cut);
     List<Week> weeks = new ArrayList<>(actual.length);
     ExactSum expectedSoFar = new ExactSum();
     long actualSoFar = 0;
     for (int week = 0; week < actual.length; week++) {
       expectedSoFar.merge(expected[week]);
       actualSoFar += actual[week];
-      LocalDate first = cuts.start().plusDays((long) WEEK * week);
+      DateRange inWeek = cuts.days(week);
       weeks.add(new Week(
-          DateRange.through(first, cuts.start().plusDays(cuts.end(week))),
-          first.isAfter(cut),
+          inWeek,
+          inWeek.startInclusive().isAfter(cut),
           new ExpectedActual(customers[week], Sums.positive(expected[week]), actual[week]),
           new ExpectedActual(customers[week], Sums.positive(expectedSoFar), actualSoFar)));
     }
@@ -274,16 +289,76 @@ public final class WeeklyTracking {
     return new ExpectedActual(followed, Sums.positive(sum), count);
   }
 
+  /**
+   * Returns the versioned byte form, for engines that ship partial results between machines.
+   *
+   * @return a fresh array; equal trackings have equal bytes
+   */
+  public byte[] toBytes() {
+    return BYTE_FORM.write(out -> {
+      Sums.writeModel(out, model);
+      out.number(days.startInclusive().toEpochDay())
+          .number(days.endExclusive().toEpochDay())
+          .number(cut.toEpochDay())
+          .counts(customers)
+          .counts(actual);
+      Sums.write(out, expected);
+    });
+  }
+
+  /**
+   * Reads the form that {@link #toBytes()} writes.
+   *
+   * @param model the model that is checked
+   * @param bytes the byte form; it is read, not kept
+   * @return the tracking
+   * @throws IllegalArgumentException if the bytes are of another version, of another model, or not the form of such a tracking
+   */
+  public static WeeklyTracking fromBytes(PurchaseModel model, byte[] bytes) {
+    requireNonNull(model, "model");
+    return BYTE_FORM.read(bytes, in -> {
+      Sums.readModel(in, model);
+      DateRange days = DateRange.of(day(in), day(in));
+      LocalDate cut = day(in);
+      int weeks = Weeks.of(days, cut).count();
+      long[] customers = in.counts(weeks);
+      for (int i = 1; i < weeks; i++) {
+        checkArgument(
+            customers[i] >= customers[i - 1],
+            "bytes must hold customers who stay once they came, held %s after %s",
+            customers[i],
+            customers[i - 1]);
+      }
+      long[] actual = in.counts(weeks);
+      Sums.total(actual);
+      return new WeeklyTracking(model, days, cut, customers, Sums.read(in, weeks), actual);
+    });
+  }
+
+  private static LocalDate day(ByteReader in) {
+    long day = in.number();
+    checkArgument(
+        day >= -MOST_DAYS && day <= MOST_DAYS,
+        "bytes must hold days within %s, had %s",
+        MOST_DAYS,
+        day);
+    return LocalDate.ofEpochDay(day);
+  }
+
   @Override
   public boolean equals(@Nullable Object object) {
     return object instanceof WeeklyTracking other
         && model.equals(other.model)
-        && weeks().equals(other.weeks());
+        && days.equals(other.days)
+        && cut.equals(other.cut)
+        && Arrays.equals(customers, other.customers)
+        && Arrays.equals(actual, other.actual)
+        && Sums.same(expected, other.expected);
   }
 
   @Override
   public int hashCode() {
-    return 31 * model.hashCode() + weeks().hashCode();
+    return 31 * (31 * model.hashCode() + days.hashCode()) + Arrays.hashCode(actual);
   }
 
   /**

@@ -19,7 +19,8 @@
  * }</pre>
  *
  * <p>The checks are values that a report can print or plot. Those of disjoint shards of the customers merge into that of the whole, to
- * the same bits, as long as they are of one model and one cut.
+ * the same bits, as long as they are of one model and one cut. Each has a neutral element, {@code empty}, to begin a sum with, and a byte
+ * form for engines; who reads a form names the model, and a check of another one is refused.
  *
  * <p>They are those of P. S. Fader, B. G. S. Hardie and K. L. Lee (2005), <em>"Counting your customers" the easy way: an alternative to
  * the Pareto/NBD model</em>, Marketing Science 24(2):275–284.

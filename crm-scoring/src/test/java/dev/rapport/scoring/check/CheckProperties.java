@@ -1,28 +1,42 @@
 package dev.rapport.scoring.check;
 
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.partitioningBy;
 import static java.util.stream.Collectors.toList;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rapport.core.event.CustomerEvent;
 import dev.rapport.core.event.EventHistory;
+import dev.rapport.core.event.Purchase;
+import dev.rapport.core.event.Return;
 import dev.rapport.core.time.DateRange;
+import dev.rapport.core.time.Days;
 import dev.rapport.core.time.Horizon;
 import dev.rapport.scoring.btyd.BgNbd;
 import dev.rapport.scoring.btyd.MbgNbd;
 import dev.rapport.scoring.btyd.ParetoNbd;
 import dev.rapport.scoring.btyd.PurchaseModel;
+import dev.rapport.scoring.fit.Reducer;
+import dev.rapport.scoring.samples.ByteForms;
 import dev.rapport.scoring.samples.Histories;
 import dev.rapport.scoring.summary.HoldoutSplit;
 import dev.rapport.scoring.summary.PurchaseSummaries;
 import dev.rapport.scoring.summary.SummaryRules;
+import dev.rapport.scoring.summary.SummaryRules.ZeroAmounts;
 import dev.rapport.scoring.summary.SummaryTable;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -88,6 +102,126 @@ class CheckProperties {
     assertEquals(
         tracking(model, events, rules),
         tracking(model, one, rules).merge(tracking(model, other, rules)));
+  }
+
+  /** As many shards as there are customers, folded from the neutral element as an engine does, or in pairs. */
+  @Property(tries = 100)
+  void anyFoldGivesTheWhole(
+      @ForAll("models") PurchaseModel model,
+      @ForAll("events") List<CustomerEvent> events,
+      @ForAll("rules") SummaryRules rules) {
+    Collection<List<CustomerEvent>> shards =
+        events.stream().collect(groupingBy(CustomerEvent::customer)).values();
+    assertFolds(
+        shards,
+        shard -> HoldoutCheck.of(model, split(shard, rules)),
+        HoldoutCheck.empty(model, split(events, rules).holdoutDays()),
+        HoldoutCheck::merge,
+        HoldoutCheck.of(model, split(events, rules)));
+    assertFolds(
+        shards,
+        shard -> FrequencyCheck.of(model, data(shard, rules)),
+        FrequencyCheck.empty(model),
+        FrequencyCheck::merge,
+        FrequencyCheck.of(model, data(events, rules)));
+    assertFolds(
+        shards,
+        shard -> tracking(model, shard, rules),
+        WeeklyTracking.empty(model, rules.lastDay(), DAYS),
+        WeeklyTracking::merge,
+        tracking(model, events, rules));
+  }
+
+  private static <C> void assertFolds(
+      Collection<List<CustomerEvent>> shards,
+      Function<List<CustomerEvent>, C> check,
+      C empty,
+      BinaryOperator<C> merge,
+      C whole) {
+    List<C> checks = shards.stream().map(check).toList();
+    assertEquals(whole, checks.stream().reduce(empty, merge));
+    assertEquals(whole, checks.stream().parallel().reduce(empty, merge));
+    if (!checks.isEmpty()) {
+      assertEquals(
+          whole,
+          Reducer.sequential()
+              .reduce(checks.size(), checks::get, (one, other) -> merge.apply(other, one)));
+    }
+    assertEquals(whole, merge.apply(empty, whole));
+    assertEquals(whole, merge.apply(whole, empty));
+  }
+
+  @Property(tries = 12)
+  void bytesHoldEverything(
+      @ForAll("models") PurchaseModel model,
+      @ForAll("events") List<CustomerEvent> events,
+      @ForAll("rules") SummaryRules rules) {
+    ByteForms.assertTravels(
+        HoldoutCheck.of(model, split(events, rules)),
+        HoldoutCheck::toBytes,
+        bytes -> HoldoutCheck.fromBytes(model, bytes));
+    ByteForms.assertTravels(
+        FrequencyCheck.of(model, data(events, rules), 3),
+        FrequencyCheck::toBytes,
+        bytes -> FrequencyCheck.fromBytes(model, bytes));
+    ByteForms.assertTravels(
+        tracking(model, events, rules),
+        WeeklyTracking::toBytes,
+        bytes -> WeeklyTracking.fromBytes(model, bytes));
+  }
+
+  /** A shard that travelled is worth as much as one that stayed. */
+  @Property(tries = 100)
+  void shardsMergeAfterATravel(
+      @ForAll("models") PurchaseModel model,
+      @ForAll("events") List<CustomerEvent> events,
+      @ForAll("rules") SummaryRules rules) {
+    HoldoutCheck holdout = HoldoutCheck.of(model, split(events, rules));
+    HoldoutCheck there = HoldoutCheck.fromBytes(model, holdout.toBytes());
+    assertEquals(holdout.merge(holdout), there.merge(holdout));
+    assertArrayEquals(holdout.merge(holdout).toBytes(), holdout.merge(there).toBytes());
+    assertEquals(holdout.hashCode(), there.hashCode());
+    WeeklyTracking weeks = tracking(model, events, rules);
+    WeeklyTracking gone = WeeklyTracking.fromBytes(model, weeks.toBytes());
+    assertEquals(weeks.weeks(), gone.weeks());
+    assertEquals(weeks.hashCode(), gone.hashCode());
+    assertArrayEquals(weeks.merge(weeks).toBytes(), gone.merge(gone).toBytes());
+    FrequencyCheck frequency = FrequencyCheck.of(model, data(events, rules));
+    FrequencyCheck far = FrequencyCheck.fromBytes(model, frequency.toBytes());
+    assertEquals(frequency.rows(), far.rows());
+    assertEquals(frequency.hashCode(), far.hashCode());
+  }
+
+  @Property(tries = 200)
+  void columnsAreTrackedAsAHistoryIs(
+      @ForAll("models") PurchaseModel model,
+      @ForAll("events") List<CustomerEvent> events,
+      @ForAll("rules") SummaryRules rules,
+      @ForAll ZeroAmounts zeros,
+      @ForAll Random random) {
+    List<CustomerEvent> shuffled = new ArrayList<>(events);
+    Collections.shuffle(shuffled, random);
+    SummaryRules counting = rules.withZeroAmounts(zeros);
+    assertEquals(
+        tracking(model, events, counting),
+        WeeklyTracking.ofTransactions(
+            model,
+            shuffled.stream()
+                .mapToInt(event -> Integer.parseInt(event.customer().value().substring(1)))
+                .toArray(),
+            shuffled.stream()
+                .mapToInt(event -> (int) Days.of(event.at(), ZoneOffset.UTC).toEpochDay())
+                .toArray(),
+            shuffled.stream().mapToLong(CheckProperties::cents).toArray(),
+            counting,
+            DAYS));
+  }
+
+  /* A return for which nothing is paid back is below zero in columns, or it would be a purchase. */
+  private static long cents(CustomerEvent event) {
+    return event instanceof Purchase purchase
+        ? purchase.total().minorUnits()
+        : Math.min(-1, -((Return) event).total().minorUnits());
   }
 
   /** What the summaries count with two readings of the history, the tracking counts with one. */

@@ -1,5 +1,6 @@
 package dev.rapport.scoring.check;
 
+import static dev.rapport.scoring.samples.ByteForms.assertRefused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -182,6 +183,76 @@ class ChecksTest {
             .map(ExpectedActual::actual)
             .toList());
     assertThrows(IllegalArgumentException.class, () -> FrequencyCheck.of(MODEL, data, 0));
+  }
+
+  @Test
+  void nobodyIsTheNeutralElement() {
+    HoldoutCheck holdout = HoldoutCheck.empty(MODEL, 10);
+    assertEquals(new ExpectedActual(0, 0, 0), holdout.total());
+    assertEquals(holdout(MODEL, 19), holdout.merge(holdout(MODEL, 19)));
+    assertEquals(8, FrequencyCheck.empty(MODEL).rows().size());
+    assertEquals(frequency(MODEL, 3), FrequencyCheck.empty(MODEL, 3).merge(frequency(MODEL, 3)));
+    DateRange days = DateRange.through(START, START.plusDays(19));
+    WeeklyTracking tracking = WeeklyTracking.empty(MODEL, RULES.lastDay(), days);
+    assertEquals(4, tracking.weeks().size());
+    assertEquals(tracking(MODEL, RULES, START), tracking.merge(tracking(MODEL, RULES, START)));
+    assertThrows(IllegalArgumentException.class, () -> HoldoutCheck.empty(MODEL, 0));
+    assertThrows(IllegalArgumentException.class, () -> FrequencyCheck.empty(MODEL, 0));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> WeeklyTracking.empty(MODEL, START.plusDays(20), days));
+  }
+
+  @Test
+  void bytesAreOfOneModel() {
+    String message = "bytes must be of a check of the model " + OTHER_MODEL + ", were of another";
+    byte[] holdout = holdout(MODEL, 19).toBytes();
+    assertEquals(
+        message, assertRefused(holdout, bytes -> HoldoutCheck.fromBytes(OTHER_MODEL, bytes)));
+    byte[] frequency = frequency(MODEL, 7).toBytes();
+    assertEquals(
+        message, assertRefused(frequency, bytes -> FrequencyCheck.fromBytes(OTHER_MODEL, bytes)));
+    byte[] tracking = tracking(MODEL, RULES, START).toBytes();
+    assertEquals(
+        message, assertRefused(tracking, bytes -> WeeklyTracking.fromBytes(OTHER_MODEL, bytes)));
+  }
+
+  @Test
+  void trackingRefusesColumnsThatDoNotFit() {
+    int day = (int) START.toEpochDay();
+    DateRange days = DateRange.through(START, START.plusDays(19));
+    assertEquals(
+        "days must begin with the first purchase of all or before, but customer 7 bought before 2026-01-01",
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> WeeklyTracking.ofTransactions(
+                    MODEL, new int[] {7}, new int[] {day - 1}, new long[] {5}, RULES, days))
+            .getMessage());
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> WeeklyTracking.ofTransactions(
+            MODEL, new int[] {-1}, new int[] {day}, new long[] {5}, RULES, days));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> WeeklyTracking.ofTransactions(
+            MODEL, new int[2], new int[] {day}, new long[2], RULES, days));
+    // Who sent something back before did not buy.
+    assertEquals(
+        WeeklyTracking.empty(MODEL, RULES.lastDay(), days),
+        WeeklyTracking.ofTransactions(
+            MODEL, new int[] {7}, new int[] {day - 1}, new long[] {-5}, RULES, days));
+  }
+
+  /** However small a chance is, three customers at once count as three one by one. */
+  @Test
+  void tinyChancesDoNotTellHowCustomersWereGrouped() {
+    BgNbd rare = new BgNbd(1e-3, 1e4, 1e3, 1e-3, 1e-3);
+    PurchaseSummaries one =
+        PurchaseSummaries.builder().add(PurchaseSummary.of(0, 0, 1)).build();
+    PurchaseSummaries three =
+        PurchaseSummaries.builder().add(PurchaseSummary.of(0, 0, 1), 3).build();
+    FrequencyCheck each = FrequencyCheck.of(rare, one, 400);
+    assertEquals(FrequencyCheck.of(rare, three, 400), each.merge(each).merge(each));
   }
 
   @Test

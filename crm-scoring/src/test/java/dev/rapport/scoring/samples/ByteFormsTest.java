@@ -5,7 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.rapport.core.money.CurrencyUnit;
 import dev.rapport.core.time.Cycle;
+import dev.rapport.core.time.DateRange;
 import dev.rapport.core.timeline.PopulationTally;
+import dev.rapport.scoring.btyd.BgNbd;
+import dev.rapport.scoring.btyd.GammaGamma;
+import dev.rapport.scoring.btyd.MbgNbd;
+import dev.rapport.scoring.btyd.ParetoNbd;
+import dev.rapport.scoring.check.FrequencyCheck;
+import dev.rapport.scoring.check.HoldoutCheck;
+import dev.rapport.scoring.check.WeeklyTracking;
 import dev.rapport.scoring.complaint.ComplaintFunnel;
 import dev.rapport.scoring.complaint.IncidentTally;
 import dev.rapport.scoring.complaint.RecoveryTally;
@@ -126,7 +134,7 @@ class ByteFormsTest {
   }
 
   private static List<Travelling> all() {
-    return Stream.of(surveys(), attitudes(), purchases(), values())
+    return Stream.of(surveys(), attitudes(), purchases(), models(), values())
         .flatMap(List::stream)
         .toList();
   }
@@ -237,6 +245,32 @@ class ByteFormsTest {
             LookAlike.class,
             LookAlike.fit(AttributeCounts.empty(), AttributeCounts.empty(), 1).toBytes(),
             LookAlike::fromBytes));
+  }
+
+  private static List<Travelling> models() {
+    BgNbd model = new BgNbd(0.243, 4.414, 0.793, 2.426);
+    LocalDate cut = LocalDate.of(1997, 9, 30);
+    DateRange days = DateRange.through(LocalDate.of(1997, 1, 1), LocalDate.of(1998, 6, 30));
+    return List.of(
+        of(BgNbd.class, model.toBytes(), BgNbd::fromBytes),
+        of(MbgNbd.class, new MbgNbd(0.525, 6.183, 0.891, 1.614).toBytes(), MbgNbd::fromBytes),
+        of(
+            ParetoNbd.class,
+            new ParetoNbd(0.553, 10.578, 0.606, 11.669).toBytes(),
+            ParetoNbd::fromBytes),
+        of(GammaGamma.class, new GammaGamma(6.25, 3.74, 15.44).toBytes(), GammaGamma::fromBytes),
+        of(
+            FrequencyCheck.class,
+            FrequencyCheck.empty(model).toBytes(),
+            bytes -> FrequencyCheck.fromBytes(model, bytes)),
+        of(
+            HoldoutCheck.class,
+            HoldoutCheck.empty(model, 273).toBytes(),
+            bytes -> HoldoutCheck.fromBytes(model, bytes)),
+        of(
+            WeeklyTracking.class,
+            WeeklyTracking.empty(model, cut, days).toBytes(),
+            bytes -> WeeklyTracking.fromBytes(model, bytes)));
   }
 
   private static List<Travelling> values() {
