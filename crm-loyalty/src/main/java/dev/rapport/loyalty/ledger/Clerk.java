@@ -354,7 +354,7 @@ final class Clerk {
       possible = spent - restored;
       return Reason.EXCEEDS_SPENT;
     }
-    Restoration restoration = new Restoration(command);
+    Restoration restoration = new Restoration(draft, command);
     long open = units;
     for (int i = cause.spendings().size() - 1; i >= 0 && open > 0; i--) {
       Cause.Spending spending = cause.spendings().get(i);
@@ -365,53 +365,10 @@ final class Clerk {
         open -= restoration.giveBack(spending, open);
       }
     }
-    post(new CreditEntry.Restored(header(), command, restoration.returned, restoration.opened));
-    time.end(type, restoration.lifeless, posting.effectiveAt());
+    post(new CreditEntry.Restored(
+        header(), command, restoration.returned(), restoration.opened()));
+    time.end(type, restoration.lifeless(), posting.effectiveAt());
     return null;
-  }
-
-  /* Collects where restored points go: the lots drawn last get theirs first, so that what is left is a smaller spend. */
-  private final class Restoration {
-    private final CreditCommand.Restore command;
-    private final List<Draw> returned = new ArrayList<>();
-    private final List<Lot> opened = new ArrayList<>();
-    private final List<Draw> lifeless = new ArrayList<>();
-
-    Restoration(CreditCommand.Restore command) {
-      this.command = command;
-    }
-
-    long giveBack(Cause.Spending spending, long atMost) {
-      long gone = spending.units() - spending.restored();
-      long back = Math.min(atMost, gone);
-      List<Draw> slice = Draws.slice(spending.draws(), gone - back, back);
-      for (int i = slice.size() - 1; i >= 0; i--) {
-        giveBack(slice.get(i), spending.spentAt());
-      }
-      return back;
-    }
-
-    private void giveBack(Draw draw, Instant spentAt) {
-      Lot lot = draw.lot();
-      Book book = draft.book(lot.type());
-      boolean alive = book.keepsAlive(lot, spentAt);
-      Instant end = alive ? book.endOf(lot) : Instant.MIN;
-      Instant grace = command.graceUntil();
-      if (grace.isAfter(posting.effectiveAt()) && grace.isAfter(end)) {
-        opened.add(new Lot(
-            draft.lastLot + 1 + opened.size(),
-            Points.of(lot.type(), draw.units()),
-            lot.earnedAt(),
-            lot.availableFrom(),
-            Expiry.at(grace),
-            lot.origin()));
-      } else {
-        returned.add(draw);
-        if (!alive) {
-          lifeless.add(draw);
-        }
-      }
-    }
   }
 
   private @Nullable Reason slide(UpkeepCommand.Slide command) {
