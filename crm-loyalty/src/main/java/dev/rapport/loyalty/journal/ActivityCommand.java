@@ -116,7 +116,8 @@ public sealed interface ActivityCommand extends ProgramCommand {
   }
 
   /**
-   * Remember again an activity whose window is closed, from its original entries, so that it can be undone after all.
+   * Remember again an activity whose window is closed, from its original entries, so that it can be undone after all. Where the
+   * membership still remembers the activity, it goes by that and remembers it longer.
    *
    * @param posting key and instants
    * @param activity what it was, and whether it was undone

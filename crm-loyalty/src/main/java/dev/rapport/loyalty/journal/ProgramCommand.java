@@ -426,7 +426,8 @@ public sealed interface ProgramCommand
   }
 
   /**
-   * Remember again an order whose return window is closed, from its original entries, so that it can be returned after all.
+   * Remember again an order whose return window is closed, from its original entries, so that it can be returned after all. Where
+   * the membership still remembers the order, it goes by that and remembers it longer.
    *
    * @param posting key and instants
    * @param order what it was and what has come back of it

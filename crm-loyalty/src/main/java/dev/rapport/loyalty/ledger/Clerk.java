@@ -365,8 +365,7 @@ final class Clerk {
         open -= restoration.giveBack(spending, open);
       }
     }
-    post(new CreditEntry.Restored(
-        header(), command, restoration.returned(), restoration.opened()));
+    post(new CreditEntry.Restored(header(), command, restoration.returned(), restoration.opened()));
     time.end(type, restoration.lifeless(), posting.effectiveAt());
     return null;
   }

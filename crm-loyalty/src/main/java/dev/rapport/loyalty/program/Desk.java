@@ -157,11 +157,12 @@ final class Desk {
       case UPDATE_MEMBER -> note(command);
       case REOPEN -> {
         ProgramCommand.Reopen reopen = (ProgramCommand.Reopen) command;
-        yield reopen(reopen, reopen.causes(), reopen.until());
+        yield reopen(reopen, reopen.order().order().id().value(), reopen.causes(), reopen.until());
       }
       case REOPEN_ACTIVITY -> {
         ActivityCommand.ReopenActivity reopen = (ActivityCommand.ReopenActivity) command;
-        yield reopen(reopen, reopen.causes(), reopen.until());
+        yield reopen(
+            reopen, reopen.activity().activity().id().value(), reopen.causes(), reopen.until());
       }
       case BOOK -> book((ProgramCommand.Book) command);
       case DAY -> throw new IllegalStateException("a day is not carried out here");
@@ -201,7 +202,8 @@ final class Desk {
         RecordedAward.of(outcome.awards(), order.lines().size()),
         outcome.uses(),
         openUntil));
-    return postings.earn(outcome, openUntil);
+    Refusal refusal = postings.earn(outcome, openUntil);
+    return refusal != null ? refusal : postings.remember(order.id().value(), openUntil);
   }
 
   private @Nullable Refusal activity(ActivityCommand.RecordActivity command) {
@@ -364,6 +366,10 @@ final class Desk {
   private @Nullable Refusal redeem(ProgramCommand.Redeem command) {
     note(command);
     Instant until = program.openUntil(day);
+    OpenOrder order = draft.openOrder(command.cause());
+    if (order != null && order.openUntil().isAfter(until)) {
+      until = order.openUntil();
+    }
     Refusal refusal = postings.post(
         new DebitCommand.Spend(postings.next(), command.points(), command.cause(), until));
     return refusal != null ? refusal : postings.active(command.points().type(), ActivityKind.SPEND);
@@ -392,8 +398,12 @@ final class Desk {
     return draft.standings.knows(command) ? note(command) : new Refusal(Reason.TIER_UNKNOWN, 0);
   }
 
-  private @Nullable Refusal reopen(ProgramCommand command, List<Cause> causes, Instant until) {
+  private @Nullable Refusal reopen(
+      ProgramCommand command, String id, List<Cause> causes, Instant until) {
     note(command);
+    if (causes.isEmpty()) {
+      return postings.remember(id, until);
+    }
     for (Cause cause : causes) {
       Refusal refusal = postings.post(new UpkeepCommand.Reopen(postings.next(), cause, until));
       if (refusal != null) {

@@ -102,7 +102,7 @@ final class Draft {
   }
 
   void reach(Instant instant) {
-    asOf = instant.isAfter(asOf) ? instant : asOf;
+    asOf = later(asOf, instant);
   }
 
   /* Everything that was written in this draft, which is complete by now. */
@@ -333,12 +333,30 @@ final class Draft {
       String key = adjust.posting().key();
       standings = standings.adjusted(adjust.points(), key, day, changes);
     } else if (command instanceof ProgramCommand.Reopen reopen) {
-      OpenOrder order = reopen.order().openUntil(reopen.until());
-      orders = orders.with(order.order().id().value(), order, reopen.until(), asOf);
+      reopen(reopen);
     } else if (command instanceof ActivityCommand.ReopenActivity reopen) {
-      OpenActivity activity = reopen.activity().openUntil(reopen.until());
-      String id = activity.activity().id().value();
-      activities = activities.with(id, activity, reopen.until(), asOf);
+      reopen(reopen);
     }
+  }
+
+  /* What is still remembered of an order or an activity is later than any entry passed in. */
+  private void reopen(ProgramCommand.Reopen command) {
+    String id = command.order().order().id().value();
+    OpenOrder known = openOrder(id);
+    OpenOrder order = known == null ? command.order() : known;
+    Instant until = known == null ? command.until() : later(known.openUntil(), command.until());
+    orders = orders.with(id, order.openUntil(until), until, asOf);
+  }
+
+  private void reopen(ActivityCommand.ReopenActivity command) {
+    String id = command.activity().activity().id().value();
+    OpenActivity known = openActivity(id);
+    OpenActivity activity = known == null ? command.activity() : known;
+    Instant until = known == null ? command.until() : later(known.openUntil(), command.until());
+    activities = activities.with(id, activity.openUntil(until), until, asOf);
+  }
+
+  private static Instant later(Instant a, Instant b) {
+    return a.isBefore(b) ? b : a;
   }
 }

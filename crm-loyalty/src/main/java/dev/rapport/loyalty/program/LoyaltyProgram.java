@@ -232,8 +232,8 @@ public final class LoyaltyProgram {
    * Finds the difference that other rules would have made to orders: what each order would have earned instead.
    *
    * <p>Each order is rated as it was recorded, for the member as seen then, under the limits as these orders alone use them, and
-   * with what the levels of this programme multiply, just as a version of its own rules is. The answer is a value to be read,
-   * and posted with {@link ProgramCommand.Adjust} if one so decides.
+   * with what the levels of this programme multiply, just as a version of its own rules is. Balances and budgets are not asked.
+   * The answer is a value to be read, and posted with {@link ProgramCommand.Adjust} if one so decides.
    *
    * @param entries entries of one membership; all but purchases and returns are ignored, activities among them
    * @param other the rules to compare with

@@ -17,6 +17,7 @@ import dev.rapport.loyalty.lot.LotTerms;
 import dev.rapport.loyalty.lot.Origin;
 import dev.rapport.loyalty.points.PointType;
 import dev.rapport.loyalty.points.Points;
+import dev.rapport.loyalty.posting.Cause;
 import dev.rapport.loyalty.posting.CreditCommand;
 import dev.rapport.loyalty.posting.LedgerCommand;
 import dev.rapport.loyalty.posting.Posting;
@@ -112,6 +113,15 @@ final class Postings {
 
   static Reason reason(LedgerOutcome.Reason reason) {
     return Reason.valueOf(reason.name());
+  }
+
+  /* What was spent on something can be given back as long as that can be returned, whether or not it earned anything itself. */
+  @Nullable
+  Refusal remember(String cause, Instant until) {
+    Cause known = draft.account.cause(cause).orElse(null);
+    return known != null && known.openUntil().isBefore(until)
+        ? post(new UpkeepCommand.Reopen(next(), known, until))
+        : null;
   }
 
   /* Points with the same dates are one lot, whichever rules granted them: the awards are written down, lots are carried. */

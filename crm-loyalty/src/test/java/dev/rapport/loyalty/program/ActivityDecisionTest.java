@@ -358,6 +358,22 @@ class ActivityDecisionTest {
   }
 
   @Test
+  void anActivityThatIsReopenedWhileItIsOpenGoesByWhatIsKnownOfItAndStaysOpenLonger() {
+    Host host =
+        new Host(club().earn(EarningRules.bonus("review", BEANS, 25).on(REVIEW)).build());
+    host.did("rev-1", 1, REVIEW);
+    List<ProgramEntry> early = List.copyOf(host.entries);
+    host.undo("rev-1", 2);
+    Instant before = host.member.activity("rev-1").orElseThrow().openUntil();
+    host.did(ReopenActivity.from(Posting.of("open-1", day(3)), "rev-1", early, day(4)));
+    assertEquals(before, host.member.activity("rev-1").orElseThrow().openUntil());
+    host.did(ReopenActivity.from(Posting.of("open-2", day(3)), "rev-1", early, day(99)));
+    assertEquals(day(99), host.member.activity("rev-1").orElseThrow().openUntil());
+    assertEquals(
+        Reason.ALREADY_UNDONE, host.refused(UndoActivity.of(Posting.of("u-2", day(98)), "rev-1")));
+  }
+
+  @Test
   void anActivityWhoseWindowIsClosedIsReopenedFromItsEntries() {
     Host host =
         new Host(club().earn(EarningRules.bonus("review", BEANS, 25).on(REVIEW)).build());

@@ -66,7 +66,7 @@ class ActivityProperties {
     LocalDate day = Days.of(at, program.zone());
     assertEquals(before.counted(day), back.counted(day));
     for (TierLadder ladder :
-        program.ladders().stream().filter(ProgramRun::isAddedUp).toList()) {
+        program.ladders().stream().filter(ReferenceProgram::isAddedUp).toList()) {
       for (TierMetric metric : ladder.metrics()) {
         assertEquals(
             before.standing(ladder.name()).evaluate(day).standing().measured(metric),

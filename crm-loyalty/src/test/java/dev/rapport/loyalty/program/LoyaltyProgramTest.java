@@ -17,6 +17,7 @@ import dev.rapport.core.time.DateRange;
 import dev.rapport.loyalty.earning.EarningRuleSet;
 import dev.rapport.loyalty.earning.EarningRules;
 import dev.rapport.loyalty.journal.MemberProfile;
+import dev.rapport.loyalty.journal.OpenOrder;
 import dev.rapport.loyalty.journal.ProgramCommand;
 import dev.rapport.loyalty.journal.ProgramCommand.Adjust;
 import dev.rapport.loyalty.journal.ProgramCommand.CancelRedemption;
@@ -265,6 +266,54 @@ class LoyaltyProgramTest {
     host.did(Reopen.from(Posting.of("open-1", day(61)), "o-1", host.entries, day(70)));
     host.did(refund);
     assertEquals(10, host.available(day(61)));
+  }
+
+  @Test
+  void anOrderThatIsReopenedWhileItIsOpenGoesByWhatIsKnownOfItAndStaysOpenLonger() {
+    Host host = new Host(CLUB);
+    host.did(order("o-1", 1, "80.00"));
+    Reopen early = Reopen.from(Posting.of("open-1", day(5)), "o-1", host.entries, day(10));
+    Reopen late = Reopen.from(Posting.of("open-2", day(5)), "o-1", host.entries, day(50));
+    host.did(Refund.amount(Posting.of("f-1", day(4)), "o-1", Money.of("EUR", "30.00")));
+    for (Reopen reopen : List.of(early, late)) {
+      Instant before = host.ada.order("o-1").orElseThrow().openUntil();
+      host.did(reopen);
+      OpenOrder open = host.ada.order("o-1").orElseThrow();
+      assertEquals(Money.of("EUR", "30.00"), open.returnedNet());
+      assertEquals(before.isAfter(reopen.until()) ? before : reopen.until(), open.openUntil());
+    }
+    assertEquals(
+        Reason.EXCEEDS_ORDER,
+        host.refused(Refund.amount(Posting.of("f-2", day(6)), "o-1", Money.of("EUR", "50.01"))));
+    host.did(Refund.everything(Posting.of("f-3", day(49)), "o-1"));
+    assertEquals(0, host.available(day(49)));
+    assertEquals(0, host.ada.counter("purchases", LocalDate.of(2026, 2, 28)));
+  }
+
+  @Test
+  void pointsSpentOnAReopenedOrderComeBackAsLongAsItIsOpen() {
+    Host host = new Host(CLUB);
+    host.did(order("o-1", 1, "80.00"));
+    host.did(order("o-2", 60, "10.00"));
+    host.did(Reopen.from(Posting.of("open-1", day(61)), "o-1", host.entries, day(200)));
+    host.did(redeem("r-1", 62, 40, "o-1"));
+    assertEquals(70, host.available(day(62)));
+    host.did(Refund.everything(Posting.of("f-1", day(150)), "o-1"));
+    assertEquals(70 - 100 + 40, host.available(day(150)));
+  }
+
+  @Test
+  void pointsSpentAheadOfAnOrderComeBackToTheEndOfItsWindowEvenIfItEarnedNothing() {
+    Host host = new Host(CLUB);
+    host.did(order("o-1", 1, "80.00"));
+    host.did(redeem("r-1", 2, 50, "o-2"));
+    host.did(RecordPurchase.of(Order.builder("o-2", "ada", day(12))
+        .amount(Money.of("EUR", "50.00"))
+        .paidWithPoints(Money.of("EUR", "50.00"))
+        .build()));
+    assertEquals(50, host.available(day(12)));
+    host.did(Refund.everything(Posting.of("f-1", day(40)), "o-2"));
+    assertEquals(100, host.available(day(40)));
   }
 
   @Test

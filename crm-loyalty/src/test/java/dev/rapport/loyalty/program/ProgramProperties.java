@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
@@ -126,7 +127,7 @@ class ProgramProperties {
     assertEquals(before.counted(day), back.counted(day));
     if (program.refunds().method() != RefundPolicy.Method.RATE_THE_RETURN) {
       for (TierLadder ladder :
-          program.ladders().stream().filter(ProgramRun::isAddedUp).toList()) {
+          program.ladders().stream().filter(ReferenceProgram::isAddedUp).toList()) {
         for (TierMetric metric : ladder.metrics()) {
           assertEquals(
               before.standing(ladder.name()).evaluate(day).standing().measured(metric),
@@ -199,9 +200,11 @@ class ProgramProperties {
     }
   }
 
-  @Property(tries = 25)
+  @Property(tries = 40)
   void theSameRulesMakeNoDifferenceToOrdersThatWereRatedByThem(
       @ForAll LoyaltyProgram program, @ForAll long seed) {
+    // What a balance holds back is no matter of rules.
+    Assume.that(program.balanceCaps.isEmpty());
     Random random = new Random(seed);
     Membership ada = program.enrol(MemberId.of("ada"), JOINED);
     List<ProgramEntry> entries = new ArrayList<>(List.of(ada.enrolment()));

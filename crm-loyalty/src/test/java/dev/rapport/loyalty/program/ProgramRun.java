@@ -14,11 +14,12 @@ import dev.rapport.core.customer.SegmentId;
 import dev.rapport.core.money.Money;
 import dev.rapport.core.time.DateRange;
 import dev.rapport.core.time.Days;
-import dev.rapport.core.time.Window;
 import dev.rapport.loyalty.earning.Award;
 import dev.rapport.loyalty.earning.EarningOutcome;
+import dev.rapport.loyalty.earning.ExplanationCheck;
 import dev.rapport.loyalty.expiry.ActivityKind;
 import dev.rapport.loyalty.journal.ActivityCommand.RecordActivity;
+import dev.rapport.loyalty.journal.ActivityCommand.ReopenActivity;
 import dev.rapport.loyalty.journal.ActivityCommand.UndoActivity;
 import dev.rapport.loyalty.journal.MemberProfile;
 import dev.rapport.loyalty.journal.OpenActivity;
@@ -31,13 +32,13 @@ import dev.rapport.loyalty.journal.ProgramCommand.GrantTier;
 import dev.rapport.loyalty.journal.ProgramCommand.RecordPurchase;
 import dev.rapport.loyalty.journal.ProgramCommand.Redeem;
 import dev.rapport.loyalty.journal.ProgramCommand.Refund;
+import dev.rapport.loyalty.journal.ProgramCommand.Reopen;
 import dev.rapport.loyalty.journal.ProgramCommand.UpdateMember;
 import dev.rapport.loyalty.journal.ProgramEntry;
 import dev.rapport.loyalty.journal.RecordedAward;
 import dev.rapport.loyalty.journal.Returned;
 import dev.rapport.loyalty.lot.Expiry;
 import dev.rapport.loyalty.member.Activity;
-import dev.rapport.loyalty.member.DeclaredCounter;
 import dev.rapport.loyalty.member.MemberId;
 import dev.rapport.loyalty.member.Order;
 import dev.rapport.loyalty.points.PointType;
@@ -53,8 +54,6 @@ import dev.rapport.loyalty.testkit.RuleArbitraries;
 import dev.rapport.loyalty.tier.TierGrant;
 import dev.rapport.loyalty.tier.TierLadder;
 import dev.rapport.loyalty.tier.TierMetric;
-import dev.rapport.loyalty.tier.TierPolicy;
-import dev.rapport.loyalty.tier.TierStanding;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,12 +62,10 @@ import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.function.ToLongFunction;
 
 /** A member of a programme who lives on at random, checked against the reference after every command. */
@@ -82,14 +79,18 @@ final class ProgramRun {
   private final Random random;
   private final ReferenceProgram reference;
   private final List<ProgramEntry> entries = new ArrayList<>();
+  private final List<Integer> ends = new ArrayList<>();
+  private final List<Activity> activities = new ArrayList<>();
   private final List<ProgramCommand> accepted = new ArrayList<>();
   private final List<List<ProgramEntry>> answers = new ArrayList<>();
-  private final Map<String, TierGrant> grants = new HashMap<>();
   private final Map<String, Instant> returns = new HashMap<>();
   private final Map<String, Map<PointType, Long>> spent = new HashMap<>();
   private Membership ada;
   private Instant now = JOINED;
   private int names;
+
+  /* An order that points were spent on before it was placed. */
+  private String ahead = "";
 
   ProgramRun(LoyaltyProgram program, long seed) {
     this.program = program;
@@ -116,7 +117,7 @@ final class ProgramRun {
       // Now and then nobody does anything for months, and no day is worked.
       now = now.plus(Duration.ofMinutes(1 + random.nextInt(6 * 24 * 60)))
           .plus(Duration.ofDays(random.nextInt(25) == 0 ? random.nextInt(200) : 0));
-      switch (random.nextInt(18)) {
+      switch (random.nextInt(20)) {
         case 0, 1, 2, 3 -> purchase();
         case 4, 5 -> refund();
         case 6 -> redeem();
@@ -129,6 +130,8 @@ final class ProgramRun {
         case 13 -> hold();
         case 14, 15 -> activity();
         case 16 -> undo();
+        case 17 -> reopen();
+        case 18 -> reopenActivity();
         default -> refuse();
       }
       check();
@@ -174,6 +177,7 @@ final class ProgramRun {
         ada.version() + decision.entries().size(), decision.membership().version());
     assertEquals(List.of(), decision.explanation().missing());
     entries.addAll(decision.entries());
+    ends.add(entries.size());
     ada = decision.membership();
     if (!(command instanceof Day)) {
       accepted.add(command);
@@ -185,10 +189,13 @@ final class ProgramRun {
   private void purchase() {
     Instant placedAt = late(JOINED);
     names++;
-    Order order = RandomOrders.order("order-" + names, placedAt, random);
+    String id = ahead.isEmpty() ? "order-" + names : ahead;
+    ahead = "";
+    Order order = RandomOrders.order(id, placedAt, random);
     int lines = order.lines().size();
     LocalDate day = Days.of(placedAt, program.zone());
-    EarningOutcome expected = reference.rate(ada, order, RuleArbitraries.RATES, day);
+    EarningOutcome expected =
+        reference.rate(ada, order, RuleArbitraries.RATES, day, ProgramEntry.ledger(entries));
     Map<PointType, Long> before = each(this::issued);
     Decision decision = did(new RecordPurchase(order, RuleArbitraries.RATES, now));
     reference.bought(order, day, expected);
@@ -199,6 +206,8 @@ final class ProgramRun {
         .findFirst()
         .orElseThrow();
     assertEquals(RecordedAward.of(expected.awards(), lines), purchased.awards());
+    assertTrue(decision.explanation().children().contains(expected.explanation()));
+    ExplanationCheck.check(expected);
     for (Award award : expected.awards()) {
       assertTrue(award.awarded().compareTo(award.desired()) <= 0);
     }
@@ -208,6 +217,10 @@ final class ProgramRun {
     ToldDecision told = new ToldDecision(decision);
     before.forEach((type, units) -> told.checkGranted(type, issued(type) - units));
     told.checkNextTiers();
+    if (ada.account().cause(id).filter(cause -> !cause.spendings().isEmpty()).isEmpty()) {
+      spent.remove(id); // on an order that was placed when it was forgotten already
+    }
+    returns.computeIfPresent(id, (paidAhead, at) -> at.isBefore(placedAt) ? placedAt : at);
   }
 
   private static Map<PointType, Long> each(ToLongFunction<PointType> units) {
@@ -222,10 +235,11 @@ final class ProgramRun {
         .about(random.nextBoolean() ? "tea" : "cake")
         .withQuantity(1 + random.nextInt(12));
     LocalDate day = Days.of(activity.at(), program.zone());
-    EarningOutcome expected = reference.rate(ada, activity, day);
+    EarningOutcome expected = reference.rate(ada, activity, day, ProgramEntry.ledger(entries));
     Map<PointType, Long> before = each(this::issued);
     Decision decision = did(new RecordActivity(activity, now));
     reference.done(activity, day, expected);
+    activities.add(activity);
     String id = activity.id().value();
     OpenActivity open = OpenActivity.find(id, decision.entries()).orElseThrow();
     boolean isOpen = open.openUntil().isAfter(ada.asOf());
@@ -257,8 +271,10 @@ final class ProgramRun {
       return;
     }
     Map<PointType, Long> before = each(this::reversed);
+    Membership member = ada;
     did(command);
-    EarningOutcome outcome = reference.undo(id).outcome();
+    LocalDate day = Days.of(command.posting().effectiveAt(), program.zone());
+    EarningOutcome outcome = reference.undo(id, member, day).outcome();
     before.forEach(
         (type, units) -> assertEquals(units + outcome.points(type).units(), reversed(type)));
     assertTrue(ada.activity(id).orElseThrow().undone());
@@ -313,7 +329,7 @@ final class ProgramRun {
       for (TierMetric metric : ladder.metrics()) {
         if (metric.kind() == TierMetric.Kind.BALANCE && nothingToday) {
           assertEquals(
-              ada.balance(type(metric), midnight).available().units(),
+              ada.balance(ReferenceProgram.typeOf(metric), midnight).available().units(),
               ada.standing(ladder.name())
                   .evaluate(Days.of(now, program.zone()))
                   .standing()
@@ -321,13 +337,6 @@ final class ProgramRun {
         }
       }
     }
-  }
-
-  private static PointType type(TierMetric metric) {
-    return TYPES.stream()
-        .filter(type -> type.id().equals(metric.unit()))
-        .findFirst()
-        .orElseThrow();
   }
 
   private long issued(PointType type) {
@@ -351,27 +360,7 @@ final class ProgramRun {
     }
     OpenOrder order = one(open);
     String id = order.order().id().value();
-    List<BigDecimal> more = new ArrayList<>();
-    Set<Integer> free = new HashSet<>();
-    List<Returned.Line> lines = new ArrayList<>();
-    for (int i = 0; i < order.returned().size(); i++) {
-      long net = order.order().lines().get(i).net().minorUnits();
-      long left = net - Math.max(0, order.returned().get(i));
-      long back = switch (random.nextInt(3)) {
-        case 0 -> 0;
-        case 1 -> left;
-        default -> left == 0 ? 0 : random.nextLong(left) + 1;
-      };
-      Money amount = Money.ofMinor(order.order().currency(), back);
-      more.add(amount.amount());
-      boolean gift = net == 0 && !order.isLineGone(i) && random.nextBoolean();
-      if (back > 0 || gift) {
-        lines.add(new Returned.Line(order.order().lines().get(i).number(), amount));
-      }
-      if (gift) {
-        free.add(i);
-      }
-    }
+    List<Returned.Line> lines = RandomOrders.part(order, random);
     if (lines.isEmpty()) {
       return;
     }
@@ -382,11 +371,13 @@ final class ProgramRun {
     Posting posting =
         posting("refund", late(returns.getOrDefault(id, order.order().placedAt())));
     returns.put(id, posting.effectiveAt());
+    Membership member = ada;
     ToldDecision told =
         new ToldDecision(did(Refund.lines(posting, id, lines.toArray(Returned.Line[]::new))));
     Sale sale = reference.sale(id);
+    Map<TierMetric, Long> counted = ReferenceProgram.counted(program, sale);
     RefundPolicy.Method method = program.refunds().method();
-    Map<PointType, Long> back = reference.returned(sale, more, free);
+    Map<PointType, Long> back = new ReferenceReturns(program).returned(sale, lines);
     for (PointType type : TYPES) {
       long now = reversed(type) - before.getOrDefault(type, 0L);
       assertEquals(back.get(type), now);
@@ -396,7 +387,7 @@ final class ProgramRun {
     spent
         .getOrDefault(id, Map.of())
         .forEach((type, units) -> assertEquals(
-            Math.max(restored.getOrDefault(type, 0L), ReferenceProgram.proRata(sale, units)),
+            Math.max(restored.getOrDefault(type, 0L), ReferenceReturns.proRata(sale, units)),
             restored(id).getOrDefault(type, 0L)));
     OpenOrder after = ada.order(id).orElseThrow();
     assertEquals(sale.isGone(), after.isGone());
@@ -407,12 +398,64 @@ final class ProgramRun {
         reference.gaveBack(id, award.rule(), Points.of(award.type(), units));
       }
     }
+    reference.keep(sale, counted, member, Days.of(posting.effectiveAt(), program.zone()));
     for (PointType type : TYPES) {
       assertTrue(after.reversed(type) <= after.earned(type));
       if (sale.isGone() && method != RefundPolicy.Method.RATE_THE_RETURN) {
         assertEquals(after.earned(type), after.reversed(type));
       }
     }
+  }
+
+  /*
+   * An order is remembered again from its entries, whether its window is closed or open; in the latter case now and then from
+   * entries of some time ago, for the membership knows better.
+   */
+  private void reopen() {
+    if (reference.sales().isEmpty()) {
+      return;
+    }
+    Sale sale = one(reference.sales());
+    String id = sale.order.id().value();
+    Posting posting = posting("reopen", late(sale.order.placedAt()));
+    Optional<OpenOrder> before =
+        ada.order(id).filter(open -> open.openUntil().isAfter(posting.effectiveAt()));
+    Instant until = now.plus(Duration.ofDays(1 + random.nextInt(120)));
+    did(Reopen.from(posting, id, before.isPresent() ? known(id) : entries, until));
+    OpenOrder after = ada.order(id).orElseThrow();
+    assertEquals(later(until, before.map(OpenOrder::openUntil)), after.openUntil());
+    assertEquals(
+        OpenOrder.find(id, entries).orElseThrow().openUntil(until), after.openUntil(until));
+  }
+
+  private void reopenActivity() {
+    if (activities.isEmpty()) {
+      return;
+    }
+    Activity activity = one(activities);
+    String id = activity.id().value();
+    Posting posting = posting("reopen", late(activity.at()));
+    Optional<OpenActivity> before =
+        ada.activity(id).filter(open -> open.openUntil().isAfter(posting.effectiveAt()));
+    Instant until = now.plus(Duration.ofDays(1 + random.nextInt(120)));
+    did(ReopenActivity.from(posting, id, before.isPresent() ? known(id) : entries, until));
+    OpenActivity after = ada.activity(id).orElseThrow();
+    assertEquals(later(until, before.map(OpenActivity::openUntil)), after.openUntil());
+    assertEquals(
+        OpenActivity.find(id, entries).orElseThrow().openUntil(until), after.openUntil(until));
+  }
+
+  private static Instant later(Instant until, Optional<Instant> known) {
+    return known.filter(instant -> instant.isAfter(until)).orElse(until);
+  }
+
+  /* The entries up to some decision since something happened. */
+  private List<ProgramEntry> known(String id) {
+    List<Integer> since = ends.stream()
+        .filter(end -> OpenOrder.find(id, entries.subList(0, end)).isPresent()
+            || OpenActivity.find(id, entries.subList(0, end)).isPresent())
+        .toList();
+    return entries.subList(0, one(since));
   }
 
   /* What was spent on an order and has come back with it. */
@@ -430,7 +473,8 @@ final class ProgramRun {
           openOrders().stream().map(order -> order.order().id().value()).toList();
       boolean onOrder = !open.isEmpty() && random.nextBoolean();
       Posting posting = posting("redeem", onOrder ? now : late(JOINED));
-      String cause = onOrder ? one(open) : "reward-" + names;
+      boolean early = !onOrder && random.nextInt(3) == 0;
+      String cause = onOrder ? one(open) : (early ? "order-" : "reward-") + names;
       Redeem redeem = new Redeem(posting, points, cause);
       if (posting.effectiveAt().isBefore(now) && !program.decide(ada, redeem).isAccepted()) {
         // What there is now need not have been there then.
@@ -438,7 +482,8 @@ final class ProgramRun {
         return;
       }
       did(redeem);
-      if (onOrder) {
+      ahead = early ? cause : ahead;
+      if (onOrder || early) {
         spent.computeIfAbsent(cause, id -> new HashMap<>()).merge(type, points.units(), Long::sum);
         returns.put(cause, posting.effectiveAt());
       }
@@ -459,7 +504,7 @@ final class ProgramRun {
     TierGrant grant =
         new TierGrant(one(ladder.levels()).name(), days, one(List.of("match", "service")));
     did(new GrantTier(posting("grant", late(JOINED)), ladder.name(), grant));
-    grants.put(ladder.name() + " " + grant.source(), grant);
+    reference.granted(ladder, grant);
   }
 
   /* A command that was accepted is repeated, as it was and changed. */
@@ -520,41 +565,9 @@ final class ProgramRun {
     assertEquals(List.of(), decision.explanation().missing());
   }
 
-  private int granted(TierLadder ladder, LocalDate day) {
-    int rank = 0;
-    for (String source : List.of("match", "service")) {
-      TierGrant grant = grants.get(ladder.name() + " " + source);
-      if (grant != null && grant.days().contains(day)) {
-        rank = Math.max(rank, ladder.find(grant.level()).orElseThrow().rank());
-      }
-    }
-    return rank;
-  }
-
-  /* Whether what a ladder measures is what its window holds; a reset or a price is for the tier model to tell. */
-  static boolean isAddedUp(TierLadder ladder) {
-    return ladder.reset().equals(TierPolicy.keep());
-  }
-
   private void check() {
-    LocalDate day = Days.of(latest(), program.zone());
-    LocalDate late = Days.of(latest().minus(program.ledger().retention()), program.zone());
-    for (DeclaredCounter counter : program.counters()) {
-      assertEquals(reference.counted(counter, day), ada.counter(counter.name(), day));
-      assertEquals(reference.counted(counter, late), ada.counter(counter.name(), late));
-    }
-    for (TierLadder ladder : program.ladders()) {
-      TierStanding standing = ada.standing(ladder.name()).evaluate(day).standing();
-      Window window = ladder.window().resolve(ada.joinedOn());
-      assertEquals(
-          Math.max(standing.earnedLevel().rank(), granted(ladder, day)),
-          standing.level().rank());
-      for (TierMetric metric : ladder.metrics()) {
-        if (metric.kind() != TierMetric.Kind.BALANCE && isAddedUp(ladder)) {
-          assertEquals(reference.measured(metric, window, day), standing.measured(metric));
-        }
-      }
-    }
+    Instant watermark = latest().minus(program.ledger().retention());
+    reference.check(ada, Days.of(latest(), program.zone()), Days.of(watermark, program.zone()));
     if (random.nextInt(4) == 0) {
       assertEquals(ada, program.replay(entries));
       assertEquals(ada, program.restore(ada.snapshot()));

@@ -2,9 +2,12 @@ package dev.rapport.loyalty.program;
 
 import dev.rapport.core.customer.Channel;
 import dev.rapport.core.money.Money;
+import dev.rapport.loyalty.journal.OpenOrder;
+import dev.rapport.loyalty.journal.Returned;
 import dev.rapport.loyalty.member.Order;
 import dev.rapport.loyalty.member.OrderLine;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
@@ -54,5 +57,25 @@ final class RandomOrders {
     }
     line = gift ? line.withDiscount(price) : line;
     return random.nextInt(10) == 0 ? line.withKind(KINDS.get(random.nextInt(KINDS.size()))) : line;
+  }
+
+  /* Some of what is left of an order, to send back: all of a line, a part of it, or a gift; perhaps nothing. */
+  static List<Returned.Line> part(OpenOrder order, Random random) {
+    List<Returned.Line> lines = new ArrayList<>();
+    for (int i = 0; i < order.returned().size(); i++) {
+      OrderLine line = order.order().lines().get(i);
+      long left = line.net().minorUnits() - Math.max(0, order.returned().get(i));
+      long back = switch (random.nextInt(3)) {
+        case 0 -> 0;
+        case 1 -> left;
+        default -> left == 0 ? 0 : random.nextLong(left) + 1;
+      };
+      boolean gift = line.net().isZero() && !order.isLineGone(i) && random.nextBoolean();
+      if (back > 0 || gift) {
+        Money amount = Money.ofMinor(order.order().currency(), back);
+        lines.add(new Returned.Line(line.number(), amount));
+      }
+    }
+    return lines;
   }
 }

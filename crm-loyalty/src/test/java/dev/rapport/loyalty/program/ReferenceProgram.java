@@ -1,19 +1,22 @@
 package dev.rapport.loyalty.program;
 
-import dev.rapport.core.money.CurrencyUnit;
-import dev.rapport.core.money.Money;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import dev.rapport.core.time.Window;
+import dev.rapport.loyalty.earning.Award;
 import dev.rapport.loyalty.earning.EarningOutcome;
-import dev.rapport.loyalty.earning.EarningRule;
 import dev.rapport.loyalty.earning.EarningRuleSet;
-import dev.rapport.loyalty.earning.NaiveEarning;
 import dev.rapport.loyalty.earning.RateTable;
 import dev.rapport.loyalty.journal.MemberProfile;
-import dev.rapport.loyalty.limit.Cap;
+import dev.rapport.loyalty.ledger.LedgerHistory;
+import dev.rapport.loyalty.limit.BalanceCap;
+import dev.rapport.loyalty.limit.BalanceCap.Ceiling;
+import dev.rapport.loyalty.limit.Claim;
 import dev.rapport.loyalty.limit.Excess;
 import dev.rapport.loyalty.limit.Limit;
 import dev.rapport.loyalty.limit.LimitUsage;
 import dev.rapport.loyalty.limit.LimitUse;
+import dev.rapport.loyalty.limit.Purse;
 import dev.rapport.loyalty.member.Activity;
 import dev.rapport.loyalty.member.DeclaredCounter;
 import dev.rapport.loyalty.member.MemberView;
@@ -22,21 +25,25 @@ import dev.rapport.loyalty.member.OrderLine;
 import dev.rapport.loyalty.member.Situation;
 import dev.rapport.loyalty.points.PointType;
 import dev.rapport.loyalty.points.Points;
+import dev.rapport.loyalty.posting.LedgerEntry;
 import dev.rapport.loyalty.testkit.ProgramArbitraries;
-import dev.rapport.loyalty.testkit.RuleArbitraries;
+import dev.rapport.loyalty.tier.TierGrant;
 import dev.rapport.loyalty.tier.TierLadder;
 import dev.rapport.loyalty.tier.TierLevel;
 import dev.rapport.loyalty.tier.TierMetric;
+import dev.rapport.loyalty.tier.TierPolicy;
+import dev.rapport.loyalty.tier.TierStanding;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.ToLongFunction;
 import java.util.function.UnaryOperator;
 
 /**
@@ -48,6 +55,8 @@ final class ReferenceProgram {
   private final List<Sale> sales = new ArrayList<>();
   private final List<Deed> deeds = new ArrayList<>();
   private final List<Adjusted> adjustments = new ArrayList<>();
+  private final List<Kept> kept = new ArrayList<>();
+  private final Map<String, TierGrant> grants = new HashMap<>();
   private final List<UnaryOperator<LimitUsage>> limits = new ArrayList<>();
   private MemberProfile profile = MemberProfile.unknown();
 
@@ -103,6 +112,11 @@ final class ReferenceProgram {
     long earned(PointType type) {
       return outcome.points(type).units();
     }
+  }
+
+  /* All orders, whether or not they can still be returned. */
+  List<Sale> sales() {
+    return sales;
   }
 
   Sale sale(String id) {
@@ -164,9 +178,22 @@ final class ReferenceProgram {
     return sum.longValueExact();
   }
 
+  /*
+   * What came back of an order or an activity when a ladder did not remember any more what it had contributed: it stays counted
+   * there.
+   */
+  private record Kept(String ladder, TierMetric metric, LocalDate day, long amount) {}
+
   /* What a ladder should measure on a day of points, spend and orders: everything in the window, told from the beginning. */
-  long measured(TierMetric metric, Window window, LocalDate day) {
+  long measured(TierLadder ladder, TierMetric metric, Window window, LocalDate day) {
     long sum = 0;
+    for (Kept each : kept) {
+      if (each.ladder.equals(ladder.name())
+          && each.metric.equals(metric)
+          && (window.equals(Window.lifetime()) || window.rangeAt(day).contains(each.day))) {
+        sum += each.amount;
+      }
+    }
     for (Sale sale : sales) {
       if (window.equals(Window.lifetime()) || window.rangeAt(day).contains(sale.day)) {
         sum += counted(metric, sale);
@@ -174,12 +201,7 @@ final class ReferenceProgram {
     }
     for (Deed deed : deeds) {
       if (window.equals(Window.lifetime()) || window.rangeAt(day).contains(deed.day)) {
-        sum += switch (metric.kind()) {
-          case POINTS -> deed.outcome.points(typeOf(metric)).units();
-          case COUNT ->
-            metric.unit().equals(deed.activity.kind().id()) ? deed.activity.quantity() : 0;
-          case SPEND, BALANCE -> 0;
-        };
+        sum += counted(metric, deed);
       }
     }
     for (Adjusted adjusted : adjustments) {
@@ -191,6 +213,14 @@ final class ReferenceProgram {
     return sum;
   }
 
+  private static long counted(TierMetric metric, Deed deed) {
+    return switch (metric.kind()) {
+      case POINTS -> deed.outcome.points(typeOf(metric)).units();
+      case COUNT -> metric.unit().equals(deed.activity.kind().id()) ? deed.activity.quantity() : 0;
+      case SPEND, BALANCE -> 0;
+    };
+  }
+
   private static long counted(TierMetric metric, Sale sale) {
     return switch (metric.kind()) {
       case POINTS -> {
@@ -198,17 +228,17 @@ final class ReferenceProgram {
         yield sale.earned(type) - sale.takenBack.getOrDefault(type, 0L);
       }
       case SPEND -> {
-        BigDecimal left = sale.order.net().amount().subtract(sum(sale.returned));
+        BigDecimal left = sale.order.net().amount().subtract(ReferenceReturns.sum(sale.returned));
         yield sale.order.currency().code().equals(metric.unit())
             ? left.movePointRight(sale.order.currency().minorDigits()).longValueExact()
             : 0;
       }
       case COUNT -> sale.isGone() || !metric.unit().equals("orders") ? 0 : 1;
-      case BALANCE -> throw new IllegalArgumentException("balances are the account's");
+      case BALANCE -> 0;
     };
   }
 
-  private static PointType typeOf(TierMetric metric) {
+  static PointType typeOf(TierMetric metric) {
     return ProgramArbitraries.TYPES.stream()
         .filter(each -> each.id().equals(metric.unit()))
         .findFirst()
@@ -225,6 +255,46 @@ final class ReferenceProgram {
 
   private record Adjusted(Points points, LocalDate day) {}
 
+  void granted(TierLadder ladder, TierGrant grant) {
+    grants.put(ladder.name() + " " + grant.source(), grant);
+  }
+
+  private int granted(TierLadder ladder, LocalDate day) {
+    return grants.entrySet().stream()
+        .filter(grant -> grant.getKey().startsWith(ladder.name() + " "))
+        .map(Map.Entry::getValue)
+        .filter(grant -> grant.days().contains(day))
+        .mapToInt(grant -> ladder.find(grant.level()).orElseThrow().rank())
+        .max()
+        .orElse(0);
+  }
+
+  /* Whether what a ladder measures is what its window holds; a reset or a price is for the tier model to tell. */
+  static boolean isAddedUp(TierLadder ladder) {
+    return ladder.reset().equals(TierPolicy.keep());
+  }
+
+  /* What a member has counted, on a day and on the first one that is remembered, and where the member stands. */
+  void check(Membership member, LocalDate day, LocalDate firstRemembered) {
+    for (DeclaredCounter counter : program.counters()) {
+      for (LocalDate each : List.of(day, firstRemembered)) {
+        assertEquals(counted(counter, each), member.counter(counter.name(), each));
+      }
+    }
+    for (TierLadder ladder : program.ladders()) {
+      TierStanding standing = member.standing(ladder.name()).evaluate(day).standing();
+      Window window = ladder.window().resolve(member.joinedOn());
+      assertEquals(
+          Math.max(standing.earnedLevel().rank(), granted(ladder, day)),
+          standing.level().rank());
+      for (TierMetric metric : ladder.metrics()) {
+        if (metric.kind() != TierMetric.Kind.BALANCE && isAddedUp(ladder)) {
+          assertEquals(measured(ladder, metric, window, day), standing.measured(metric));
+        }
+      }
+    }
+  }
+
   /* All that limits have seen, counted from the beginning. */
   LimitUsage usage() {
     LimitUsage usage = LimitUsage.remembering(10_000);
@@ -234,25 +304,113 @@ final class ReferenceProgram {
     return usage;
   }
 
+  /* Whether limits still remember what was awarded on a day: what they do not, is not given back to them. */
+  private boolean isRemembered(LocalDate day) {
+    LocalDate latest = usage().asOf();
+    return latest.equals(LocalDate.MIN)
+        || !day.isBefore(latest.minusDays(program.rememberedDays()));
+  }
+
   /* What a return has taken back of one award; which award bears how much is not for this reference to say. */
   void gaveBack(String order, String rule, Points points) {
-    limits.add(usage -> usage.returned(order, rule, points));
+    if (isRemembered(sale(order).day)) {
+      limits.add(usage -> usage.returned(order, rule, points));
+    }
     sale(order).takenBack.merge(points.type(), points.units(), Long::sum);
   }
 
-  EarningOutcome rate(Membership member, Order order, RateTable rates, LocalDate day) {
-    return program
-        .rulesAt(order.placedAt())
-        .rules()
-        .evaluate(Situation.of(view(member, day), order, program.zone()), usage(), rates);
+  /* What an order counts on ladders now. */
+  static Map<TierMetric, Long> counted(LoyaltyProgram program, Sale sale) {
+    Map<TierMetric, Long> counted = new HashMap<>();
+    for (TierLadder ladder : program.ladders()) {
+      ladder.metrics().forEach(metric -> counted.put(metric, counted(metric, sale)));
+    }
+    return counted;
   }
 
-  EarningOutcome rate(Membership member, Activity activity, LocalDate day) {
-    return program
-        .rulesAt(activity.at())
-        .rules()
-        .evaluate(
-            Situation.of(view(member, day), activity, program.zone()), usage(), RateTable.none());
+  /* After a return: where a ladder did not remember the order any more, it goes on to count what it counted before. */
+  void keep(Sale sale, Map<TierMetric, Long> before, Membership member, LocalDate knownOn) {
+    keep(sale.day, metric -> before.get(metric) - counted(metric, sale), member, knownOn);
+  }
+
+  private void keep(
+      LocalDate day, ToLongFunction<TierMetric> gone, Membership member, LocalDate knownOn) {
+    for (TierLadder ladder : program.ladders()) {
+      LocalDate asOf = member.standing(ladder.name()).asOf();
+      LocalDate latest = asOf.isBefore(knownOn) ? knownOn : asOf;
+      if (day.isBefore(latest.minusDays(ladder.rememberedDays()))) {
+        for (TierMetric metric : ladder.metrics()) {
+          kept.add(new Kept(ladder.name(), metric, day, gone.applyAsLong(metric)));
+        }
+      }
+    }
+  }
+
+  EarningOutcome rate(
+      Membership member,
+      Order order,
+      RateTable rates,
+      LocalDate day,
+      Collection<LedgerEntry> entries) {
+    Situation situation = Situation.of(view(member, day), order, program.zone());
+    return rate(program.rulesAt(order.placedAt()).rules(), situation, rates, entries);
+  }
+
+  EarningOutcome rate(
+      Membership member, Activity activity, LocalDate day, Collection<LedgerEntry> entries) {
+    Situation situation = Situation.of(view(member, day), activity, program.zone());
+    return rate(program.rulesAt(activity.at()).rules(), situation, RateTable.none(), entries);
+  }
+
+  private EarningOutcome rate(
+      EarningRuleSet rules, Situation situation, RateTable rates, Collection<LedgerEntry> entries) {
+    LedgerHistory history = LedgerHistory.of(entries);
+    Instant now = history.entries().stream()
+        .map(entry -> entry.header().effectiveAt())
+        .reduce(situation.at(), (a, b) -> a.isBefore(b) ? b : a);
+    Map<PointType, Long> net = new HashMap<>();
+    for (BalanceCap cap : program.balanceCaps) {
+      PointType type = cap.most().type();
+      net.put(type, history.balance(type, now, Instant.MAX).net().units());
+    }
+    List<Ceiling> ceilings = program.balanceCaps.stream()
+        .map(cap ->
+            new Ceiling(cap, Points.of(cap.most().type(), net.get(cap.most().type()))))
+        .toList();
+    EarningOutcome outcome = rules.evaluate(situation, usage(), rates, Purse.empty(), ceilings);
+    checkHeldBack(rules, outcome, net);
+    return outcome;
+  }
+
+  /* One award after the other: what its limits leave of it, and what the balance has room for of that. */
+  private void checkHeldBack(
+      EarningRuleSet rules, EarningOutcome outcome, Map<PointType, Long> net) {
+    LimitUsage used = usage();
+    for (Award award : outcome.awards()) {
+      List<Limit> limits = new ArrayList<>(award.rule().limits());
+      limits.addAll(rules.limits());
+      Situation situation = outcome.situation();
+      Claim claim = new Claim(
+          situation.cause(),
+          award.rule().name(),
+          award.desired(),
+          situation.at(),
+          situation.day(),
+          situation.activity().map(activity -> activity.subject().value()).orElse(""));
+      PointType type = award.desired().type();
+      long left = used.allow(limits, claim).awarded().units();
+      for (BalanceCap cap : program.balanceCaps) {
+        if (cap.most().type().equals(type)) {
+          long room = Math.max(0, cap.most().units() - net.get(type));
+          left = left <= room ? left : cap.excess() == Excess.REJECT ? 0 : room;
+        }
+      }
+      assertEquals(left, award.awarded().units(), outcome::toString);
+      net.merge(type, left, Long::sum);
+      if (left > 0) {
+        used = used.plus(LimitUse.of(claim, award.awarded(), limits));
+      }
+    }
   }
 
   void done(Activity activity, LocalDate day, EarningOutcome outcome) {
@@ -262,13 +420,16 @@ final class ReferenceProgram {
     }
   }
 
-  Deed undo(String id) {
+  Deed undo(String id, Membership member, LocalDate knownOn) {
     Deed deed = deeds.stream()
         .filter(each -> each.activity.id().value().equals(id))
         .findFirst()
         .orElseThrow();
     deeds.remove(deed);
-    limits.add(usage -> usage.returned(id));
+    if (isRemembered(deed.day)) {
+      limits.add(usage -> usage.returned(id));
+    }
+    keep(deed.day, metric -> counted(metric, deed), member, knownOn);
     return deed;
   }
 
@@ -298,197 +459,5 @@ final class ReferenceProgram {
     for (LimitUse use : outcome.uses()) {
       limits.add(usage -> usage.plus(use));
     }
-  }
-
-  /*
-   * What must be gone of each type once so much more has come back, and some lines that cost nothing with it; the old target stands
-   * where the new one is lower.
-   */
-  Map<PointType, Long> returned(Sale sale, List<BigDecimal> more, Set<Integer> free) {
-    Map<PointType, Long> back = new HashMap<>();
-    for (int i = 0; i < more.size(); i++) {
-      sale.returned[i] = sale.returned[i].add(more.get(i));
-      sale.freeBack[i] |= free.contains(i);
-    }
-    for (PointType type : ProgramArbitraries.TYPES) {
-      long gone = sale.reversed.getOrDefault(type, 0L);
-      long target = switch (program.refunds().method()) {
-        case BY_ITEM -> byItem(sale, type);
-        case PRO_RATA -> proRata(sale, sale.earned(type));
-        // What is kept is what the rest would have earned, and never more than was earned.
-        case RE_RATE_REMAINDER ->
-          sale.earned(type)
-              - Math.min(
-                  sale.earned(type),
-                  rated(sale, left(sale), freeLeft(sale), sale.order.shipping(), type));
-        case RATE_THE_RETURN -> {
-          Order.Shipping unshipped = Order.Shipping.free(sale.order.currency());
-          yield Math.min(sale.earned(type), gone + rated(sale, more, free, unshipped, type));
-        }
-      };
-      back.put(type, Math.max(0, target - gone));
-      sale.reversed.put(type, Math.max(gone, target));
-    }
-    return back;
-  }
-
-  /* As much of some units as has come back of an order: all of them only once all of it is gone. */
-  static long proRata(Sale sale, long units) {
-    return sale.isGone()
-        ? units
-        : rounded(units, sum(sale.returned), sale.order.net().amount());
-  }
-
-  private static long byItem(Sale sale, PointType type) {
-    long target = 0;
-    for (int line = 0; line < sale.returned.length; line++) {
-      int at = line;
-      long earned = sale.outcome.awards().stream()
-          .filter(award -> award.awarded().type().equals(type))
-          .mapToLong(award -> award.lines().get(at).units())
-          .sum();
-      target += sale.isGone(line) ? earned : rounded(earned, sale.returned[line], sale.net(line));
-    }
-    return target;
-  }
-
-  private static List<BigDecimal> left(Sale sale) {
-    List<BigDecimal> left = new ArrayList<>();
-    for (int i = 0; i < sale.returned.length; i++) {
-      left.add(sale.net(i).subtract(sale.returned[i]));
-    }
-    return left;
-  }
-
-  private static Set<Integer> freeLeft(Sale sale) {
-    Set<Integer> left = new HashSet<>();
-    for (int i = 0; i < sale.returned.length; i++) {
-      if (sale.isFree(i) && !sale.freeBack[i]) {
-        left.add(i);
-      }
-    }
-    return left;
-  }
-
-  /*
-   * What the rules of then grant the member of then for parts of the lines, by the slow rating and with nothing used of any limit
-   * before.
-   */
-  private long rated(
-      Sale sale,
-      List<BigDecimal> parts,
-      Set<Integer> free,
-      Order.Shipping shipping,
-      PointType type) {
-    if (sum(parts.toArray(BigDecimal[]::new)).signum() == 0 && free.isEmpty()) {
-      return 0;
-    }
-    EarningRuleSet rules = program.rulesAt(sale.order.placedAt()).rules();
-    Order order = part(sale, parts, free, shipping);
-    Map<String, Long> desired = new NaiveEarning(
-            rules,
-            Situation.of(sale.outcome.situation().member(), order, program.zone()),
-            RuleArbitraries.RATES)
-        .desired();
-    Map<String, Long> used = new HashMap<>();
-    long units = 0;
-    for (EarningRule rule : rules.rules()) {
-      for (PointType each : rules.types()) {
-        long wanted = desired.getOrDefault(rule.name() + " " + each.id(), 0L);
-        List<Limit> limits = new ArrayList<>(rule.limits());
-        limits.addAll(rules.limits());
-        long awarded = awarded(Points.of(each, wanted), limits, used);
-        units += each.equals(type) ? awarded : 0;
-      }
-    }
-    return units;
-  }
-
-  /* Part of each line with its share of discount and tax, and of what was not paid in money; a started unit is a unit. */
-  private static Order part(
-      Sale sale, List<BigDecimal> parts, Set<Integer> free, Order.Shipping shipping) {
-    CurrencyUnit currency = sale.order.currency();
-    List<OrderLine> lines = new ArrayList<>();
-    for (int i = 0; i < parts.size(); i++) {
-      BigDecimal net = parts.get(i);
-      if (free.contains(i)) {
-        lines.add(sale.order.lines().get(i));
-      } else if (net.signum() > 0) {
-        OrderLine line = sale.order.lines().get(i);
-        BigDecimal whole = sale.net(i);
-        Money discount = Money.of(currency, share(line.price().discount(), net, whole));
-        Money gross = Money.of(currency, net).plus(discount);
-        Money tax = Money.of(currency, share(line.price().tax(), net, whole));
-        long units = BigDecimal.valueOf(line.quantity())
-            .multiply(net)
-            .divide(whole, 0, RoundingMode.CEILING)
-            .longValueExact();
-        OrderLine.Price price = new OrderLine.Price(gross, discount, tax);
-        lines.add(new OrderLine(
-            line.number(), line.product(), line.category(), units, price, line.kind()));
-      }
-    }
-    Order money = new Order(
-        sale.order.id(),
-        sale.order.member(),
-        sale.order.placedAt(),
-        sale.order.venue(),
-        lines,
-        shipping,
-        Order.Tender.money(currency));
-    BigDecimal whole = sale.order.net().amount();
-    BigDecimal net = money.net().amount();
-    BigDecimal due = money.due().amount();
-    BigDecimal card = share(sale.order.tender().byGiftCard(), net, whole).min(due);
-    BigDecimal points = share(sale.order.tender().withPoints(), net, whole).min(due.subtract(card));
-    Order.Tender tender = new Order.Tender(Money.of(currency, card), Money.of(currency, points));
-    return new Order(
-        money.id(), money.member(), money.placedAt(), money.venue(), lines, shipping, tender);
-  }
-
-  private static BigDecimal share(Money amount, BigDecimal part, BigDecimal whole) {
-    return whole.signum() == 0
-        ? BigDecimal.ZERO
-        : amount.amount().multiply(part).divide(whole, 2, RoundingMode.FLOOR);
-  }
-
-  /* What a list of uses leaves of an award, counted up by the name of each cap: all are of one member at one instant. */
-  private static long awarded(Points wanted, List<Limit> limits, Map<String, Long> used) {
-    long awarded = wanted.units();
-    for (Limit limit : limits) {
-      if (limit instanceof Cap cap && cap.most().counts(wanted.type())) {
-        boolean ofUses = cap.most() instanceof Cap.OfUses;
-        long room = cap.most().count() - used.getOrDefault(cap.name(), 0L);
-        long most = ofUses ? (room > 0 ? wanted.units() : 0) : Math.max(0, room);
-        boolean rejected = cap.excess() == Excess.REJECT && most < wanted.units();
-        awarded = Math.min(awarded, rejected ? 0 : most);
-      }
-    }
-    if (awarded > 0) {
-      for (Limit limit : limits) {
-        if (limit instanceof Cap cap && cap.most().counts(wanted.type())) {
-          used.merge(cap.name(), cap.most() instanceof Cap.OfUses ? 1 : awarded, Long::sum);
-        }
-      }
-    }
-    return awarded;
-  }
-
-  private static BigDecimal sum(BigDecimal[] amounts) {
-    BigDecimal sum = BigDecimal.ZERO;
-    for (BigDecimal amount : amounts) {
-      sum = sum.add(amount);
-    }
-    return sum;
-  }
-
-  private static long rounded(long units, BigDecimal part, BigDecimal whole) {
-    if (part.signum() == 0) {
-      return 0;
-    }
-    return BigDecimal.valueOf(units)
-        .multiply(part)
-        .divide(whole, 0, RoundingMode.HALF_UP)
-        .longValueExact();
   }
 }

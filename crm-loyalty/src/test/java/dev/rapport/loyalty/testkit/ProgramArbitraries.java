@@ -31,8 +31,10 @@ import dev.rapport.loyalty.earning.RuleNode;
 import dev.rapport.loyalty.expiry.ActivityKind;
 import dev.rapport.loyalty.expiry.ExpiryPolicy;
 import dev.rapport.loyalty.expiry.GracePolicy;
+import dev.rapport.loyalty.limit.BalanceCap;
 import dev.rapport.loyalty.limit.Cap;
 import dev.rapport.loyalty.limit.Cooldown;
+import dev.rapport.loyalty.limit.Excess;
 import dev.rapport.loyalty.limit.Limit;
 import dev.rapport.loyalty.member.DeclaredCounter;
 import dev.rapport.loyalty.points.PointType;
@@ -372,8 +374,31 @@ public final class ProgramArbitraries {
   }
 
   /**
+   * Caps on what an account may hold, that trim or reject: none, one, or one for each of two types; now and then two for one type.
+   *
+   * @return caps small enough to be reached within some orders
+   */
+  public static Arbitrary<List<BalanceCap>> balanceCaps() {
+    Arbitrary<BalanceCap> beans = balanceCaps("wallet", BEANS, 800);
+    Arbitrary<BalanceCap> miles = balanceCaps("miles-most", MILES, 400);
+    return Arbitraries.frequencyOf(
+        Tuple.of(4, Arbitraries.just(List.of())),
+        Tuple.of(2, beans.map(List::of)),
+        Tuple.of(1, Combinators.combine(miles, beans).as(List::of)),
+        Tuple.of(
+            1, Combinators.combine(beans, balanceCaps("strict", BEANS, 800)).as(List::of)));
+  }
+
+  private static Arbitrary<BalanceCap> balanceCaps(String name, PointType type, long most) {
+    return Combinators.combine(Arbitraries.longs().between(0, most), Arbitraries.of(Excess.class))
+        .as((units, excess) -> new BalanceCap(name, Points.of(type, units), excess));
+  }
+
+  private record Generosity(GracePolicy grace, List<BalanceCap> caps) {}
+
+  /**
    * Programmes of {@link #TYPES} with one to three versions of their rules, the later ones from {@link #FIRST_CHANGE} on, and one to
-   * three ladders, named {@code status}, {@code second} and {@code third}; some redeem by themselves.
+   * three ladders, named {@code status}, {@code second} and {@code third}; some redeem by themselves, and some cap balances.
    *
    * @return programmes in several zones
    */
@@ -390,9 +415,11 @@ public final class ProgramArbitraries {
                     ladders("second"), ladders("third"), Arbitraries.integers().between(0, 2))
                 .as((second, third, more) -> List.of(second, third).subList(0, more)),
             refunds(),
-            Arbitraries.of(GracePolicy.none(), GracePolicy.ofDays(5)),
+            Combinators.combine(
+                    Arbitraries.of(GracePolicy.none(), GracePolicy.ofDays(5)), balanceCaps())
+                .as(Generosity::new),
             Arbitraries.longs().between(-50, 50))
-        .as((zone, expiries, rules, ladder, ladders, refunds, grace, auto) -> {
+        .as((zone, expiries, rules, ladder, ladders, refunds, generosity, auto) -> {
           LoyaltyProgram.Builder builder = LoyaltyProgram.builder("club", zone)
               .points(BEANS, expiries.get(0))
               .points(STARS, never())
@@ -400,7 +427,8 @@ public final class ProgramArbitraries {
               .earn(rules.get(0))
               .tiers(ladder)
               .refunds(refunds)
-              .grace(grace);
+              .grace(generosity.grace);
+          generosity.caps.forEach(builder::balanceCap);
           for (int i = 1; i < rules.size(); i++) {
             builder.earnFrom(FIRST_CHANGE.plus(Duration.ofDays(40L * (i - 1))), rules.get(i));
           }
