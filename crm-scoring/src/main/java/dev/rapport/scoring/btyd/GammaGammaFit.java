@@ -120,6 +120,7 @@ final class GammaGammaFit {
     FitReport.Builder report =
         FitReport.builder("gamma-gamma", GammaGamma.NAMES, (long) amounts.customers);
     if (data.spendRows() == 0) {
+      warnOfExclusions(report);
       return report.notConverged("there is no customer with a mean spend above zero");
     }
     warn(report);
@@ -279,6 +280,10 @@ final class GammaGammaFit {
                   ? "frequent buyers is understated"
                   : "frequent buyers is overstated"));
     }
+    warnOfExclusions(report);
+  }
+
+  private void warnOfExclusions(FitReport.Builder report) {
     if (data.withoutPositiveSpend() > 0) {
       report.warn(
           Kind.LEFT_OUT,

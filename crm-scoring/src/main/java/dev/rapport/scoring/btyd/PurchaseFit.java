@@ -97,9 +97,11 @@ final class PurchaseFit {
   FitReport fit() {
     FitReport.Builder report = FitReport.builder(model, names, data.customers());
     if (data.customers() == 0) {
+      warnOfExclusions(report);
       return report.notConverged("there are no customers");
     }
     if (data.repeatPurchases() == 0 && (options.isFree("r") || options.isFree("alpha"))) {
+      warnOfExclusions(report);
       return report.atBoundary(
           "r / alpha falls without limit: nobody came back",
           NestedModel.of("nobody ever buys again", List.of(Limit.NO_PURCHASES), List.of(), 0));
@@ -248,6 +250,11 @@ final class PurchaseFit {
               + " customers who never came back are alive with probability 1, because in BG/NBD nobody leaves before the first repeat"
               + " purchase. MBG/NBD and Pareto/NBD let them leave: use one of these where P(alive) of one-time buyers matters");
     }
+    warnOfExclusions(report);
+  }
+
+  /** Tells what is not in the data; where nobody is left or came back, this may be why. */
+  private void warnOfExclusions(FitReport.Builder report) {
     if (data.counts().afterEnd() > 0) {
       report.warn(
           Kind.AFTER_OBSERVATION,

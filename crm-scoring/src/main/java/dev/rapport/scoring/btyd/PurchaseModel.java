@@ -7,6 +7,7 @@ import dev.rapport.core.time.Horizon;
 import dev.rapport.scoring.summary.PurchaseSummaries;
 import dev.rapport.scoring.summary.PurchaseSummary;
 import dev.rapport.scoring.summary.SummaryTable;
+import java.util.function.ToDoubleFunction;
 
 /**
  * A model of customers who buy at rates of their own and some day silently stop: what it says about data, about a customer, and what
@@ -83,6 +84,32 @@ public interface PurchaseModel {
     ExactSum sum = new ExactSum();
     for (int row = 0; row < customers.rows(); row++) {
       sum.addProduct((double) customers.weight(row), logLikelihood(customers.summary(row)));
+    }
+    return sum.value();
+  }
+
+  /**
+   * Adds up what is expected of many customers, equal ones asked once: a cohort, or all.
+   *
+   * <pre>{@code
+   * model.total(customers, Prospect::probabilityAlive);                                   // how many are still there
+   * model.total(customers, each -> each.expectedPurchases(Horizon.ofWeeks(39)));          // how often all will buy
+   * model.total(customers, each -> 1 - each.probabilityOfNone(Horizon.ofDays(90)));       // how many will buy at all
+   * }</pre>
+   *
+   * @param customers any customers
+   * @param figure a finite figure of one customer
+   * @return the sum over all, with the same bits however the customers were ordered and sharded
+   * @throws IllegalArgumentException if a figure is infinite or no number
+   * @throws ArithmeticException if the sum is beyond a {@code double}
+   */
+  default double total(PurchaseSummaries customers, ToDoubleFunction<? super Prospect> figure) {
+    requireNonNull(customers, "customers");
+    requireNonNull(figure, "figure");
+    ExactSum sum = new ExactSum();
+    for (int row = 0; row < customers.rows(); row++) {
+      double each = figure.applyAsDouble(prospect(customers.summary(row)));
+      sum.addProduct((double) customers.weight(row), each);
     }
     return sum.value();
   }

@@ -30,8 +30,8 @@ public record SummaryRules(
      *
      * <p>No purchase falls below zero, so neither does a mean. A return of more than is left lowers nothing by the rest, as does one of
      * a purchase before the history begins; {@link SummaryCounts#customersOverReturned()} counts customers with such returns. A customer
-     * who sent all back has a mean of 0, and is left out of a model of spend and {@linkplain PurchaseSummaries#withoutPositiveSpend()
-     * counted}.
+     * who sent all back has a mean of 0, is left out of a model of spend and {@linkplain PurchaseSummaries#withoutPositiveSpend()
+     * counted}; what such a customer will spend is not known, and the model says what it says of a new one.
      */
     LOWER_SPEND
   }

@@ -347,7 +347,7 @@ public final class SummaryTable {
   /**
    * Returns what became of the transactions.
    *
-   * @return the counts; where the table was made of summaries, their purchases alone
+   * @return the counts; where the table was made of summaries or of a customer base, their purchases alone
    */
   public SummaryCounts counts() {
     return counts;

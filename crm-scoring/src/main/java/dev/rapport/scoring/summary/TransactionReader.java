@@ -58,7 +58,7 @@ final class TransactionReader {
     Rows out = new Rows(together);
     long leftOut;
     if (together >= 0 && readTogether(customer, day, amount, rows, out)) {
-      leftOut = together - out.size;
+      leftOut = (long) together - out.size;
     } else {
       restart();
       boolean inOrder = true;

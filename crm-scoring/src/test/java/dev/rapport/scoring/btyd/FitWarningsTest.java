@@ -136,6 +136,31 @@ class FitWarningsTest {
     assertEquals(List.of(), words(ParetoNbd.fit(usual()).report(), Kind.LEFT_OUT));
   }
 
+  /** An end that was set too early explains why nobody came back, or why nobody is there. */
+  @Test
+  void whatWasLeftOutIsToldWhereNothingCanBeFittedToo() {
+    int first = (int) LocalDate.of(2026, 1, 1).toEpochDay();
+    int[] customer = {0, 0, 1, 1};
+    int[] day = {first, first + 20, first + 1, first + 150};
+    long[] cents = {100, 100, 100, 100};
+    SummaryRules early = SummaryRules.until(LocalDate.of(2026, 1, 5));
+    PurchaseSummaries onceEach =
+        PurchaseSummaries.of(SummaryTable.ofTransactions(customer, day, cents, 2, early));
+    assertEquals(
+        List.of("2 transactions after the end of the observation were left out"),
+        words(MbgNbd.fit(onceEach).report(), Kind.AFTER_OBSERVATION));
+    PurchaseSummaries nobody = PurchaseSummaries.of(SummaryTable.ofTransactions(
+        customer, day, cents, 2, early.withLastDay(LocalDate.of(2025, 12, 31))));
+    FitReport none = BgNbd.fit(nobody).report();
+    assertEquals("not converged: there are no customers", none.verdict().toString());
+    assertEquals(1, words(none, Kind.LEFT_OUT).size());
+    PurchaseSummaries forNothing =
+        PurchaseSummaries.builder().add(new PurchaseSummary(1, 5, 9, 0), 4).build();
+    assertEquals(
+        List.of("4 customers bought for nothing or less on average and were left out"),
+        words(GammaGamma.fit(forNothing).report(), Kind.LEFT_OUT));
+  }
+
   /** The two thousand simulated customers hardly differ in how they drop out under Pareto/NBD: s is 21 with a standard error of 203. */
   @Test
   void aSimplerModelThatWouldDoIsNamed() {

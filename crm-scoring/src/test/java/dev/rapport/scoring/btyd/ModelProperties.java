@@ -23,9 +23,11 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 class ModelProperties {
@@ -138,6 +140,23 @@ class ModelProperties {
         .expectedLifetimePurchases()
         .optionalValue()
         .ifPresent(all -> assertTrue(all >= forEver * (1 - 1e-10)));
+  }
+
+  @Property(tries = 100)
+  void aCohortIsTheSumOfItsCustomers(
+      @ForAll("models") PurchaseModel model,
+      @ForAll @Size(max = 8) List<@From("customers") PurchaseSummary> customers) {
+    PurchaseSummaries cohort = customers.stream().collect(PurchaseSummaries.collector());
+    double alive = 0;
+    double purchases = 0;
+    Horizon horizon = Horizon.ofDays(90);
+    for (PurchaseSummary each : customers) {
+      alive += model.probabilityAlive(each);
+      purchases += model.expectedPurchases(each, horizon);
+    }
+    assertNear(alive, model.total(cohort, Prospect::probabilityAlive));
+    assertNear(purchases, model.total(cohort, each -> each.expectedPurchases(horizon)));
+    assertEquals(customers.size(), model.total(cohort, each -> 1));
   }
 
   /** The likelihood is a density of times: in units k times as long it is k^x times as large. */

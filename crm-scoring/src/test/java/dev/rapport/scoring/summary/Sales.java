@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
@@ -171,7 +172,7 @@ final class Sales {
     private int latest(int day) {
       return byDay.headMap(day + 1).entrySet().stream()
           .filter(entry -> entry.getValue() > 0)
-          .mapToInt(SortedMap.Entry::getKey)
+          .mapToInt(Map.Entry::getKey)
           .max()
           .orElse(-1);
     }

@@ -89,7 +89,10 @@ public final class ComingBack {
         .estimate(
             "expectedPurchases",
             "Purchases expected",
-            fit.predict(model -> expected(model, data, horizon), Scale.POSITIVE, LEVEL))
+            fit.predict(
+                model -> model.total(data, each -> each.expectedPurchases(horizon)),
+                Scale.POSITIVE,
+                LEVEL))
         .count("actualPurchases", "Purchases made", check.total().actual())
         .estimate("totalError", "Total error, relative", errors.total())
         .estimate("meanAbsoluteError", "Mean absolute error a customer", errors.meanAbsolute())
@@ -104,15 +107,6 @@ public final class ComingBack {
             conditional(check))
         .table(
             "alive", List.of("alive from", "customers", "expected to buy", "bought"), alive(check));
-  }
-
-  /* What is expected of all customers together; equal ones are asked once. */
-  private static double expected(PurchaseModel model, PurchaseSummaries data, Horizon horizon) {
-    double sum = 0;
-    for (int row = 0; row < data.rows(); row++) {
-      sum += (double) data.weight(row) * model.expectedPurchases(data.summary(row), horizon);
-    }
-    return sum;
   }
 
   private static List<List<Value>> frequency(FrequencyCheck check) {
