@@ -36,7 +36,7 @@ public record FitWarning(Kind kind, String words) {
     UNIT_LOOKS_WRONG,
     /** Something in the data happened after the end of the observation and was left out. */
     AFTER_OBSERVATION,
-    /** Some of the data were left out because the model has no place for them. */
+    /** Some of the data were left out, because nothing of a customer counts or the model has no place for them. */
     LEFT_OUT
   }
 

@@ -98,6 +98,41 @@ public final class HoldoutSplit {
         days);
   }
 
+  /**
+   * Cuts transactions in columns of which one tells what returns send back.
+   *
+   * @param customer a number of the customer of each transaction, from 0
+   * @param epochDay the day of each, {@link LocalDate#toEpochDay()}
+   * @param amountMinorUnits the amount of each in minor units; below zero for a return
+   * @param returnedEpochDay of a return that names its purchase, the day of that purchase; of any other, {@link SummaryTable#UNNAMED}
+   * @param minorDigits how many decimal digits the minor unit has, 0 to 9
+   * @param rules when the earlier part ends, and what counts
+   * @param lastDay the last day of the later part
+   * @return the two parts
+   * @throws IllegalArgumentException if the later part has no day, or the columns break a rule of {@link SummaryTable#ofTransactions}
+   */
+  public static HoldoutSplit ofTransactions(
+      int[] customer,
+      int[] epochDay,
+      long[] amountMinorUnits,
+      int[] returnedEpochDay,
+      int minorDigits,
+      SummaryRules rules,
+      LocalDate lastDay) {
+    int days = days(rules, lastDay);
+    return new HoldoutSplit(
+        SummaryTable.ofTransactions(
+            customer, epochDay, amountMinorUnits, returnedEpochDay, minorDigits, rules),
+        SummaryTable.ofTransactions(
+            customer,
+            epochDay,
+            amountMinorUnits,
+            returnedEpochDay,
+            minorDigits,
+            rules.withLastDay(lastDay)),
+        days);
+  }
+
   private static int days(SummaryRules rules, LocalDate lastDay) {
     long end = requireNonNull(lastDay, "lastDay").toEpochDay();
     long cut = requireNonNull(rules, "rules").lastDay().toEpochDay();

@@ -74,7 +74,7 @@ final class ReturnedGoods {
     for (int k = start; k < stop; k++) {
       int row = (int) order[k];
       int named = transactions.purchaseDay(row);
-      if (transactions.amount[row] < 0 && named != Transactions.UNNAMED) {
+      if (transactions.amount[row] < 0 && named != SummaryTable.UNNAMED) {
         int at = Arrays.binarySearch(days, 0, size, named);
         long paidBack = Math.negateExact(transactions.amount[row]);
         over |= at < 0 || take(at, paidBack) > 0;
@@ -121,7 +121,7 @@ final class ReturnedGoods {
     int top = 0;
     for (int k = start; k < stop; k++) {
       int row = (int) order[k];
-      if (transactions.amount[row] >= 0 || transactions.purchaseDay(row) != Transactions.UNNAMED) {
+      if (transactions.amount[row] >= 0 || transactions.purchaseDay(row) != SummaryTable.UNNAMED) {
         continue;
       }
       int day = (int) (order[k] >> 32);

@@ -25,7 +25,7 @@ public record SummaryRules(
     IGNORED,
     /**
      * They lower the spend of the purchases that were sent back. A return that names a purchase lowers that of the purchase's day. One
-     * that names none, as in columns, lowers the latest purchases up to its day, that day's first, of which something is left: what
+     * that names none lowers the latest purchases up to its day, that day's first, of which something is left: what
      * comes back is mostly what was bought last, and never what was not bought yet.
      *
      * <p>No purchase falls below zero, so neither does a mean. A return of more than is left lowers nothing by the rest, as does one of

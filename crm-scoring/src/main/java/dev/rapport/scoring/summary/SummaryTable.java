@@ -15,6 +15,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The summaries of many customers, one row each, in primitive columns: what is scored.
@@ -24,6 +25,9 @@ import java.util.Optional;
  * thread-safe.
  */
 public final class SummaryTable {
+  /** In a column of the days of purchases that returns name: this one names none. */
+  public static final int UNNAMED = Integer.MIN_VALUE;
+
   private final Columns columns;
   private final List<CustomerId> ids;
   private final SummaryCounts counts;
@@ -125,6 +129,44 @@ public final class SummaryTable {
       long[] amountMinorUnits,
       int minorDigits,
       SummaryRules rules) {
+    return read(customer, epochDay, amountMinorUnits, null, minorDigits, rules);
+  }
+
+  /**
+   * Reads transactions from columns of which one tells what returns send back, so that returns {@linkplain
+   * SummaryRules.Returns#LOWER_SPEND lower} the purchase that they name.
+   *
+   * @param customer a number of the customer of each transaction, from 0; best without large gaps
+   * @param epochDay the day of each, {@link LocalDate#toEpochDay()}
+   * @param amountMinorUnits the amount of each in minor units; below zero for a return
+   * @param returnedEpochDay of a return that names its purchase, the day of that purchase; of any other, {@link #UNNAMED}. Of a purchase
+   *     it is not looked at
+   * @param minorDigits how many decimal digits the minor unit has, 0 to 9, such as 2 for cents
+   * @param rules when the observation ends, and what counts
+   * @return a row for every customer who bought, in the order of their numbers
+   * @throws IllegalArgumentException if the columns differ in length, or a number is negative
+   * @throws ArithmeticException if an amount adds up to more than a {@code long}
+   */
+  public static SummaryTable ofTransactions(
+      int[] customer,
+      int[] epochDay,
+      long[] amountMinorUnits,
+      int[] returnedEpochDay,
+      int minorDigits,
+      SummaryRules rules) {
+    int rows = requireNonNull(customer, "customer").length;
+    requireLength(
+        requireNonNull(returnedEpochDay, "returnedEpochDay").length, rows, "returnedEpochDay");
+    return read(customer, epochDay, amountMinorUnits, returnedEpochDay, minorDigits, rules);
+  }
+
+  private static SummaryTable read(
+      int[] customer,
+      int[] epochDay,
+      long[] amountMinorUnits,
+      int @Nullable [] returnedEpochDay,
+      int minorDigits,
+      SummaryRules rules) {
     requireNonNull(customer, "customer");
     requireLength(requireNonNull(epochDay, "epochDay").length, customer.length, "epochDay");
     requireLength(
@@ -144,7 +186,10 @@ public final class SummaryTable {
         Integer.MAX_VALUE / 8,
         most);
     return new TransactionReader(requireNonNull(rules, "rules"), most + 1, minorDigits)
-        .read(new Transactions(customer, epochDay, amountMinorUnits), List.of());
+        .read(
+            new Transactions(
+                customer, epochDay, amountMinorUnits, customer.length, returnedEpochDay),
+            List.of());
   }
 
   /**

@@ -23,10 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Transactions in columns, and what a history says beyond them. The arrays are read, never written. */
 final class Transactions {
-  /** In place of the day of the purchase that a return names: it names none. */
-  static final int UNNAMED = Integer.MIN_VALUE;
-
-  /** It names a purchase that is not among the transactions of the customer. */
+  /** In place of the day of the purchase that a return names: it names a purchase that is not among the transactions of the customer. */
   static final int UNKNOWN = Integer.MAX_VALUE;
 
   final int[] customer;
@@ -35,12 +32,7 @@ final class Transactions {
   final int rows;
   private final int @Nullable [] purchaseDay;
 
-  Transactions(int[] customer, int[] day, long[] amount) {
-    this(customer, day, amount, customer.length, null);
-  }
-
-  private Transactions(
-      int[] customer, int[] day, long[] amount, int rows, int @Nullable [] purchaseDay) {
+  Transactions(int[] customer, int[] day, long[] amount, int rows, int @Nullable [] purchaseDay) {
     this.customer = customer;
     this.day = day;
     this.amount = amount;
@@ -48,9 +40,9 @@ final class Transactions {
     this.purchaseDay = purchaseDay;
   }
 
-  /** Returns the day of the purchase that the return in a row names, or {@link #UNNAMED} or {@link #UNKNOWN}. */
+  /** Returns the day of the purchase that the return in a row names, or {@link SummaryTable#UNNAMED} or {@link #UNKNOWN}. */
   int purchaseDay(int row) {
-    return purchaseDay == null ? UNNAMED : purchaseDay[row];
+    return purchaseDay == null ? SummaryTable.UNNAMED : purchaseDay[row];
   }
 
   /**
@@ -110,7 +102,7 @@ final class Transactions {
       for (CustomerEvent event : events) {
         int number = requireNonNull(numbers.get(event.customer()), "customer");
         int at = Math.toIntExact(Days.of(event.at(), zone).toEpochDay());
-        purchaseDay[rows] = UNNAMED;
+        purchaseDay[rows] = SummaryTable.UNNAMED;
         if (event instanceof Purchase purchase) {
           amount[rows] = inCurrency(purchase.total(), currency);
         } else if (event instanceof Return goods) {
@@ -143,7 +135,7 @@ final class Transactions {
     private static int purchaseDay(Return goods, Map<EventId, Purchase> purchases, ZoneId zone) {
       Optional<EventId> named = goods.purchase().target();
       if (named.isEmpty()) {
-        return UNNAMED;
+        return SummaryTable.UNNAMED;
       }
       Purchase purchase = purchases.get(named.get());
       return purchase != null && purchase.customer().equals(goods.customer())

@@ -96,6 +96,21 @@ class ReturnedGoodsProperties {
     }
   }
 
+  @Property
+  void columnsThatNameWhatComesBackSayWhatAHistorySays(
+      @ForAll("naming") List<Row> rows, @ForAll("lowering") SummaryRules rules) {
+    SummaryTable history = Sales.historyTable(rows, rules);
+    HoldoutSplit split = Sales.namingSplit(rows, rules, rules.lastDay().plusDays(3));
+    SummaryTable columns = Sales.namingTable(rows, rules);
+    assertEquals(history.counts(), columns.counts());
+    assertEquals(history.size(), columns.size());
+    assertEquals(history.size(), split.calibration().size());
+    for (int i = 0; i < columns.size(); i++) {
+      assertEquals(history.summary(i), columns.summary(i));
+      assertEquals(history.summary(i), split.calibration().summary(i));
+    }
+  }
+
   private static List<Row> byCustomer(List<Row> rows) {
     return rows.stream()
         .sorted(Comparator.comparingInt(Row::customer).thenComparingInt(Row::day))

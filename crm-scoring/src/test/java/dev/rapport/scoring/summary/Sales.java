@@ -45,6 +45,19 @@ final class Sales {
       this(customer, day, cents, -1);
     }
 
+    private boolean names(List<Row> all) {
+      return named >= all.size() || (named >= 0 && all.get(named).cents >= 0);
+    }
+
+    /** In columns, what a return names that is not there or another customer's is a day without a purchase. */
+    private int returnedDay(List<Row> all) {
+      if (cents >= 0 || !names(all)) {
+        return SummaryTable.UNNAMED;
+      }
+      boolean known = named < all.size() && all.get(named).customer == customer;
+      return (int) START.plusDays(known ? all.get(named).day : -1).toEpochDay();
+    }
+
     private CustomerEvent event(List<Row> all, int id) {
       Money money = Money.ofMinor(EUR, Math.abs(cents));
       Instant at =
@@ -55,12 +68,11 @@ final class Sales {
       if (cents >= 0) {
         return new Purchase(own, at, who, lines);
       }
-      boolean toPurchase = named >= all.size() || (named >= 0 && all.get(named).cents >= 0);
       return new Return(
           own,
           at,
           who,
-          toPurchase ? EventReference.to(EventId.of("e" + named)) : EventReference.none(),
+          names(all) ? EventReference.to(EventId.of("e" + named)) : EventReference.none(),
           lines);
     }
   }
@@ -93,6 +105,28 @@ final class Sales {
         rows.stream().mapToLong(Row::cents).toArray(),
         2,
         rules);
+  }
+
+  /** The table of columns that say which day a return sends back, as the history of the same rows says which purchase. */
+  static SummaryTable namingTable(List<Row> rows, SummaryRules rules) {
+    return SummaryTable.ofTransactions(
+        rows.stream().mapToInt(Row::customer).toArray(),
+        days(rows),
+        rows.stream().mapToLong(Row::cents).toArray(),
+        rows.stream().mapToInt(row -> row.returnedDay(rows)).toArray(),
+        2,
+        rules);
+  }
+
+  static HoldoutSplit namingSplit(List<Row> rows, SummaryRules rules, LocalDate lastDay) {
+    return HoldoutSplit.ofTransactions(
+        rows.stream().mapToInt(Row::customer).toArray(),
+        days(rows),
+        rows.stream().mapToLong(Row::cents).toArray(),
+        rows.stream().mapToInt(row -> row.returnedDay(rows)).toArray(),
+        2,
+        rules,
+        lastDay);
   }
 
   static HoldoutSplit split(List<Row> rows, SummaryRules rules, LocalDate lastDay) {
@@ -145,7 +179,7 @@ final class Sales {
           .filter(row -> counts(row, rules))
           .forEach(row -> byDay.merge(row.day, row.cents, Long::sum));
       for (Row row : own) {
-        if (row.cents < 0 && within(row, rules) && row.named >= 0 && names(row, rows)) {
+        if (row.cents < 0 && within(row, rules) && row.names(rows)) {
           Row named = row.named < rows.size() ? rows.get(row.named) : row;
           boolean known =
               named.cents >= 0 && named.customer == customer && byDay.containsKey(named.day);
@@ -156,17 +190,13 @@ final class Sales {
       }
       for (int day = 0; day <= 30; day++) {
         for (Row row : own) {
-          if (row.day == day && row.cents < 0 && within(row, rules) && !names(row, rows)) {
+          if (row.day == day && row.cents < 0 && within(row, rules) && !row.names(rows)) {
             for (long cent = 0; cent < -row.cents; cent++) {
               takeOne(latest(day));
             }
           }
         }
       }
-    }
-
-    private static boolean names(Row row, List<Row> rows) {
-      return row.named >= rows.size() || (row.named >= 0 && rows.get(row.named).cents >= 0);
     }
 
     private int latest(int day) {

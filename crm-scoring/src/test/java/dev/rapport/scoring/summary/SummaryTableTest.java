@@ -136,6 +136,10 @@ class SummaryTableTest {
         IllegalArgumentException.class,
         () -> SummaryTable.ofTransactions(
             new int[] {-1}, new int[1], new long[1], 2, SummaryRules.until(END)));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> SummaryTable.ofTransactions(
+            new int[1], new int[1], new long[1], new int[2], 2, SummaryRules.until(END)));
   }
 
   /** P. S. Fader and B. G. S. Hardie's sample: 2,357 customers, 946 of whom came back in 39 weeks, 2,457 times. */
@@ -154,6 +158,10 @@ class SummaryTableTest {
         new SummaryCounts(4814, 146, 0, 0, 0, 0, 0), table.counts(), "the split keeps the rest");
     PurchaseSummaries cut = PurchaseSummaries.of(history, rules, ZoneOffset.UTC, Cdnow.USD);
     assertEquals(new SummaryCounts(4814, 146, 0, 0, 1959, 0, 0), cut.counts());
+    SummaryTable january = SummaryTable.of(
+        history, rules.withLastDay(LocalDate.of(1997, 1, 31)), ZoneOffset.UTC, Cdnow.USD);
+    assertEquals(781, january.size());
+    assertEquals(1576, january.counts().customersLeftOut());
     for (int i = 0; i < summaries.rows(); i++) {
       assertEquals(cut.summary(i), summaries.summary(i));
       assertEquals(cut.weight(i), summaries.weight(i));
