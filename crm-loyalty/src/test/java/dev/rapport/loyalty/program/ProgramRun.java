@@ -43,6 +43,7 @@ import dev.rapport.loyalty.member.MemberId;
 import dev.rapport.loyalty.member.Order;
 import dev.rapport.loyalty.points.PointType;
 import dev.rapport.loyalty.points.Points;
+import dev.rapport.loyalty.posting.Cause;
 import dev.rapport.loyalty.posting.CreditCommand;
 import dev.rapport.loyalty.posting.HoldCommand;
 import dev.rapport.loyalty.posting.Posting;
@@ -189,7 +190,12 @@ final class ProgramRun {
   private void purchase() {
     Instant placedAt = late(JOINED);
     names++;
-    String id = ahead.isEmpty() ? "order-" + names : ahead;
+    // What was spent too long ago is forgotten.
+    String id = ada.account()
+        .cause(ahead)
+        .filter(cause -> cause.openUntil().isAfter(placedAt))
+        .map(Cause::id)
+        .orElse("order-" + names);
     ahead = "";
     Order order = RandomOrders.order(id, placedAt, random);
     int lines = order.lines().size();
@@ -217,9 +223,6 @@ final class ProgramRun {
     ToldDecision told = new ToldDecision(decision);
     before.forEach((type, units) -> told.checkGranted(type, issued(type) - units));
     told.checkNextTiers();
-    if (ada.account().cause(id).filter(cause -> !cause.spendings().isEmpty()).isEmpty()) {
-      spent.remove(id); // on an order that was placed when it was forgotten already
-    }
     returns.computeIfPresent(id, (paidAhead, at) -> at.isBefore(placedAt) ? placedAt : at);
   }
 
