@@ -330,7 +330,11 @@ final class ReferenceProgram {
 
   /* After a return: where a ladder did not remember the order any more, it goes on to count what it counted before. */
   void keep(Sale sale, Map<TierMetric, Long> before, Membership member, LocalDate knownOn) {
-    keep(sale.day, metric -> before.get(metric) - counted(metric, sale), member, knownOn);
+    keep(
+        sale.day,
+        metric -> before.getOrDefault(metric, 0L) - counted(metric, sale),
+        member,
+        knownOn);
   }
 
   private void keep(
@@ -374,8 +378,8 @@ final class ReferenceProgram {
       net.put(type, history.balance(type, now, Instant.MAX).net().units());
     }
     List<Ceiling> ceilings = program.balanceCaps.stream()
-        .map(cap ->
-            new Ceiling(cap, Points.of(cap.most().type(), net.get(cap.most().type()))))
+        .map(cap -> new Ceiling(
+            cap, Points.of(cap.most().type(), net.getOrDefault(cap.most().type(), 0L))))
         .toList();
     EarningOutcome outcome = rules.evaluate(situation, usage(), rates, Purse.empty(), ceilings);
     checkHeldBack(rules, outcome, net);
@@ -401,7 +405,7 @@ final class ReferenceProgram {
       long left = used.allow(limits, claim).awarded().units();
       for (BalanceCap cap : program.balanceCaps) {
         if (cap.most().type().equals(type)) {
-          long room = Math.max(0, cap.most().units() - net.get(type));
+          long room = Math.max(0, cap.most().units() - net.getOrDefault(type, 0L));
           left = left <= room ? left : cap.excess() == Excess.REJECT ? 0 : room;
         }
       }
