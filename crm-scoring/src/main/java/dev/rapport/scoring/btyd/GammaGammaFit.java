@@ -171,8 +171,11 @@ final class GammaGammaFit {
       warnOfModel(report, at, edges, optimum.value());
       return report.converged(covariance);
     }
-    if (best >= optimum.value() - SAME) {
+    if (best >= optimum.value() - SAME - rounding(at[P], at[Q])) {
       Edge edge = Collections.max(edges, Comparator.comparingDouble(Edge::value));
+      if (best < optimum.value() - SAME) {
+        report.logLikelihood(edge.model().logLikelihood().orElseThrow());
+      }
       return report.atBoundary(edge.words(), edge.model());
     }
     return report.notConverged(
@@ -245,6 +248,16 @@ final class GammaGammaFit {
             List.of(new Parameter("q", at[0]), new Parameter("scale", scale)),
             inCurrency(fit.logLikelihood(optimum))),
         optimum.value());
+  }
+
+  /** What rounding can do to the log-likelihood: where shapes are large, gamma functions cancel of which each is far larger. */
+  private double rounding(double p, double q) {
+    double sum = 0;
+    for (int i = 0; i < data.spendRows(); i++) {
+      double shape = p * data.spendPurchases(i) + q;
+      sum += (double) data.spendWeight(i) * shape * Math.log(Math.E + shape);
+    }
+    return 4 * Math.ulp(1.0) * sum;
   }
 
   private static void warnOfModel(

@@ -14,6 +14,7 @@ import dev.rapport.scoring.fit.NestedModel;
 import dev.rapport.scoring.fit.NestedModel.Limit;
 import dev.rapport.scoring.fit.Verdict;
 import dev.rapport.scoring.summary.PurchaseSummaries;
+import dev.rapport.scoring.summary.PurchaseSummary;
 import dev.rapport.scoring.summary.SummaryTable;
 import java.util.Arrays;
 import java.util.List;
@@ -145,6 +146,31 @@ class GammaGammaHardFitsTest {
       assertEquals(1.03838, model.parameter("q"), 1e-4);
       assertEquals(18.8608, model.parameter("scale"), 1e-3);
     }
+  }
+
+  /**
+   * Two prices for 822 customers: p runs to 4e10, where gamma functions of 1e11 cancel and rounding alone makes the log-likelihood by 0.17
+   * greater than it can be.
+   */
+  @Test
+  void roundingDoesNotHideThatEveryCustomerPaysAPriceOfHisOwn() {
+    double[] price = {0.15299795292229393, 0.18756506192479558};
+    PurchaseSummaries data = PurchaseSummaries.builder()
+        .add(new PurchaseSummary(2, 50, 100, price[0]), 821)
+        .add(new PurchaseSummary(5, 50, 100, price[1]))
+        .build();
+    NestedModel model = edge(data, Limit.CONSTANT_SPEND);
+    double q = model.parameter("q");
+    double scale = model.parameter("scale");
+    double sum = 0;
+    for (int i = 0; i < 2; i++) {
+      sum += (i == 0 ? 821 : 1)
+          * (q * Math.log(scale)
+              - SpecialFunctions.logGamma(q)
+              - (q + 1) * Math.log(price[i])
+              - scale / price[i]);
+    }
+    assertEquals(sum, model.logLikelihood().orElseThrow(), 1e-4);
   }
 
   @Test
