@@ -180,7 +180,7 @@ final class GammaGammaFit {
     }
     return report.notConverged(
         optimum.ending() == Ending.DRIFTING
-            ? "the likelihood has no top: the parameters drift to an edge"
+            ? "no top was found: the parameters drift to an edge, near which the likelihood hardly changes"
             : "the search found no step that makes the data likelier");
   }
 

@@ -139,7 +139,7 @@ final class PurchaseFit {
     }
     return report.notConverged(
         optimum.ending() == Ending.DRIFTING
-            ? "the likelihood has no top: the parameters drift to an edge"
+            ? "no top was found: the parameters drift to an edge, near which the likelihood hardly changes"
             : "the search found no step that makes the data likelier");
   }
 

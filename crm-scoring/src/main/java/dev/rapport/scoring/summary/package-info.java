@@ -16,7 +16,8 @@
  * <p>A {@link dev.rapport.scoring.summary.SummaryTable} keeps the customers apart, in primitive columns, and is what is scored; {@link
  * dev.rapport.scoring.summary.PurchaseSummaries} count equal rows together, merge over shards of customers, and have a byte form for
  * engines. {@link dev.rapport.scoring.summary.HoldoutSplit} cuts the time in two, to test on the later part what was learned on the
- * earlier one. Nothing is left out in silence: {@link dev.rapport.scoring.summary.SummaryCounts} says how much of what.
+ * earlier one. Nothing is left out in silence: {@link dev.rapport.scoring.summary.SummaryCounts} says how much of what, and how many
+ * customers altogether.
  *
  * <p>A history must begin with the first purchase of each customer. Who came before the data begin would look younger than they are;
  * cohorts cut off on the left like that are not supported, so leave such customers out.
