@@ -101,11 +101,11 @@ public final class RecallMap<V> {
    * @return a map with one value more, or another
    */
   public RecallMap<V> with(String key, V value, Instant deadline, Instant now, Duration grace) {
-    Entry<V> entry = new Entry<>(key, spread(key), value, deadline, seen);
+    Entry<V> entry = new Entry<>(key, spread(key), value, deadline);
     RecallMap<V> map = this;
-    if (!table.add(entry)) {
+    if (!table.add(entry, seen)) {
       map = settled(before(now, grace));
-      map.table.add(entry);
+      map.table.add(entry, seen);
     }
     return new RecallMap<>(map.below, map.table, seen + 1);
   }

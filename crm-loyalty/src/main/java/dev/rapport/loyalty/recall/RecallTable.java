@@ -23,11 +23,11 @@ final class RecallTable<V> {
    * has made, and each sees all that they added.
    *
    * Whoever reads sees what is in the slots for his version too: a version is made after its last entry was put into its slot,
-   * and holds the table in a final field. He may meet later entries besides. Their numbers tell him, and as the fields of
-   * an entry are final he never meets half of one. Slots that were taken when an entry looked for its own are still taken, so
-   * no reader stops at a gap before it.
+   * and holds the table in a final field. He may meet later slots besides. Their places in the log tell him, and he does not look
+   * there. Slots that were taken when an entry looked for its own are still taken, so no reader stops at a gap before it.
    *
-   * Numbers are compared by their difference, which the overflow of an int after 2^31 values does not disturb.
+   * Slots are places and not the entries themselves, for collectors keep account of every reference that is put into an old
+   * array: there is one for each entry, next to the one before.
    */
 
   /* One value. It may stand in several tables. */
@@ -36,24 +36,22 @@ final class RecallTable<V> {
     final int hash;
     final V value;
     final Instant deadline;
-    private final int number;
 
-    Entry(String key, int hash, V value, Instant deadline, int number) {
+    Entry(String key, int hash, V value, Instant deadline) {
       this.key = key;
       this.hash = hash;
       this.value = value;
       this.deadline = deadline;
-      this.number = number;
     }
 
-    private boolean comesBefore(int other) {
-      return number - other < 0;
+    private boolean isOf(String otherKey, int otherHash) {
+      return hash == otherHash && key.equals(otherKey);
     }
   }
 
-  /* Entries by hash, and in the order in which they came. */
-  private final @Nullable Entry<V>[] slots;
+  /* Entries in the order in which they came, and by hash: one more than their place in the log, 0 where there is none. */
   private final @Nullable Entry<V>[] log;
+  private final int[] slots;
 
   private final int firstNumber;
   private final int firstPlace;
@@ -68,7 +66,7 @@ final class RecallTable<V> {
   RecallTable(int old, int room, int firstNumber) {
     // At most half full, and mostly a quarter: whoever looks for what is not there meets a gap
     // soon.
-    this.slots = new Entry[Math.max(1, Integer.highestOneBit(2 * (old + room)) << 1)];
+    this.slots = new int[Math.max(1, Integer.highestOneBit(2 * (old + room)) << 1)];
     this.log = new Entry[old + room];
     this.firstNumber = firstNumber;
     this.firstPlace = old;
@@ -81,15 +79,13 @@ final class RecallTable<V> {
   void takeOver(Entry<V> entry) {
     int mask = slots.length - 1;
     int i = entry.hash & mask;
-    for (Entry<V> newer = slots[i]; newer != null; newer = slots[i]) {
-      if (newer.hash == entry.hash && newer.key.equals(entry.key)) {
+    for (; slots[i] != 0; i = (i + 1) & mask) {
+      if (requireNonNull(log[slots[i] - 1]).isOf(entry.key, entry.hash)) {
         return;
       }
-      i = (i + 1) & mask;
     }
-    slots[i] = entry;
-    start--;
-    log[start] = entry;
+    log[--start] = entry;
+    slots[i] = start + 1;
   }
 
   /* Leaves room for no more than so many new entries. */
@@ -111,39 +107,36 @@ final class RecallTable<V> {
     return firstPlace + number - firstNumber;
   }
 
-  /* Adds an entry to those that its number says whoever adds it sees; or does not, and returns false. */
-  boolean add(Entry<V> entry) {
-    int number = entry.number;
-    int place = place(number);
-    if (place == end || !next.compareAndSet(number, number + 1)) {
+  /* Adds an entry to the so many that whoever adds it sees; or does not, and returns false. */
+  boolean add(Entry<V> entry, int seen) {
+    int place = place(seen);
+    if (place == end || !next.compareAndSet(seen, seen + 1)) {
       return false;
     }
     log[place] = entry;
     int mask = slots.length - 1;
     int i = entry.hash & mask;
-    while (slots[i] != null) {
+    while (slots[i] != 0) {
       i = (i + 1) & mask;
     }
-    slots[i] = entry;
+    slots[i] = place + 1;
     return true;
   }
 
   /* The last entry of a name that a version sees. */
   @Nullable
   Entry<V> find(String key, int hash, int seen) {
+    int places = place(seen);
     int mask = slots.length - 1;
+    int last = 0;
     int i = hash & mask;
-    Entry<V> last = null;
-    for (Entry<V> entry = slots[i]; entry != null; entry = slots[i]) {
-      if (entry.hash == hash
-          && entry.comesBefore(seen)
-          && entry.key.equals(key)
-          && (last == null || last.comesBefore(entry.number))) {
-        last = entry;
+    for (int slot = slots[i]; slot != 0; slot = slots[i]) {
+      if (slot <= places && slot > last && requireNonNull(log[slot - 1]).isOf(key, hash)) {
+        last = slot;
       }
       i = (i + 1) & mask;
     }
-    return last;
+    return last == 0 ? null : log[last - 1];
   }
 
   /* Visits all that a version sees from a place on, the newest first, entries that others have replaced among them. */
