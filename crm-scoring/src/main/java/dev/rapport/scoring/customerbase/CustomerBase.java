@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * <p>It reads a history once; repeat-purchase rates, RFM and concentration are then computed from it and agree on who is
  * a customer and what a purchase is. Customers who only enquired, complained or sent something back in the window are not in
  * it. What the last of these were paid back is kept as {@link #returnsWithoutPurchase()}, so that no money is lost: purchases
- * less returns of the whole window are {@link #netRevenue()} less that amount.
+ * less returns of the whole window are {@link #netRevenue()} less that amount. How many had bought before the window or only sent something
+ * back is told by {@link #customersLeftOut()}.
  *
  * <p>Bases of disjoint shards of the customers {@linkplain #merge merge} exactly. Columns of numbers ({@link #recencyDays()},
  * {@link #purchaseDays()}, {@link #netRevenueMinorUnits()}) list the customers in the order of their ids, the same index being
@@ -38,16 +39,19 @@ public final class CustomerBase {
   private final CurrencyUnit currency;
   private final SortedMap<CustomerId, PurchaseActivity> activities;
   private final Money returnsWithoutPurchase;
+  private final long customersLeftOut;
 
   private CustomerBase(
       PurchaseWindow window,
       CurrencyUnit currency,
       SortedMap<CustomerId, PurchaseActivity> activities,
-      Money returnsWithoutPurchase) {
+      Money returnsWithoutPurchase,
+      long customersLeftOut) {
     this.window = window;
     this.currency = currency;
     this.activities = Collections.unmodifiableSortedMap(activities);
     this.returnsWithoutPurchase = returnsWithoutPurchase;
+    this.customersLeftOut = customersLeftOut;
   }
 
   /**
@@ -80,13 +84,17 @@ public final class CustomerBase {
     requireNonNull(currency, "currency");
     Map<CustomerId, Tally> tallies = new HashMap<>();
     for (CustomerEvent event : history.until(window.asOf()).events()) {
-      if (!window.contains(event.at())) {
-        continue;
-      }
+      boolean counts = window.contains(event.at());
       if (event instanceof Purchase purchase) {
-        tally(tallies, event, currency).buy(window.dayOf(event.at()), purchase.total());
+        Tally own = tally(tallies, event, currency);
+        if (counts) {
+          own.buy(window.dayOf(event.at()), purchase.total());
+        }
       } else if (event instanceof Return goods) {
-        tally(tallies, event, currency).giveBack(goods.total());
+        Tally own = tally(tallies, event, currency);
+        if (counts) {
+          own.giveBack(goods.total());
+        }
       }
     }
     SortedMap<CustomerId, PurchaseActivity> activities = new TreeMap<>();
@@ -99,7 +107,8 @@ public final class CustomerBase {
         withoutPurchase = withoutPurchase.minus(entry.getValue().revenue);
       }
     }
-    return new CustomerBase(window, currency, activities, withoutPurchase);
+    return new CustomerBase(
+        window, currency, activities, withoutPurchase, (long) tallies.size() - activities.size());
   }
 
   private static Tally tally(
@@ -128,7 +137,12 @@ public final class CustomerBase {
         merged.put(customer, activity) == null,
         "other must be of other customers, but both have %s. Split a history by customer, not by time.",
         customer));
-    return new CustomerBase(window, currency, merged, withoutPurchase);
+    return new CustomerBase(
+        window,
+        currency,
+        merged,
+        withoutPurchase,
+        Math.addExact(customersLeftOut, other.customersLeftOut));
   }
 
   /**
@@ -219,6 +233,16 @@ public final class CustomerBase {
   }
 
   /**
+   * Returns how many customers bought or sent something back up to the end of the window, but bought nothing in it: they had bought before
+   * its start, or only sent back. They are in no other figure. Of shards of rows, instead of customers, there would be too many.
+   *
+   * @return 0 or more; with {@link #size()}, all customers of whom there is a purchase or return by then
+   */
+  public long customersLeftOut() {
+    return customersLeftOut;
+  }
+
+  /**
    * Returns the days from the first purchase of the base to the last.
    *
    * @return the range that spans all purchases, or nothing if there are none
@@ -274,7 +298,8 @@ public final class CustomerBase {
         && window.equals(that.window)
         && currency.equals(that.currency)
         && activities.equals(that.activities)
-        && returnsWithoutPurchase.equals(that.returnsWithoutPurchase);
+        && returnsWithoutPurchase.equals(that.returnsWithoutPurchase)
+        && customersLeftOut == that.customersLeftOut;
   }
 
   @Override

@@ -258,6 +258,7 @@ public final class SummaryTable {
         new double[rows]);
     long last = base.window().asOfDay().toEpochDay();
     double minorPerMajor = Math.pow(10, base.currency().minorDigits());
+    long overReturned = 0;
     int row = 0;
     for (PurchaseActivity activity : base.activities().values()) {
       long first = activity.firstDay().toEpochDay();
@@ -266,6 +267,7 @@ public final class SummaryTable {
       columns.lastAge[row] = Math.toIntExact(activity.lastDay().toEpochDay() - first);
       columns.age[row] = Math.toIntExact(last - first);
       columns.spendPurchases[row] = activity.purchaseDays();
+      overReturned += activity.netRevenue().minorUnits() < 0 ? 1 : 0;
       columns.spend[row] = TransactionReader.mean(
           Math.max(0, activity.netRevenue().minorUnits()), activity.purchaseDays(), minorPerMajor);
       row++;
@@ -273,7 +275,7 @@ public final class SummaryTable {
     return new SummaryTable(
         columns,
         List.copyOf(base.activities().keySet()),
-        SummaryCounts.ofPurchases(base.purchases()));
+        new SummaryCounts(base.purchases(), 0, 0, 0, 0, base.customersLeftOut(), overReturned));
   }
 
   private static long purchases(int[] repeats) {
@@ -392,7 +394,7 @@ public final class SummaryTable {
   /**
    * Returns what became of the transactions.
    *
-   * @return the counts; where the table was made of summaries or of a customer base, their purchases alone
+   * @return the counts; where the table was made of summaries, their purchases alone, and of a customer base, these and its customers
    */
   public SummaryCounts counts() {
     return counts;

@@ -11,6 +11,7 @@ import dev.rapport.core.event.Return;
 import dev.rapport.core.money.Money;
 import dev.rapport.scoring.samples.Histories;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,20 @@ class CustomerBaseProperties {
     CustomerBase base = base(events);
     assertEquals(
         net(inWindow(events).toList()), base.netRevenue().minus(base.returnsWithoutPurchase()));
+  }
+
+  @Property
+  void losesNoCustomer(
+      @ForAll("events") List<CustomerEvent> events, @ForAll @IntRange(max = 50) int fromDay) {
+    PurchaseWindow late = new PurchaseWindow(
+        Instant.parse("2026-01-01T00:00:00Z").plus(Duration.ofDays(fromDay)),
+        Histories.WINDOW.asOf(),
+        Histories.WINDOW.zone());
+    long seen = inWindow(events).map(CustomerEvent::customer).distinct().count();
+    for (PurchaseWindow window : List.of(Histories.WINDOW, late)) {
+      CustomerBase base = CustomerBase.of(EventHistory.of(events), window, Histories.EUR);
+      assertEquals(seen, base.size() + base.customersLeftOut());
+    }
   }
 
   @Property

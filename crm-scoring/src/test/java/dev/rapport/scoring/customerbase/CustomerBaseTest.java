@@ -93,6 +93,25 @@ class CustomerBaseTest {
     assertEquals(Optional.empty(), base.activity(CustomerId.of("ben")));
   }
 
+  /** Ada buys in February, Ben bought before, Cleo only sends back, and of Dan nothing is known yet. */
+  @Test
+  void whoBoughtBeforeOrOnlySentBackIsCountedAsLeftOut() {
+    EventHistory history = EventHistory.of(
+        buy("ada", "2026-01-31T23:59:59Z", "1"),
+        buy("ada", "2026-02-01T00:00:00Z", "2"),
+        buy("ben", "2026-01-05T00:00:00Z", "16"),
+        giveBack("cleo", "2026-02-10T00:00:00Z", "3"),
+        buy("dan", "2026-03-01T00:00:00Z", "8"));
+    PurchaseWindow february = PurchaseWindow.of(
+        DateRange.of(LocalDate.of(2026, 2, 1), LocalDate.of(2026, 3, 1)), ZoneOffset.UTC);
+    CustomerBase base = CustomerBase.of(history, february, EUR);
+    assertEquals(1, base.size());
+    assertEquals(2, base.customersLeftOut());
+    assertEquals(base, CustomerBase.of(history.until(february.asOf()), february, EUR));
+    assertEquals(1, CustomerBase.of(history, WINDOW, EUR).customersLeftOut());
+    assertEquals(0, CustomerBase.empty(february, EUR).customersLeftOut());
+  }
+
   @Test
   void theZoneDecidesWhatOneDayIs() {
     EventHistory history = EventHistory.of(

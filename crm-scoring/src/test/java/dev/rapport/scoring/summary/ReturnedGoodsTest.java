@@ -108,11 +108,12 @@ class ReturnedGoodsTest {
   @Test
   void theSpendOfACustomerBaseIsNeverBelowZero() {
     CustomerBase base = CustomerBase.of(
-        Sales.history(List.of(new Row(0, 0, 100), new Row(0, 3, -300))),
+        Sales.history(List.of(new Row(0, 0, 100), new Row(0, 3, -300), new Row(1, 3, -5))),
         PurchaseWindow.until(Sales.START.plusDays(9), ZoneOffset.UTC),
         Sales.EUR);
     SummaryTable table = SummaryTable.of(base);
     assertEquals(0, table.meanSpend(0));
+    assertEquals(new SummaryCounts(1, 0, 0, 0, 0, 1, 1), table.counts());
     assertEquals(1, PurchaseSummaries.of(table).withoutPositiveSpend());
   }
 }
