@@ -79,10 +79,17 @@ final class Standings {
       standings[i] = snapshots.stream()
           .filter(snapshot -> snapshot.ladder().equals(ladder.name()))
           .findFirst()
-          .map(snapshot -> TierStanding.restore(ladder, snapshot))
+          .map(snapshot -> restored(ladder, snapshot))
           .orElseGet(() -> TierStanding.start(ladder, joinedOn));
     }
     return new Standings(standings, null);
+  }
+
+  /* Somebody may have changed the ladder since. */
+  private static TierStanding restored(TierLadder ladder, TierSnapshot snapshot) {
+    return snapshot.fits(ladder)
+        ? TierStanding.restore(ladder, snapshot)
+        : snapshot.movedTo(ladder).standing();
   }
 
   /* The same under another version of the programme: what ladders share by name is kept. */
@@ -136,9 +143,12 @@ final class Standings {
   }
 
   boolean knows(ProgramCommand.GrantTier grant) {
-    return Arrays.stream(standings)
-        .anyMatch(standing -> standing.ladder().name().equals(grant.ladder())
-            && standing.ladder().find(grant.grant().level()).isPresent());
+    return Arrays.stream(standings).anyMatch(standing -> isOn(standing, grant));
+  }
+
+  private static boolean isOn(TierStanding standing, ProgramCommand.GrantTier grant) {
+    return standing.ladder().name().equals(grant.ladder())
+        && standing.ladder().find(grant.grant().level()).isPresent();
   }
 
   Standings evaluated(LocalDate day, List<TierChange> changes) {
@@ -273,9 +283,10 @@ final class Standings {
         changes);
   }
 
+  /* An entry may speak of a level that the ladder does not have any more. */
   Standings granted(ProgramCommand.GrantTier grant, LocalDate day, List<TierChange> changes) {
     return each(
-        standing -> standing.ladder().name().equals(grant.ladder())
+        standing -> isOn(standing, grant)
             ? standing.grant(grant.grant(), day)
             : new TierDecision(standing, List.of()),
         changes);

@@ -204,31 +204,54 @@ public record TierSnapshot(
         .rank();
   }
 
+  /**
+   * Tells whether the standing was on a ladder, as far as its names tell.
+   *
+   * @param other a ladder
+   * @return whether it has the name, the levels in their order and the metrics of the one that the standing was on
+   */
+  public boolean fits(TierLadder other) {
+    List<String> levels = other.levels().stream().skip(1).map(TierLevel::name).toList();
+    List<TierMetric> metrics = counts.stream().map(Count::metric).toList();
+    return ladder.equals(other.name())
+        && other.find(place.level()).isPresent()
+        && other.find(place.earned()).isPresent()
+        && promises.stream().map(Promise::level).toList().equals(levels)
+        && metrics.equals(other.metrics());
+  }
+
+  /**
+   * Moves the standing to a ladder that is not the one it was stored on any more, as {@link TierStanding#under} does.
+   *
+   * @param other the new ladder
+   * @return the standing on the new ladder as of the day of the snapshot, and the changes
+   */
+  public TierDecision movedTo(TierLadder other) {
+    return moved(requireNonNull(other, "other")).decision();
+  }
+
   /* What two ladders share by name is kept; the rest of the old one is gone. */
-  static Assessor moved(TierLadder ladder, TierStanding old) {
-    Assessor assessor = new Assessor(ladder, old.joined);
-    assessor.asOf = old.asOf;
-    TierSnapshot snapshot = of(old);
-    snapshot
-        .promises()
-        .forEach(promise ->
-            ladder.find(promise.level()).ifPresent(level -> take(assessor, promise, level.rank())));
-    snapshot.counts().forEach(assessor.counts::take);
-    old.grants.stream()
-        .filter(grant -> ladder.find(grant.level()).isPresent())
+  Assessor moved(TierLadder other) {
+    Assessor assessor = new Assessor(other, joined);
+    assessor.asOf = asOf;
+    promises.forEach(promise ->
+        other.find(promise.level()).ifPresent(level -> take(assessor, promise, level.rank())));
+    counts.forEach(assessor.counts::take);
+    grants.stream()
+        .filter(grant -> other.find(grant.level()).isPresent())
         .forEach(assessor.grants::add);
-    old.contributions.stream()
+    contributions.stream()
         .filter(contribution -> assessor.counts.has(contribution.metric()))
         .forEach(assessor.counts.contributions::add);
     assessor.earned = assessor.highestHeld();
     assessor.rank = Math.max(assessor.earned, assessor.granted());
-    assessor.since = old.since;
-    Rung from = Rung.of(old.level());
-    Rung to = Rung.of(ladder.level(assessor.rank));
+    assessor.since = place.since();
+    Rung from = new Rung(rankOf(place.level()), place.level());
+    Rung to = Rung.of(other.level(assessor.rank));
     if (!from.equals(to)) {
       assessor.since = assessor.asOf;
       assessor.changes.add(new TierChange(
-          ladder.name(),
+          other.name(),
           assessor.asOf,
           from,
           to,
@@ -238,6 +261,15 @@ public record TierSnapshot(
     }
     assessor.reassess();
     return assessor;
+  }
+
+  /* There is a promise for each level above the foot of the ladder. */
+  private int rankOf(String level) {
+    int rank = 0;
+    for (int i = 0; i < promises.size(); i++) {
+      rank = promises.get(i).level().equals(level) ? i + 1 : rank;
+    }
+    return rank;
   }
 
   private static void take(Assessor assessor, Promise promise, int level) {

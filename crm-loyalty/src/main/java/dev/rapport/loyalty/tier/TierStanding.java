@@ -102,7 +102,7 @@ public final class TierStanding {
   /**
    * Restores a standing from its snapshot.
    *
-   * @param ladder the ladder that it stood on, unchanged; see {@link #under} for a changed one
+   * @param ladder the ladder that it stood on, unchanged; see {@link TierSnapshot#movedTo} for a changed one
    * @param snapshot what {@link #snapshot()} returned
    * @return an equal standing
    * @throws IllegalArgumentException if the ladder has another name, or lacks a level or a metric of the snapshot
@@ -246,7 +246,7 @@ public final class TierStanding {
   public TierDecision under(TierLadder other, LocalDate day) {
     requireNonNull(other, "other");
     TierDecision before = evaluate(day);
-    Assessor assessor = TierSnapshot.moved(other, before.standing());
+    Assessor assessor = before.standing().snapshot().moved(other);
     assessor.changes.addAll(0, before.changes());
     return assessor.decision();
   }

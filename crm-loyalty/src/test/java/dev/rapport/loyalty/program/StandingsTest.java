@@ -304,4 +304,39 @@ class StandingsTest {
         then.standing("rich").level(),
         now.projected("rich", LocalDate.parse("2027-02-05")).level());
   }
+
+  @Test
+  void whatWasStoredIsReadUnderALadderThatChangedSince() {
+    TierMetric points = TierMetric.points(BEANS);
+    TierMetric spend = TierMetric.spend(CurrencyUnit.of("EUR"));
+    LoyaltyProgram before =
+        club().earn(BASE).tiers(changing(points, "Silver", "Gold")).build();
+    Membership ada = enrol(before);
+    ada = did(before, ada, RecordPurchase.of(order("o-1", "2026-02-01", "150.00")));
+    ada = did(before, ada, gold("status", "2026-02-02"));
+    assertEquals("Gold", ada.standing("status").level().name());
+    ProgramCommand next = RecordPurchase.of(order("o-2", "2026-02-03", "1.00"));
+    for (TierLadder ladder : List.of(
+        changing(points, "Silver", "Platinum"),
+        changing(spend, "Silver", "Gold"),
+        changing(points, "Bronze", "Silver", "Gold"))) {
+      LoyaltyProgram after = club().earn(BASE).tiers(ladder).build();
+      Membership now = after.decide(ada, next).membership();
+      String level = now.standing("status").level().name();
+      assertEquals(ladder.find("Gold").isPresent() ? "Gold" : "Silver", level);
+      assertEquals(now, after.decide(after.restore(ada.snapshot()), next).membership());
+      Membership replayed = after.decide(after.replay(entries), next).membership();
+      assertEquals(level, replayed.standing("status").level().name());
+    }
+  }
+
+  /* The first level at 100, and each other at a hundred more. */
+  private static TierLadder changing(TierMetric metric, String... levels) {
+    TierLadder.Builder builder = TierLadder.builder("status");
+    for (int i = 0; i < levels.length; i++) {
+      long threshold = metric.kind() == TierMetric.Kind.SPEND ? 10_000 : 100;
+      builder.level(levels[i], Requirement.atLeast(metric, threshold * (i + 1)));
+    }
+    return builder.build();
+  }
 }

@@ -189,6 +189,8 @@ class TierProperties {
       @ForAll @From("ladders") TierLadder ladder, @ForAll @From("facts") List<TierFact> facts) {
     TierStanding standing = counted(ladder, facts);
     TierDecision moved = standing.under(ladder, standing.asOf());
+    assertTrue(standing.snapshot().fits(ladder));
+    assertEquals(moved, standing.snapshot().movedTo(ladder));
     if (standing.level().equals(moved.standing().level())) {
       assertEquals(standing.snapshot().counts(), moved.standing().snapshot().counts());
       assertEquals(standing.since(), moved.standing().since());

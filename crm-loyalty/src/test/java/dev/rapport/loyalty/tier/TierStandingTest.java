@@ -6,6 +6,7 @@ import static dev.rapport.loyalty.tier.Requirement.heldWithoutBreakFor;
 import static dev.rapport.loyalty.tier.Requirement.lifetimeAtLeast;
 import static dev.rapport.loyalty.tier.Requirement.spendAtLeast;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -427,6 +428,20 @@ class TierStandingTest {
     assertEquals(
         List.of("2026-04-01 Silver Basic LADDER_CHANGED +999999999-12-31"),
         lines(silver.under(renamed, day("2026-04-01"))));
+    TierLadder other = TierLadder.of(PointType.qualifying("nights"), "Silver", 10, "Gold", 20);
+    for (TierLadder ladder : List.of(USUAL, harder, easier, renamed, other)) {
+      assertEquals(silver.under(ladder, silver.asOf()), silver.snapshot().movedTo(ladder));
+    }
+    assertTrue(silver.snapshot().fits(USUAL));
+    assertFalse(silver.snapshot().fits(renamed));
+    assertFalse(silver.snapshot().fits(other));
+    TierSnapshot fresh = start(USUAL).snapshot();
+    TierLadder foot = TierLadder.builder(USUAL.name())
+        .foot("Guest")
+        .level("Silver", atLeast(POINTS, 9))
+        .build();
+    assertFalse(fresh.fits(foot));
+    assertEquals("Guest", fresh.movedTo(foot).standing().level().name());
   }
 
   @Test
