@@ -15,7 +15,8 @@ import java.util.Set;
  *
  * <p><b>The template declares the arguments.</b> A place is a name in braces, {@code {points}}: a lower-case letter from
  * {@code a} to {@code z}, then letters {@code a} to {@code z}, {@code A} to {@code Z} and digits. A literal brace is written
- * twice. A template is one line: not blank and free of control characters.
+ * twice. A template is one line: not blank and free of control characters. The id and template of a code never change, so what
+ * is made of them once may be used again.
  *
  * <p><b>A template that ends with <code>{...}</code> takes its reasons into its line</b>, after a colon and one after the other,
  * and the reasons of these in parentheses: {@code "rule {rule} does not apply{...}"} reads <i>rule app does not apply: channel

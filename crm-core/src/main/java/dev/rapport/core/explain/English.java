@@ -37,7 +37,7 @@ final class English {
     } else if (argument instanceof Argument.Listing listing) {
       appendList(listing.elements(), renderer, line);
     } else if (argument instanceof Argument.Flag flag) {
-      line.literal(flag.value() ? "yes" : "no");
+      line.text(flag.value() ? "yes" : "no");
     } else if (argument instanceof Argument.Moment moment) {
       line.instant(moment.value(), renderer.zone());
     } else if (argument instanceof Argument.Day day) {
@@ -47,18 +47,18 @@ final class English {
     } else if (argument instanceof Argument.Elapsed elapsed && isWholeSeconds(elapsed.value())) {
       appendSeconds(elapsed.value().toSeconds(), line);
     } else {
-      line.literal(argument.render(renderer));
+      line.text(argument.render(renderer));
     }
   }
 
   private static void appendList(List<Argument> elements, Renderer renderer, Line line) {
     int last = elements.size() - 1;
     if (last < 0) {
-      line.literal("none");
+      line.text("none");
     }
     for (int i = 0; i <= last; i++) {
       if (i > 0) {
-        line.literal(i < last ? ", " : " and ");
+        line.text(i < last ? ", " : " and ");
       }
       append(elements.get(i), renderer, line);
     }
@@ -148,8 +148,8 @@ final class English {
 
   private static void appendPart(long count, String unit, int start, Line line) {
     if (count > 0) {
-      line.literal(line.length() > start ? " " : "").whole(count).literal(" ").literal(unit);
-      line.literal(count == 1 ? "" : "s");
+      line.text(line.length() > start ? " " : "").whole(count).text(" ").text(unit);
+      line.text(count == 1 ? "" : "s");
     }
   }
 

@@ -1,7 +1,12 @@
 package dev.rapport.core.explain;
 
+import static java.nio.ByteOrder.LITTLE_ENDIAN;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.google.common.math.LongMath;
 import dev.rapport.core.money.Money;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -9,16 +14,27 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * One line of text while it is written, in one buffer and digit by digit. Whatever text comes in, it stays one line: what would
  * break it is written as an escape such as {@code \n}.
+ *
+ * <p>The buffer holds UTF-8. Nearly all of a line is ASCII, where a character is a byte and needs no coding.
  */
 final class Line {
   /* Room for most lines. */
-  private static final int ROOM = 256;
+  private static final int ROOM = 512;
 
   private static final int LAST_YEAR_OF_FOUR_DIGITS = 9_999;
+
+  /* From 1 March of year 0; the two months before it are written another way. */
+  private static final int DAYS_BEFORE_1970 = 719_468;
+  private static final int DAYS_PER_CYCLE = 146_097;
+  private static final long FIRST_OF_FOUR_DIGITS = -DAYS_BEFORE_1970;
+  private static final long LAST_OF_FOUR_DIGITS =
+      LocalDate.of(LAST_YEAR_OF_FOUR_DIGITS, 12, 31).toEpochDay();
+
   private static final int SECONDS_PER_MINUTE = 60;
   private static final int SECONDS_PER_HOUR = 3_600;
   private static final int SECONDS_PER_DAY = 86_400;
@@ -29,8 +45,57 @@ final class Line {
   private static final long LAST_ON_CALENDARS =
       LocalDateTime.MAX.minusDays(1).toEpochSecond(ZoneOffset.UTC);
 
-  private char[] chars = new char[ROOM];
+  /* Of a literal that is appended at once. */
+  private static final int WIDTH = 2 * Long.BYTES;
+
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, LITTLE_ENDIAN);
+  private static final VarHandle INTS =
+      MethodHandles.byteArrayViewVarHandle(int[].class, LITTLE_ENDIAN);
+
+  /* Of each number below a thousand the digits, the first in the lowest byte, and how many they are in the highest. */
+  private static final int[] SMALL = IntStream.range(0, 1_000).map(Line::packed).toArray();
+
+  private static final Literal UTC = Literal.of(" UTC");
+
+  private byte[] bytes = new byte[ROOM];
   private int length;
+
+  private static int packed(int small) {
+    String digits = Integer.toString(small);
+    int packed = digits.length() << 24;
+    for (int i = 0; i < digits.length(); i++) {
+      packed |= digits.charAt(i) << (8 * i);
+    }
+    return packed;
+  }
+
+  /** A text that is known to be of one line, as it is appended fastest: most have no more than sixteen bytes. */
+  static final class Literal {
+    private final int length;
+    private final long first;
+    private final long second;
+    private final byte[] rest;
+
+    private Literal(byte[] utf8) {
+      byte[] padded = Arrays.copyOf(utf8, Math.max(WIDTH, utf8.length));
+      this.length = utf8.length;
+      this.first = (long) LONGS.get(padded, 0);
+      this.second = (long) LONGS.get(padded, Long.BYTES);
+      this.rest = Arrays.copyOfRange(padded, WIDTH, padded.length);
+    }
+
+    static Literal of(String text) {
+      return new Literal(text.getBytes(UTF_8));
+    }
+
+    @Override
+    public String toString() {
+      Line line = new Line();
+      line.literal(this);
+      return line.toString();
+    }
+  }
 
   int length() {
     return length;
@@ -41,89 +106,76 @@ final class Line {
   }
 
   private void reserve(int more) {
-    if (chars.length - length < more) {
-      chars = Arrays.copyOf(chars, Math.addExact(length, Math.max(length, more)));
+    if (bytes.length - length < more) {
+      bytes = Arrays.copyOf(bytes, Math.addExact(length, Math.max(length, more)));
     }
   }
 
   private void append(char c) {
     reserve(1);
-    chars[length++] = c;
+    bytes[length++] = (byte) c;
   }
 
-  /** Appends a comma and a space. */
-  void comma() {
-    reserve(2);
-    chars[length] = ',';
-    chars[length + 1] = ' ';
-    length += 2;
-  }
-
-  /** Appends a constant as a word: its name in small letters, the parts apart. */
-  void word(Enum<?> constant) {
-    String name = constant.name();
-    int count = name.length();
-    reserve(count);
-    for (int i = 0; i < count; i++) {
-      char c = name.charAt(i);
-      if ('A' <= c && c <= 'Z') {
-        chars[length + i] = (char) (c + ('a' - 'A'));
-      } else if (c == '_' && 0 < i && i < count - 1 && name.charAt(i + 1) != '_') {
-        chars[length + i] = ' ';
-      } else {
-        text(Names.termOf(constant).text());
-        return;
-      }
+  void literal(Literal literal) {
+    reserve(WIDTH);
+    LONGS.set(bytes, length, literal.first);
+    LONGS.set(bytes, length + Long.BYTES, literal.second);
+    if (literal.length <= WIDTH) {
+      length += literal.length;
+    } else {
+      length += WIDTH;
+      append(literal.rest);
     }
-    length += count;
   }
 
-  /** Appends what is known to be of one line. */
-  Line literal(String text) {
-    int more = text.length();
-    reserve(more);
-    text.getChars(0, more, chars, length);
-    length += more;
-    return this;
-  }
-
-  /** Appends what is known to be of one line. */
-  void literal(char[] text) {
-    int more = text.length;
-    if (more > 0) {
-      reserve(more);
-      System.arraycopy(text, 0, chars, length, more);
+  /** Puts a literal in the place of the bytes from one position to another. */
+  void replace(int start, int end, Literal literal) {
+    int more = length - end;
+    if (more <= Long.BYTES) {
+      reserve(Long.BYTES);
+      long rest = (long) LONGS.get(bytes, end);
+      length = start;
+      literal(literal);
+      reserve(Long.BYTES);
+      LONGS.set(bytes, length, rest);
       length += more;
+    } else {
+      byte[] rest = Arrays.copyOfRange(bytes, end, length);
+      length = start;
+      literal(literal);
+      append(rest);
     }
   }
 
-  /** Puts what is known to be of one line in the place of the characters from one position to another. */
-  void replace(int start, int end, String text) {
-    reserve(text.length());
-    System.arraycopy(chars, end, chars, start + text.length(), length - end);
-    text.getChars(0, text.length(), chars, start);
-    length += text.length() - (end - start);
+  private void append(byte[] utf8) {
+    reserve(utf8.length);
+    System.arraycopy(utf8, 0, bytes, length, utf8.length);
+    length += utf8.length;
   }
 
   /** Appends any text on one line. */
-  void text(String text) {
-    int start = length;
-    literal(text);
-    for (int i = start; i < length; i++) {
-      // Most texts are ASCII, which needs no look at code points.
-      if (chars[i] < ' ' || chars[i] > '~') {
-        length = start;
-        literal(of(text));
-        return;
+  Line text(String text) {
+    int count = text.length();
+    reserve(count);
+    for (int i = 0; i < count; i++) {
+      char c = text.charAt(i);
+      if ((char) (c - ' ') > '~' - ' ') {
+        append(of(text).getBytes(UTF_8));
+        return this;
       }
+      bytes[length + i] = (byte) c;
     }
+    length += count;
+    return this;
   }
 
   /** Appends a number with a comma before every three digits. */
   Line whole(long value) {
-    if (0 <= value && value < 1_000) {
-      int small = (int) value;
-      digits(small, small < 10 ? 1 : small < 100 ? 2 : 3);
+    if (0 <= value && value < SMALL.length) {
+      int packed = SMALL[(int) value];
+      reserve(Integer.BYTES);
+      INTS.set(bytes, length, packed);
+      length += packed >>> 24;
     } else if (value < 0 && value > -1_000) {
       append('-');
       whole(-value);
@@ -139,8 +191,10 @@ final class Line {
   Line decimal(long units, int scale) {
     if (scale == 2 && units >= 0) {
       whole(units / 100);
-      append('.');
-      digits((int) (units % 100), 2);
+      reserve(3);
+      bytes[length] = '.';
+      pair((int) (units % 100), 1);
+      length += 3;
     } else if (scale == 0) {
       whole(units);
     } else {
@@ -160,8 +214,14 @@ final class Line {
   }
 
   void money(Money value) {
-    literal(value.currency().code());
-    append(' ');
+    // Three letters from A to Z.
+    String code = value.currency().code();
+    reserve(4);
+    bytes[length] = (byte) code.charAt(0);
+    bytes[length + 1] = (byte) code.charAt(1);
+    bytes[length + 2] = (byte) code.charAt(2);
+    bytes[length + 3] = ' ';
+    length += 4;
     decimal(value.minorUnits(), value.currency().minorDigits());
   }
 
@@ -170,7 +230,7 @@ final class Line {
     reserve(count);
     int left = value;
     for (int i = length + count - 1; i >= length; i--) {
-      chars[i] = (char) ('0' + left % 10);
+      bytes[i] = (byte) ('0' + left % 10);
       left /= 10;
     }
     length += count;
@@ -180,8 +240,27 @@ final class Line {
     if (hasFourDigits(value.getYear())) {
       date(value.getYear(), value.getMonthValue(), value.getDayOfMonth());
     } else {
-      literal(value.toString());
+      text(value.toString());
     }
+  }
+
+  /* The days of four hundred years repeat. Counted from 1 March of year 0 the leap day is the last of its year, and the months
+   * follow the rule of 153 days in five months. */
+  private void date(long epochDay) {
+    if (epochDay < FIRST_OF_FOUR_DIGITS || epochDay > LAST_OF_FOUR_DIGITS) {
+      date(LocalDate.ofEpochDay(epochDay));
+      return;
+    }
+    int day = (int) epochDay + DAYS_BEFORE_1970;
+    int cycle = day / DAYS_PER_CYCLE;
+    int ofCycle = day % DAYS_PER_CYCLE;
+    int year = (ofCycle - ofCycle / 1_460 + ofCycle / 36_524 - ofCycle / 146_096) / 365;
+    int ofYear = ofCycle - (365 * year + year / 4 - year / 100);
+    int month = (5 * ofYear + 2) / 153;
+    date(
+        400 * cycle + year + (month < 10 ? 0 : 1),
+        month < 10 ? month + 3 : month - 9,
+        ofYear - (153 * month + 2) / 5 + 1);
   }
 
   private static boolean hasFourDigits(int year) {
@@ -192,28 +271,28 @@ final class Line {
     reserve(10);
     pair(year / 100, 0);
     pair(year % 100, 2);
-    chars[length + 4] = '-';
+    bytes[length + 4] = '-';
     pair(month, 5);
-    chars[length + 7] = '-';
+    bytes[length + 7] = '-';
     pair(day, 8);
     length += 10;
   }
 
   /* Two digits, so far behind the end of what is written, where there is room. */
   private void pair(int value, int behind) {
-    chars[length + behind] = (char) ('0' + value / 10);
-    chars[length + behind + 1] = (char) ('0' + value % 10);
+    bytes[length + behind] = (byte) ('0' + value / 10);
+    bytes[length + behind + 1] = (byte) ('0' + value % 10);
   }
 
   /** Appends an hour as its own {@code toString} writes it. */
   void time(LocalTime value) {
     if (value.getSecond() != 0 || value.getNano() != 0) {
-      literal(value.toString());
+      text(value.toString());
       return;
     }
     reserve(5);
     pair(value.getHour(), 0);
-    chars[length + 2] = ':';
+    bytes[length + 2] = ':';
     pair(value.getMinute(), 3);
     length += 5;
   }
@@ -222,36 +301,41 @@ final class Line {
   Line instant(Instant value, ZoneId zone) {
     long second = value.getEpochSecond();
     if (second < FIRST_ON_CALENDARS || second > LAST_ON_CALENDARS) {
-      return literal(value.toString());
+      return text(value.toString());
     }
     ZoneOffset offset =
         zone instanceof ZoneOffset fixed ? fixed : zone.getRules().getOffset(value);
     long local = second + offset.getTotalSeconds();
-    int ofDay = (int) Math.floorMod(local, (long) SECONDS_PER_DAY);
-    date(LocalDate.ofEpochDay(Math.floorDiv(local, (long) SECONDS_PER_DAY)));
+    long day = Math.floorDiv(local, (long) SECONDS_PER_DAY);
+    int ofDay = (int) (local - day * SECONDS_PER_DAY);
+    date(day);
     reserve(9);
-    chars[length] = ' ';
+    bytes[length] = ' ';
     pair(ofDay / SECONDS_PER_HOUR, 1);
-    chars[length + 3] = ':';
+    bytes[length + 3] = ':';
     pair(ofDay / SECONDS_PER_MINUTE % SECONDS_PER_MINUTE, 4);
-    chars[length + 6] = ':';
+    bytes[length + 6] = ':';
     pair(ofDay % SECONDS_PER_MINUTE, 7);
     length += 9;
     int nanos = value.getNano();
     if (nanos > 0) {
       append('.');
       digits(nanos, 9);
-      while (chars[length - 1] == '0') {
+      while (bytes[length - 1] == '0') {
         length--;
       }
     }
+    if (offset.equals(ZoneOffset.UTC)) {
+      literal(UTC);
+      return this;
+    }
     append(' ');
-    return literal(offset.equals(ZoneOffset.UTC) ? "UTC" : offset.getId());
+    return text(offset.getId());
   }
 
   @Override
   public String toString() {
-    return new String(chars, 0, length);
+    return new String(bytes, 0, length, UTF_8);
   }
 
   // Any text on one line

@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkState;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
+import dev.rapport.core.explain.Line.Literal;
 import dev.rapport.core.money.Money;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,13 +26,29 @@ final class LineNarrator extends Narrator {
   /* The level of a line that takes no reasons in. */
   private static final int NOWHERE = Integer.MAX_VALUE;
 
+  private static final Literal COMMA = Literal.of(", ");
+  private static final Literal AND = Literal.of(" and ");
+  private static final Literal NONE = Literal.of("none");
+  private static final Literal YES = Literal.of("yes");
+  private static final Literal NO = Literal.of("no");
+
+  private static final Literal FIRST_REASON = Literal.of(": ");
+  private static final Literal NEXT_REASON = Literal.of("; ");
+  private static final Literal OPENING = Literal.of(" (");
+  private static final Literal CLOSING = Literal.of(")");
+
   private static final int FEW_LEVELS = 8;
+  private static final int FEW_LINES = 16;
   private static final int NO_LIST = -1;
+
+  /* So many arguments were told of a step of which all is written. */
+  private static final int ALL = Integer.MAX_VALUE;
 
   private final Renderer renderer;
   private final boolean asDeclared;
   private final Line line = new Line();
-  private final ImmutableList.Builder<String> lines = ImmutableList.builder();
+  private final ImmutableList.Builder<String> lines =
+      ImmutableList.builderWithExpectedSize(FEW_LINES);
 
   /* How many steps have begun and not ended, which of them has its reasons in its line, and which have had a reason there. */
   private int level;
@@ -39,11 +56,13 @@ final class LineNarrator extends Narrator {
   private boolean[] hasReasons = new boolean[FEW_LEVELS];
   private boolean begun;
 
-  /* The step that began last, and its arguments where they cannot be written at once. */
+  /* The step that began last: its arguments that were told, how many places are left for those that are written at once, the
+   * others. */
   private Parsed parsed = NOTHING;
-  private Template text = NOTHING.template();
-  private int given;
+  private Literal[] literals = {};
+  private int given = ALL;
   private int places;
+  private int atOnce;
   private @Nullable Argument @Nullable [] collected;
 
   /* The list that is being told: how many elements, those that cannot be written at once, where its last comma stands. */
@@ -67,16 +86,18 @@ final class LineNarrator extends Narrator {
 
   @Override
   public Narrator step(Code code) {
-    open(Parsed.of(requireNonNull(code, "code")));
+    Parsed next = Parsed.of(requireNonNull(code, "code"));
+    open(next);
     given = 0;
-    if (asDeclared && text.isInOrder()) {
+    Literal @Nullable [] inOrder = next.literalsInOrder();
+    if (asDeclared && inOrder != null) {
+      literals = inOrder;
       collected = null;
-      if (places == 0) {
-        line.literal(text.literalBefore(0));
-      }
+      atOnce = places;
     } else {
       @Nullable Argument[] slots = new @Nullable Argument[places];
       collected = slots;
+      atOnce = 0;
       writeCollected(slots);
     }
     return this;
@@ -93,7 +114,7 @@ final class LineNarrator extends Narrator {
   Narrator add(Step step) {
     open(step.parsed());
     renderer.write(parsed, step.slots(), line);
-    given = places;
+    given = ALL;
     List<Explanation> reasons = step.children();
     for (int i = 0; i < reasons.size(); i++) {
       add(reasons.get(i).step());
@@ -117,40 +138,42 @@ final class LineNarrator extends Narrator {
       }
     }
     parsed = next;
-    text = renderer.textOf(next);
-    places = next.template().names();
+    places = next.places();
     level++;
     if (level == hasReasons.length) {
       hasReasons = Arrays.copyOf(hasReasons, 2 * level);
     }
     hasReasons[level] = false;
-    if (lineOf == NOWHERE && text.hasReasonsInLine()) {
+    if (lineOf == NOWHERE
+        && (asDeclared ? next.hasReasonsInLine() : renderer.textOf(next).hasReasonsInLine())) {
       lineOf = level;
     }
   }
 
-  private String separator() {
+  private Literal separator() {
     if (hasReasons[level]) {
-      return "; ";
+      return NEXT_REASON;
     }
     hasReasons[level] = true;
-    return level == lineOf ? ": " : " (";
+    return level == lineOf ? FIRST_REASON : OPENING;
   }
 
   private void close() {
     if (level == lineOf) {
       lineOf = NOWHERE;
     } else if (lineOf < level && hasReasons[level]) {
-      line.literal(")");
+      line.literal(CLOSING);
     }
     level--;
   }
 
   private void requireAll() {
     checkState(level > 0, "step must be begun first");
-    checkState(elements == NO_LIST, "list must be ended before its step");
-    if (given != places) {
+    if (given != ALL) {
+      checkState(elements == NO_LIST, "list must be ended before its step");
       parsed.checkArguments(given);
+      line.literal(literals[given]);
+      given = ALL;
     }
   }
 
@@ -159,10 +182,8 @@ final class LineNarrator extends Narrator {
   @Override
   public Narrator with(Argument value) {
     requireNonNull(value, "value");
-    if (collected == null) {
-      before();
+    if (begins()) {
       English.append(value, renderer, line);
-      after();
     } else if (elements == NO_LIST) {
       collect(value);
     } else {
@@ -173,99 +194,84 @@ final class LineNarrator extends Narrator {
 
   @Override
   public Narrator with(long value) {
-    if (collected != null) {
+    if (!begins()) {
       return super.with(value);
     }
-    before();
     line.whole(value);
-    after();
     return this;
   }
 
   @Override
   public Narrator with(String value) {
-    if (collected != null) {
+    if (!begins()) {
       return super.with(value);
     }
-    before();
     line.text(value);
-    after();
     return this;
   }
 
   @Override
   public Narrator with(Money value) {
-    if (collected != null) {
+    if (!begins()) {
       return super.with(value);
     }
-    before();
     line.money(value);
-    after();
     return this;
   }
 
   @Override
   public Narrator with(LocalDate value) {
-    if (collected != null) {
+    if (!begins()) {
       return super.with(value);
     }
-    before();
     line.date(value);
-    after();
     return this;
   }
 
   @Override
   public Narrator with(Instant value) {
-    if (collected != null) {
+    if (!begins()) {
       return super.with(value);
     }
-    before();
     line.instant(value, renderer.zone());
-    after();
     return this;
   }
 
   @Override
   public Narrator with(LocalTime value) {
-    if (collected != null) {
+    if (!begins()) {
       return super.with(value);
     }
-    before();
     line.time(value);
-    after();
     return this;
   }
 
   @Override
   public Narrator with(boolean value) {
-    if (collected != null) {
+    if (!begins()) {
       return super.with(value);
     }
-    before();
-    line.literal(value ? "yes" : "no");
-    after();
+    line.literal(value ? YES : NO);
     return this;
   }
 
   @Override
   public Narrator with(Enum<?> value) {
-    if (collected != null || value instanceof Code) {
+    @Nullable Literal word = collected == null ? Parsed.Constant.of(value).word() : null;
+    if (word == null || !begins()) {
       return super.with(value);
     }
-    before();
-    line.word(value);
-    after();
+    line.literal(word);
     return this;
   }
 
   @Override
   public Narrator list() {
     checkState(elements == NO_LIST, "list must be ended before another one begins");
-    requirePlace();
-    if (collected == null) {
-      before();
+    if (begins()) {
+      atOnce = 0;
     } else {
+      requirePlace();
       list = new ArrayList<>();
     }
     elements = 0;
@@ -282,29 +288,31 @@ final class LineNarrator extends Narrator {
       return this;
     }
     if (count == 0) {
-      line.literal("none");
+      line.literal(NONE);
     } else if (count > 1) {
-      line.replace(lastComma, lastComma + 2, " and ");
+      line.replace(lastComma, lastComma + 2, AND);
     }
-    after();
+    atOnce = places;
     return this;
   }
 
-  /* What stands before an argument, or before an element of a list. */
-  private void before() {
-    if (elements == NO_LIST) {
-      requirePlace();
-      line.literal(text.literalBefore(given));
-    } else if (elements++ > 0) {
-      lastComma = line.length();
-      line.comma();
+  /* Writes what stands before an argument, or before an element of a list, if it is to be written at once. */
+  private boolean begins() {
+    if (given < atOnce) {
+      line.literal(literals[given++]);
+      return true;
     }
+    return collected == null && beginsElement();
   }
 
-  private void after() {
-    if (elements == NO_LIST && ++given == places) {
-      line.literal(text.literalBefore(given));
+  private boolean beginsElement() {
+    if (elements == NO_LIST) {
+      requirePlace();
+    } else if (elements++ > 0) {
+      lastComma = line.length();
+      line.literal(COMMA);
     }
+    return true;
   }
 
   private void collect(Argument value) {
@@ -317,13 +325,14 @@ final class LineNarrator extends Narrator {
   private void writeCollected(@Nullable Argument[] all) {
     if (given == all.length) {
       renderer.write(parsed, all, line);
+      given = ALL;
     }
   }
 
   private void requirePlace() {
-    if (given == places) {
+    if (given >= places) {
       checkState(level > 0, "step must be begun first");
-      parsed.checkArguments(given + 1);
+      parsed.checkArguments(places + 1);
     }
   }
 }

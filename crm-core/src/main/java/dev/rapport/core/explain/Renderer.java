@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Sets;
+import dev.rapport.core.explain.Line.Literal;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -45,16 +46,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Renderer {
   private static final Renderer ENGLISH =
-      new Renderer(ImmutableMap.of(), Wording.english(), ZoneOffset.UTC, "  ");
+      new Renderer(ImmutableMap.of(), Wording.english(), ZoneOffset.UTC, Literal.of("  "));
 
   private final ImmutableMap<String, Template> texts;
   private final Wording wording;
   private final boolean inEnglish;
   private final ZoneId zone;
-  private final String indent;
+  private final Literal indent;
 
   private Renderer(
-      ImmutableMap<String, Template> texts, Wording wording, ZoneId zone, String indent) {
+      ImmutableMap<String, Template> texts, Wording wording, ZoneId zone, Literal indent) {
     this.texts = texts;
     this.wording = wording;
     this.inEnglish = English.WORDING.equals(wording);
@@ -153,7 +154,7 @@ public final class Renderer {
         newIndent.chars().allMatch(c -> c == ' ' || c == '\t'),
         "indent must be spaces and tabs, was \"%s\"",
         newIndent);
-    return new Renderer(texts, wording, zone, newIndent);
+    return new Renderer(texts, wording, zone, Literal.of(newIndent));
   }
 
   /**
@@ -293,23 +294,23 @@ public final class Renderer {
     for (int number = 0; number < arguments.length; number++) {
       @Nullable Argument argument = arguments[number];
       if (argument != null && text.numberOf(own.name(number)) < 0) {
-        line.literal(before).literal(own.name(number)).literal(": ");
+        line.text(before).text(own.name(number)).text(": ");
         write(argument, own.name(number), line);
         before = "; ";
       }
     }
     if (before.equals("; ")) {
-      line.literal("]");
+      line.text("]");
     }
   }
 
   private void write(@Nullable Argument argument, String name, Line line) {
     if (argument == null) {
-      line.literal("{").literal(name).literal("}");
+      line.text("{").text(name).text("}");
     } else if (inEnglish) {
       English.append(argument, this, line);
     } else {
-      line.literal(argument.render(this));
+      line.text(argument.render(this));
     }
   }
 

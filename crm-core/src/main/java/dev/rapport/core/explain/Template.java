@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableSet;
+import dev.rapport.core.explain.Line.Literal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -25,8 +26,9 @@ final class Template {
 
   private final String text;
   private final boolean reasonsInLine;
-  private final char[][] literals;
+  private final Literal[] literals;
   private final int[] numbers;
+  private final int count;
   private final String[] names;
   private final int[] numbersByName;
   private final boolean inOrder;
@@ -35,8 +37,9 @@ final class Template {
   private Template(String text, boolean reasonsInLine, List<String> literals, List<String> places) {
     this.text = text;
     this.reasonsInLine = reasonsInLine;
-    this.literals = literals.stream().map(String::toCharArray).toArray(char[][]::new);
+    this.literals = literals.stream().map(Literal::of).toArray(Literal[]::new);
     this.places = ImmutableSet.copyOf(places);
+    this.count = this.places.size();
     this.names = this.places.toArray(new String[0]);
     List<String> inOrder = Arrays.asList(names);
     this.numbers = places.stream().mapToInt(inOrder::indexOf).toArray();
@@ -92,7 +95,7 @@ final class Template {
 
   /** How many names of places there are. */
   int names() {
-    return names.length;
+    return count;
   }
 
   /** The name with a number. */
@@ -130,8 +133,13 @@ final class Template {
     return numbers.length;
   }
 
-  /** The literal before a written place; the last one, after all places, is that of {@link #writtenPlaces}. Not to be changed. */
-  char[] literalBefore(int writtenPlace) {
+  /** All literals, in their order. Not to be changed. */
+  Literal[] literals() {
+    return literals;
+  }
+
+  /** The literal before a written place; the last one, after all places, is that of {@link #writtenPlaces}. */
+  Literal literalBefore(int writtenPlace) {
     return literals[writtenPlace];
   }
 
