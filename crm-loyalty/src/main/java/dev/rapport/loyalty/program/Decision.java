@@ -41,7 +41,7 @@ public final class Decision implements Explainable {
     OTHER_MEMBER,
     /** A return names an order of which nothing is left to return, or more than is left. */
     EXCEEDS_ORDER,
-    /** The ledger has posted another command under this key. */
+    /** Another order or activity of this id can still be returned or undone, or the ledger has posted another command under this key. */
     KEY_TAKEN,
     /** The activity was undone before. */
     ALREADY_UNDONE,

@@ -185,8 +185,11 @@ final class Desk {
 
   private @Nullable Refusal purchase(ProgramCommand.RecordPurchase command) {
     Order order = command.order();
+    draft.reach(posting.effectiveAt());
     if (!order.member().equals(before.id())) {
       return new Refusal(Reason.OTHER_MEMBER, 0);
+    } else if (draft.openOrder(order.id().value()) != null) {
+      return new Refusal(Reason.KEY_TAKEN, 0);
     }
     LoyaltyProgram.RulesVersion version = program.rulesAt(order.placedAt());
     MemberFacts seenAs = seenAs();
@@ -208,8 +211,11 @@ final class Desk {
 
   private @Nullable Refusal activity(ActivityCommand.RecordActivity command) {
     Activity activity = command.activity();
+    draft.reach(posting.effectiveAt());
     if (!activity.member().equals(before.id())) {
       return new Refusal(Reason.OTHER_MEMBER, 0);
+    } else if (draft.openActivity(activity.id().value()) != null) {
+      return new Refusal(Reason.KEY_TAKEN, 0);
     }
     LoyaltyProgram.RulesVersion version = program.rulesAt(activity.at());
     MemberFacts seenAs = seenAs();

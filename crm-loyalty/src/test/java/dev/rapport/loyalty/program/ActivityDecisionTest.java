@@ -358,6 +358,22 @@ class ActivityDecisionTest {
   }
 
   @Test
+  void anActivityThatCanStillBeUndoneIsNotReplacedByAnotherOfItsId() {
+    Host host = new Host(club()
+        .earn(EarningRules.bonus("review", BEANS, 25).on(REVIEW))
+        .refunds(RefundPolicy.byItem().within(Period.ofDays(90)))
+        .build());
+    host.did("rev-1", 1, REVIEW);
+    host.undo("rev-1", 2);
+    host.did("rev-2", 60, REVIEW);
+    assertEquals(
+        Reason.KEY_TAKEN,
+        host.refused(RecordActivity.of(Activity.of("rev-1", "ada", day(91), REVIEW))));
+    host.did("rev-1", 92, REVIEW);
+    assertEquals(25 + 25, host.beans(92));
+  }
+
+  @Test
   void anActivityThatIsReopenedWhileItIsOpenGoesByWhatIsKnownOfItAndStaysOpenLonger() {
     Host host =
         new Host(club().earn(EarningRules.bonus("review", BEANS, 25).on(REVIEW)).build());

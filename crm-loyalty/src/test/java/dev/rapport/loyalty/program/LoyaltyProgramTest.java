@@ -268,6 +268,22 @@ class LoyaltyProgramTest {
     assertEquals(10, host.available(day(61)));
   }
 
+  /* Long after the command is forgotten, the order is not. */
+  @Test
+  void anOrderThatCanStillBeReturnedIsNotReplacedByAnotherOfItsId() {
+    Host host = new Host(LoyaltyProgram.builder("club", PARIS)
+        .points(BEANS, rolling(Period.ofMonths(12)))
+        .earn(EarningRules.perAmount("base", BEANS, 1, Money.of("EUR", "1.00")))
+        .refunds(RefundPolicy.byItem().within(Period.ofDays(90)))
+        .build());
+    host.did(order("o-1", 1, "80.00"));
+    host.did(order("o-2", 60, "1.00"));
+    assertEquals(Reason.KEY_TAKEN, host.refused(order("o-1", 91, "10.00")));
+    host.did(order("o-1", 92, "10.00"));
+    host.did(Refund.everything(Posting.of("f-1", day(93)), "o-1"));
+    assertEquals(80 + 1, host.available(day(93)));
+  }
+
   @Test
   void anOrderThatIsReopenedWhileItIsOpenGoesByWhatIsKnownOfItAndStaysOpenLonger() {
     Host host = new Host(CLUB);

@@ -558,6 +558,12 @@ final class ProgramRun {
     for (int i = 0; i < wrong.size(); i++) {
       refused(wrong.get(i), why.get(i));
     }
+    openOrders().stream().findAny().ifPresent(open -> {
+      String id = open.order().id().value();
+      Order other =
+          Order.builder(id, "ada", now).amount(Money.of("EUR", "1.23")).build();
+      assertFalse(program.decide(ada, RecordPurchase.of(other)).isSettled());
+    });
   }
 
   private void refused(ProgramCommand command, Reason why) {
