@@ -26,6 +26,7 @@ class LineTest {
   private static final Code LISTED = Code.of("line.listed", "{all} in all");
 
   /** Words of every kind. */
+  @SuppressWarnings("UnicodeInCode") // enums of applications may be named in any script
   private enum Word {
     ONE,
     TWO_WORDS,
@@ -108,7 +109,7 @@ class LineTest {
     assertEquals("none in all", told(LISTED, List.of()));
     assertEquals("1 in all", told(LISTED, List.of(1L)));
     assertEquals("1 and 22 in all", told(LISTED, List.of(1L, 22L)));
-    assertEquals("1,  and 3 in all", told(LISTED, List.of(1L, "", 3L)));
+    assertEquals("1,  and 3 in all", told(LISTED, List.<Object>of(1L, "", 3L)));
     assertEquals("a, b and  in all", told(LISTED, List.of("a", "b", "")));
     for (int length = 1; length < 40; length++) {
       String last = "é".repeat(length);
