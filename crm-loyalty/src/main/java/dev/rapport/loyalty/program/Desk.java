@@ -28,6 +28,8 @@ import dev.rapport.loyalty.posting.Cause;
 import dev.rapport.loyalty.posting.CreditCommand;
 import dev.rapport.loyalty.posting.DebitCommand;
 import dev.rapport.loyalty.posting.Extent;
+import dev.rapport.loyalty.posting.HoldCommand;
+import dev.rapport.loyalty.posting.LedgerCommand;
 import dev.rapport.loyalty.posting.Posting;
 import dev.rapport.loyalty.posting.ShortfallPolicy;
 import dev.rapport.loyalty.posting.UpkeepCommand;
@@ -421,6 +423,18 @@ final class Desk {
 
   private @Nullable Refusal book(ProgramCommand.Book command) {
     note(command);
-    return postings.post(command.command());
+    Refusal refusal = postings.post(command.command());
+    String cause = spentOn(command.command());
+    OpenOrder order = cause == null ? null : draft.openOrder(cause);
+    return refusal != null || order == null
+        ? refusal
+        : postings.remember(order.order().id().value(), order.openUntil());
+  }
+
+  private static @Nullable String spentOn(LedgerCommand command) {
+    if (command instanceof HoldCommand.Capture capture) {
+      return capture.cause();
+    }
+    return command instanceof DebitCommand.Spend spend ? spend.cause() : null;
   }
 }

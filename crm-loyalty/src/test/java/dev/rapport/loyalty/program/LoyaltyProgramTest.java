@@ -20,6 +20,7 @@ import dev.rapport.loyalty.journal.MemberProfile;
 import dev.rapport.loyalty.journal.OpenOrder;
 import dev.rapport.loyalty.journal.ProgramCommand;
 import dev.rapport.loyalty.journal.ProgramCommand.Adjust;
+import dev.rapport.loyalty.journal.ProgramCommand.Book;
 import dev.rapport.loyalty.journal.ProgramCommand.CancelRedemption;
 import dev.rapport.loyalty.journal.ProgramCommand.Day;
 import dev.rapport.loyalty.journal.ProgramCommand.GrantTier;
@@ -330,6 +331,28 @@ class LoyaltyProgramTest {
     assertEquals(50, host.available(day(12)));
     host.did(Refund.everything(Posting.of("f-1", day(40)), "o-2"));
     assertEquals(100, host.available(day(40)));
+  }
+
+  @Test
+  void pointsCapturedForAnOrderComeBackAsLongAsItCanBeReturned() {
+    for (boolean placedFirst : List.of(true, false)) {
+      Host host = new Host(CLUB);
+      host.did(order("o-1", 1, "80.00"));
+      ProgramCommand paid = RecordPurchase.of(Order.builder("o-2", "ada", day(3))
+          .amount(Money.of("EUR", "50.00"))
+          .paidWithPoints(Money.of("EUR", "50.00"))
+          .build());
+      Points fifty = Points.of(BEANS, 50);
+      host.did(
+          new Book(new HoldCommand.PlaceHold(Posting.of("h-1", day(2)), fifty, day(9), false)));
+      ProgramCommand capture = new Book(
+          new HoldCommand.Capture(Posting.of("c-1", day(3)), "h-1", fifty, "o-2", day(10)));
+      host.did(placedFirst ? paid : capture);
+      host.did(placedFirst ? capture : paid);
+      assertEquals(50, host.available(day(3)));
+      host.did(Refund.everything(Posting.of("f-1", day(30)), "o-2"));
+      assertEquals(100, host.available(day(30)));
+    }
   }
 
   @Test

@@ -45,6 +45,7 @@ import dev.rapport.loyalty.points.PointType;
 import dev.rapport.loyalty.points.Points;
 import dev.rapport.loyalty.posting.Cause;
 import dev.rapport.loyalty.posting.CreditCommand;
+import dev.rapport.loyalty.posting.Hold;
 import dev.rapport.loyalty.posting.HoldCommand;
 import dev.rapport.loyalty.posting.Posting;
 import dev.rapport.loyalty.posting.Pot;
@@ -159,11 +160,6 @@ final class ProgramRun {
     return at.isBefore(notBefore) ? notBefore : at;
   }
 
-  private Points points(int most) {
-    long units = 1L + random.nextInt(most);
-    return Points.of(one(TYPES), random.nextInt(4) == 0 ? -units : units);
-  }
-
   private <T> T one(List<T> all) {
     return all.get(random.nextInt(all.size()));
   }
@@ -198,7 +194,6 @@ final class ProgramRun {
         .orElse("order-" + names);
     ahead = "";
     Order order = RandomOrders.order(id, placedAt, random);
-    int lines = order.lines().size();
     LocalDate day = Days.of(placedAt, program.zone());
     EarningOutcome expected =
         reference.rate(ada, order, RuleArbitraries.RATES, day, ProgramEntry.ledger(entries));
@@ -211,7 +206,7 @@ final class ProgramRun {
         .map(ProgramEntry.Purchased.class::cast)
         .findFirst()
         .orElseThrow();
-    assertEquals(RecordedAward.of(expected.awards(), lines), purchased.awards());
+    assertEquals(RecordedAward.of(expected.awards(), order.lines().size()), purchased.awards());
     assertTrue(decision.explanation().children().contains(expected.explanation()));
     ExplanationCheck.check(expected);
     for (Award award : expected.awards()) {
@@ -307,7 +302,23 @@ final class ProgramRun {
     }
   }
 
+  /* Points are held, or captured for an order, with which they come back whatever the shop says of how long. */
   private void hold() {
+    List<OpenOrder> open = openOrders();
+    List<Hold> holds = ada.snapshot().account().holds().stream()
+        .filter(hold -> hold.points().isPositive())
+        .toList();
+    if (!holds.isEmpty() && !open.isEmpty() && random.nextBoolean()) {
+      Hold hold = one(holds);
+      String order = one(open).order().id().value();
+      Book capture = new Book(new HoldCommand.Capture(
+          posting("capture"), hold.id(), hold.points(), order, now.plusSeconds(1)));
+      if (program.decide(ada, capture).isAccepted()) {
+        did(capture);
+        paid(order, hold.points(), now);
+      }
+      return;
+    }
     PointType type = one(SPENDABLE);
     long available = ada.balance(type, latest()).available().units();
     if (available > 0) {
@@ -317,8 +328,16 @@ final class ProgramRun {
     }
   }
 
+  private void paid(String order, Points points, Instant at) {
+    spent
+        .computeIfAbsent(order, id -> new HashMap<>())
+        .merge(points.type(), points.units(), Long::sum);
+    returns.put(order, at);
+  }
+
   private void adjust() {
-    Points points = points(40);
+    long units = 1L + random.nextInt(40);
+    Points points = Points.of(one(TYPES), random.nextInt(4) == 0 ? -units : units);
     Instant at = late(JOINED);
     did(new Adjust(posting("adjust", at), points, "goodwill"));
     reference.adjusted(points, Days.of(at, program.zone()));
@@ -379,7 +398,6 @@ final class ProgramRun {
         new ToldDecision(did(Refund.lines(posting, id, lines.toArray(Returned.Line[]::new))));
     Sale sale = reference.sale(id);
     Map<TierMetric, Long> counted = ReferenceProgram.counted(program, sale);
-    RefundPolicy.Method method = program.refunds().method();
     Map<PointType, Long> back = new ReferenceReturns(program).returned(sale, lines);
     for (PointType type : TYPES) {
       long now = reversed(type) - before.getOrDefault(type, 0L);
@@ -404,16 +422,13 @@ final class ProgramRun {
     reference.keep(sale, counted, member, Days.of(posting.effectiveAt(), program.zone()));
     for (PointType type : TYPES) {
       assertTrue(after.reversed(type) <= after.earned(type));
-      if (sale.isGone() && method != RefundPolicy.Method.RATE_THE_RETURN) {
+      if (sale.isGone() && program.refunds().method() != RefundPolicy.Method.RATE_THE_RETURN) {
         assertEquals(after.earned(type), after.reversed(type));
       }
     }
   }
 
-  /*
-   * An order is remembered again from its entries, whether its window is closed or open; in the latter case now and then from
-   * entries of some time ago, for the membership knows better.
-   */
+  /* From all entries; where an order is open, from some of them, too, for the membership knows better. */
   private void reopen() {
     if (reference.sales().isEmpty()) {
       return;
@@ -426,7 +441,8 @@ final class ProgramRun {
     Instant until = now.plus(Duration.ofDays(1 + random.nextInt(120)));
     did(Reopen.from(posting, id, before.isPresent() ? known(id) : entries, until));
     OpenOrder after = ada.order(id).orElseThrow();
-    assertEquals(later(until, before.map(OpenOrder::openUntil)), after.openUntil());
+    assertEquals(
+        before.map(OpenOrder::openUntil).filter(until::isBefore).orElse(until), after.openUntil());
     assertEquals(
         OpenOrder.find(id, entries).orElseThrow().openUntil(until), after.openUntil(until));
   }
@@ -443,13 +459,11 @@ final class ProgramRun {
     Instant until = now.plus(Duration.ofDays(1 + random.nextInt(120)));
     did(ReopenActivity.from(posting, id, before.isPresent() ? known(id) : entries, until));
     OpenActivity after = ada.activity(id).orElseThrow();
-    assertEquals(later(until, before.map(OpenActivity::openUntil)), after.openUntil());
+    assertEquals(
+        before.map(OpenActivity::openUntil).filter(until::isBefore).orElse(until),
+        after.openUntil());
     assertEquals(
         OpenActivity.find(id, entries).orElseThrow().openUntil(until), after.openUntil(until));
-  }
-
-  private static Instant later(Instant until, Optional<Instant> known) {
-    return known.filter(instant -> instant.isAfter(until)).orElse(until);
   }
 
   /* The entries up to some decision since something happened. */
@@ -487,8 +501,7 @@ final class ProgramRun {
       did(redeem);
       ahead = early ? cause : ahead;
       if (onOrder || early) {
-        spent.computeIfAbsent(cause, id -> new HashMap<>()).merge(type, points.units(), Long::sum);
-        returns.put(cause, posting.effectiveAt());
+        paid(cause, points, posting.effectiveAt());
       }
     }
   }
