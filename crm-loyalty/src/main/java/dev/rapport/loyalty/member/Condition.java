@@ -18,6 +18,9 @@ import java.util.function.Predicate;
  * never fails: what is not known does not hold, and neither does an amount in another currency. Conditions are values, equal by
  * what they say; only {@link Named} holds code, which is compared by identity and which no analysis looks into. Testing
  * allocates nothing; an explanation is made when it is asked for. Closed.
+ *
+ * <p>What {@link #canHold}, {@link #implies}, {@link #disjointFrom} and {@link #overlaps} find out, they find out of orders. Of
+ * conditions that ask for no order it is as true of activities.
  */
 public sealed interface Condition
     permits Condition.All,

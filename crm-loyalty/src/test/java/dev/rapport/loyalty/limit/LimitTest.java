@@ -68,6 +68,18 @@ class LimitTest {
         usage.allow(both, claim("o3", 1, "2026-05-03T22:00:00Z")).isFull(), "a new day in Paris");
   }
 
+  @Test
+  void aRuleThatGrantsTwoTypesOfPointsMakesTwoAwards() {
+    Cap once = Cap.uses("once", 1).perRule();
+    Cooldown pause = Cooldown.of("pause", Duration.ofHours(1)).perRule();
+    for (Limit limit : List.of(once, pause)) {
+      Claim first = claim("o1", 5, "2026-05-03T10:00:00Z");
+      Claim second = Claim.of("o1", "base", Points.of(MILES, 5), first.at(), PARIS);
+      LimitUsage usage = award(LimitUsage.empty(), limit, first);
+      assertTrue(usage.allow(limit, second).awarded().isZero());
+    }
+  }
+
   /** Open Loyalty, campaign limitation: 10,000 units in all, 100 for a member: at least 100 members; cancelled units return to the pool. */
   @Test
   void aCampaignLastsForAtLeastAHundredMembersAndTakesCancelledUnitsBack() {

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.common.testing.EqualsTester;
 import com.google.common.testing.NullPointerTester;
 import dev.rapport.core.event.EventId;
+import dev.rapport.core.evidence.Finding;
 import dev.rapport.core.money.Money;
 import dev.rapport.core.time.DayClock;
 import dev.rapport.core.time.Window;
@@ -122,6 +123,16 @@ class ActivityTest {
     assertThrows(IllegalArgumentException.class, () -> Situation.of(ben, TASTING, PARIS));
     assertThrows(
         IllegalArgumentException.class, () -> Situation.of(ben, TASTING, DayClock.of(PARIS)));
+  }
+
+  @Test
+  void analysisSpeaksOfOrdersAndOfActivitiesWhereNoOrderIsAskedFor() {
+    Condition noLine = Conditions.anyLine(LineCondition.any()).negate();
+    assertTrue(noLine.test(Situation.of(ADA, TASTING, PARIS)));
+    assertEquals(Finding.NO, noLine.canHold());
+    Condition monday = Conditions.onWeekdays(DayOfWeek.MONDAY);
+    assertTrue(monday.test(Situation.of(ADA, TASTING, PARIS)));
+    assertEquals(Finding.YES, monday.canHold());
   }
 
   @Test
