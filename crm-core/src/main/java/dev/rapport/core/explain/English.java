@@ -65,7 +65,7 @@ final class English {
   }
 
   static String number(BigDecimal value) {
-    if (value.precision() <= LONG_DIGITS && value.scale() <= LONG_DIGITS) {
+    if (isShort(value)) {
       return new Line()
           .decimal(value.unscaledValue().longValue(), value.scale())
           .toString();
@@ -79,7 +79,8 @@ final class English {
     return grouped.toString();
   }
 
-  private static boolean isShort(BigDecimal value) {
+  /** Whether the digits of a number fit in a long. */
+  static boolean isShort(BigDecimal value) {
     return value.precision() <= LONG_DIGITS && value.scale() <= LONG_DIGITS;
   }
 

@@ -50,11 +50,16 @@ final class Line {
 
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, LITTLE_ENDIAN);
+  private static final VarHandle SHORTS =
+      MethodHandles.byteArrayViewVarHandle(short[].class, LITTLE_ENDIAN);
   private static final VarHandle INTS =
       MethodHandles.byteArrayViewVarHandle(int[].class, LITTLE_ENDIAN);
 
   /* Of each number below a thousand the digits, the first in the lowest byte, and how many they are in the highest. */
   private static final int[] SMALL = IntStream.range(0, 1_000).map(Line::packed).toArray();
+
+  /* Of each number below a hundred both digits. */
+  private static final int[] PAIRS = IntStream.range(0, 100).map(Line::pair).toArray();
 
   private static final Literal UTC = Literal.of(" UTC");
 
@@ -68,6 +73,10 @@ final class Line {
       packed |= digits.charAt(i) << (8 * i);
     }
     return packed;
+  }
+
+  private static int pair(int small) {
+    return '0' + small / 10 | '0' + small % 10 << 8;
   }
 
   /** A text that is known to be of one line, as it is appended fastest: most have no more than sixteen bytes. */
@@ -280,8 +289,7 @@ final class Line {
 
   /* Two digits, so far behind the end of what is written, where there is room. */
   private void pair(int value, int behind) {
-    bytes[length + behind] = (byte) ('0' + value / 10);
-    bytes[length + behind + 1] = (byte) ('0' + value % 10);
+    SHORTS.set(bytes, length + behind, (short) PAIRS[value]);
   }
 
   /** Appends an hour as its own {@code toString} writes it. */

@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.collect.ImmutableList;
 import dev.rapport.core.explain.Line.Literal;
 import dev.rapport.core.money.Money;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -38,7 +39,7 @@ final class LineNarrator extends Narrator {
   private static final Literal CLOSING = Literal.of(")");
 
   private static final int FEW_LEVELS = 8;
-  private static final int FEW_LINES = 16;
+  private static final int FEW_LINES = 32;
   private static final int NO_LIST = -1;
 
   /* So many arguments were told of a step of which all is written. */
@@ -207,6 +208,15 @@ final class LineNarrator extends Narrator {
       return super.with(value);
     }
     line.text(value);
+    return this;
+  }
+
+  @Override
+  public Narrator with(BigDecimal value) {
+    if (value.scale() != 0 || !English.isShort(value) || !begins()) {
+      return super.with(value);
+    }
+    line.whole(value.longValue());
     return this;
   }
 

@@ -3,6 +3,7 @@ package dev.rapport.core.explain;
 import static java.util.Objects.requireNonNull;
 
 import dev.rapport.core.money.Money;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -63,6 +64,17 @@ public abstract sealed class Narrator permits LineNarrator, Step.Builder {
    * @throws IllegalArgumentException if there is no place for it
    */
   public Narrator with(String value) {
+    return with(Argument.of(value));
+  }
+
+  /**
+   * Tells an exact decimal number as the next argument.
+   *
+   * @param value at most 400 digits before and after the decimal point
+   * @return this, for the next one
+   * @throws IllegalArgumentException if there is no place for it, or as in {@link Argument#of(BigDecimal)}
+   */
+  public Narrator with(BigDecimal value) {
     return with(Argument.of(value));
   }
 

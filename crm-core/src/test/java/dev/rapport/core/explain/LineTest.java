@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.rapport.core.explain.Line.Literal;
 import dev.rapport.core.explain.Parsed.Constant;
 import dev.rapport.core.money.Money;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -135,6 +136,27 @@ class LineTest {
         .toList()) {
       assertEquals(
           Explanation.of(LISTED).with("all", constant).lines().get(0), told(LISTED, constant));
+    }
+  }
+
+  @Test
+  void decimalNumbersAreWrittenAsTheirArgumentsAre() {
+    for (String number : List.of(
+        "0",
+        "999",
+        "-1000",
+        "1E+3",
+        "1.50",
+        "0.00",
+        "-0.25",
+        "1" + "0".repeat(18),
+        "9".repeat(40))) {
+      BigDecimal value = new BigDecimal(number);
+      Explanation told =
+          Explanation.told(narrator -> narrator.step(LISTED).with(value).end());
+      Explanation tree = Explanation.of(LISTED).with("all", value);
+      assertEquals(tree, told);
+      assertEquals(tree.lines(), told.lines());
     }
   }
 

@@ -126,6 +126,7 @@ public enum EarningCode implements Code {
   /** Tells one evaluation, asking it for nothing but what it has computed. */
   private static final class Teller {
     private static final Fraction[] NONE = {};
+    private static final Fraction[][][] NO_LINE = {};
 
     private final Evaluation evaluation;
     private final RulePlan plan;
@@ -145,8 +146,7 @@ public enum EarningCode implements Code {
       this.lines = evaluation.lines;
       this.awards = awards;
       this.narrator = narrator;
-      this.byLine = new Fraction[isByLine() ? plan.types.length : 0][][];
-      Arrays.setAll(byLine, evaluation::exactByLine);
+      this.byLine = isByLine() ? exactByLine(evaluation) : NO_LINE;
     }
 
     /* Lines count by themselves if they are rounded so, or one multiplier covers only some of them. */
@@ -162,6 +162,12 @@ public enum EarningCode implements Code {
             && plan.scopeOf[rule] >= 0;
       }
       return isByLine;
+    }
+
+    private static Fraction[][][] exactByLine(Evaluation evaluation) {
+      Fraction[][][] byLine = new Fraction[evaluation.plan.types.length][][];
+      Arrays.setAll(byLine, evaluation::exactByLine);
+      return byLine;
     }
 
     void tell() {
@@ -339,12 +345,15 @@ public enum EarningCode implements Code {
       }
       if (evaluation.set.rounding().level() != Rounding.Level.LINE) {
         long[] weights = evaluation.weights(at, type);
-        boolean areAmounts = !isMultiplier(at) && Arrays.equals(weights, base.amounts(at));
-        if (!areAmounts && areSeveral(weights) && !award.hasShares(weights)) {
+        if (!award.hasShares(weights) && areSeveral(weights) && !areAmounts(weights, at)) {
           tellUnits(WEIGHTS, weights);
         }
       }
       tellUnits(award.shares());
+    }
+
+    private boolean areAmounts(long[] weights, int at) {
+      return !isMultiplier(at) && Arrays.equals(weights, base.amounts(at));
     }
 
     private static boolean areSeveral(long[] weights) {
@@ -441,9 +450,10 @@ public enum EarningCode implements Code {
     private void tellCovered(int at) {
       int scope = plan.scopeOf[evaluation.holding[at]];
       if (scope >= 0) {
+        boolean[] covered = base.covered(evaluation.holding[at]);
         narrator.step(COVERED).list();
         for (int i = 0; i < lines.size(); i++) {
-          if (plan.scopes[scope].test(lines.get(i))) {
+          if (covered[i]) {
             narrator.with(lines.get(i).number());
           }
         }

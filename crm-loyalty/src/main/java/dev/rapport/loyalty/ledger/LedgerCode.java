@@ -2,7 +2,6 @@ package dev.rapport.loyalty.ledger;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.rapport.core.explain.Argument;
 import dev.rapport.core.explain.Code;
 import dev.rapport.core.explain.Explanation;
 import dev.rapport.core.explain.Narrator;
@@ -80,7 +79,7 @@ public enum LedgerCode implements Code {
     entry.move(new Pot.Movements() {
       @Override
       public void ofLot(Pot from, Pot to, Lot lot, long units) {
-        narrator.step(MOVED).with(Argument.of(Points.of(lot.type(), units).amount()));
+        narrator.step(MOVED).with(Points.of(lot.type(), units).amount());
         narrator.with(lot.type().id()).with(lot.id());
         tellEnd(lot.expiry(), narrator);
         narrator.with(from).with(to).end();
@@ -88,7 +87,7 @@ public enum LedgerCode implements Code {
 
       @Override
       public void withoutLot(Pot from, Pot to, Points points) {
-        narrator.step(MOVED_WITHOUT_LOT).with(Argument.of(points.amount()));
+        narrator.step(MOVED_WITHOUT_LOT).with(points.amount());
         narrator.with(points.type().id()).with(from).with(to).end();
       }
     });

@@ -93,10 +93,16 @@ public enum ProgramCode implements Code {
       if (earned != null) {
         narrator.tell(earned.explanation());
       }
-      endings.forEach(ending -> ending.tell(narrator));
-      entries.forEach(entry -> tell(entry, after, narrator));
+      for (int i = 0; i < endings.size(); i++) {
+        endings.get(i).tell(narrator);
+      }
+      for (int i = 0; i < entries.size(); i++) {
+        tell(entries.get(i), after, narrator);
+      }
       if (earned != null) {
-        after.standings.all().forEach(each -> tellNext(each.progress(), each, narrator));
+        for (TierStanding each : after.standings.all()) {
+          tellNext(each.progress(), each, narrator);
+        }
       }
       narrator.end();
     });
