@@ -72,7 +72,7 @@ class LimitTest {
   void aRuleThatGrantsTwoTypesOfPointsMakesTwoAwards() {
     Cap once = Cap.uses("once", 1).perRule();
     Cooldown pause = Cooldown.of("pause", Duration.ofHours(1)).perRule();
-    for (Limit limit : List.of(once, pause)) {
+    for (Limit limit : List.<Limit>of(once, pause)) {
       Claim first = claim("o1", 5, "2026-05-03T10:00:00Z");
       Claim second = Claim.of("o1", "base", Points.of(MILES, 5), first.at(), PARIS);
       LimitUsage usage = award(LimitUsage.empty(), limit, first);
