@@ -76,7 +76,7 @@ final class Line {
   }
 
   private static int pair(int small) {
-    return '0' + small / 10 | '0' + small % 10 << 8;
+    return ('0' + small / 10) | (('0' + small % 10) << 8);
   }
 
   /** A text that is known to be of one line, as it is appended fastest: most have no more than sixteen bytes. */
