@@ -125,6 +125,10 @@ public final class LedgerHistory {
   }
 
   /* Whether something happened later, so that all that time brought until then is written down. */
+  boolean isPast(Instant instant) {
+    return isPast(entries, instant);
+  }
+
   private static boolean isPast(List<LedgerEntry> of, Instant instant) {
     return of.stream().anyMatch(entry -> entry.header().effectiveAt().isAfter(instant));
   }

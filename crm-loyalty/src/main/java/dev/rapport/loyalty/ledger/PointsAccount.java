@@ -346,10 +346,18 @@ public final class PointsAccount {
    */
   public List<OpenLot> lots(PointType type, Instant asOf) {
     checkNotPast(asOf);
+    return bookOf(type) == null ? List.of() : lots(advanced(asOf).book(type));
+  }
+
+  /* The lots that are written down as open, though time may have ended some. */
+  List<OpenLot> writtenLots(PointType type) {
+    Book book = bookOf(type);
+    return book == null ? List.of() : lots(book);
+  }
+
+  private static List<OpenLot> lots(Book book) {
     List<OpenLot> lots = new ArrayList<>();
-    if (bookOf(type) != null) {
-      advanced(asOf).book(type).forEachLot(lots::add);
-    }
+    book.forEachLot(lots::add);
     lots.sort(Comparator.comparingLong(open -> open.lot().id()));
     return lots;
   }

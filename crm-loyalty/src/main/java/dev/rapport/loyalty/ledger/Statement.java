@@ -114,10 +114,12 @@ public final class Statement {
         all.add(entry);
       }
     }
-    int stored = all.size();
+    // What time did before something else happened is written down, and nothing besides took place.
+    boolean endIsPast = history.isPast(end);
+    List<LedgerEntry> byTime = endIsPast ? List.of() : after.swept(end);
     Set<LedgerEntry> computed = Collections.newSetFromMap(new IdentityHashMap<>());
-    all.addAll(after.swept(end));
-    computed.addAll(all.subList(stored, all.size()));
+    computed.addAll(byTime);
+    all.addAll(byTime);
     all.sort((a, b) -> a.header().effectiveAt().compareTo(b.header().effectiveAt()));
     List<Line> lines = new ArrayList<>();
     for (LedgerEntry entry : all) {
@@ -128,10 +130,10 @@ public final class Statement {
       }
     }
     return new Statement(
-        before.balance(type, beforeStart),
-        after.balance(type, end),
+        history.isPast(beforeStart) ? before.written(type) : before.balance(type, beforeStart),
+        endIsPast ? after.written(type) : after.balance(type, end),
         lines,
-        after.lots(type, end),
+        endIsPast ? after.writtenLots(type) : after.lots(type, end),
         after.expirySchedule(type, end));
   }
 
