@@ -310,10 +310,16 @@ final class Draft implements Pot.Movements {
         HoldEntry.Captured captured = (HoldEntry.Captured) entry;
         HoldCommand.Capture capture = captured.command();
         remember(capture.cause(), capture.reversibleUntil(), entry);
-        resolve(capture.hold(), Hold.Resolution.CAPTURED);
+        resolve(capture.hold(), captured.captured(), captured.released(), Hold.Resolution.CAPTURED);
       }
-      case VOIDED -> resolve(((HoldEntry.Voided) entry).command().hold(), Hold.Resolution.VOIDED);
-      case TIMED_OUT -> resolve(((HoldEntry.TimedOut) entry).hold(), Hold.Resolution.TIMED_OUT);
+      case VOIDED -> {
+        HoldEntry.Voided voided = (HoldEntry.Voided) entry;
+        resolve(voided.command().hold(), List.of(), voided.released(), Hold.Resolution.VOIDED);
+      }
+      case TIMED_OUT -> {
+        HoldEntry.TimedOut timedOut = (HoldEntry.TimedOut) entry;
+        resolve(timedOut.hold(), List.of(), timedOut.released(), Hold.Resolution.TIMED_OUT);
+      }
       case HELD -> placeHold((HoldEntry.Held) entry);
       case ACTIVATED ->
         remember(((CreditEntry.Activated) entry).command().cause(), Instant.MIN, entry);
@@ -437,10 +443,22 @@ final class Draft implements Pot.Movements {
     quietAtMostUntil(due);
   }
 
-  private void resolve(String hold, Hold.Resolution resolution) {
-    holds = holds.without(hold);
-    holdsMoved = true;
-    putResolved(new ResolvedHold(hold, resolution, at));
+  /*
+   * All that a hold still has is captured or released when it is resolved. But if that was reported late, points may have left it
+   * that at the time were in it: where only the past is asked for, they are in it still.
+   */
+  private void resolve(
+      String id, List<Draw> captured, List<Draw> released, Hold.Resolution resolution) {
+    Hold hold = holds.get(id);
+    List<Draw> rest =
+        hold == null ? List.of() : Draws.without(Draws.without(hold.draws(), captured), released);
+    if (hold == null || rest.isEmpty()) {
+      holds = holds.without(id);
+      holdsMoved = true;
+    } else {
+      putHold(hold.withDraws(rest));
+    }
+    putResolved(new ResolvedHold(id, resolution, at));
   }
 
   private void shrinkHold(String id, List<Draw> gone) {

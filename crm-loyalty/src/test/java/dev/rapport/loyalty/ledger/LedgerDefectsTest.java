@@ -489,4 +489,23 @@ class LedgerDefectsTest {
     PointsAccount before = ledger.account;
     assertThrows(ArithmeticException.class, () -> before.decide(command), command::toString);
   }
+
+  /** In between, the points that ended in the hold later were still in it, though it was resolved by then. */
+  @Test
+  void thePastIsToldOfAHoldThatWasResolvedLateAfterSomeOfItsPointsEnded() {
+    ledger.earn(NEW_YEAR, 5, Expiry.at(day("2026-01-10")), "order-1");
+    ledger.earn(NEW_YEAR, 5, Expiry.never(), "order-2");
+    Posting held = ledger.posting(day("2026-01-02"));
+    ledger.accepted(new HoldCommand.PlaceHold(held, beans(8), day("2026-06-01"), true));
+    ledger.sweep(day("2026-01-15"));
+    ledger.accepted(new HoldCommand.VoidHold(Posting.of("late", day("2026-01-05")), held.key()));
+    LedgerHistory history = LedgerHistory.of(ledger.entries);
+    PointsAccount between = history.effectiveAt(day("2026-01-07"));
+    assertEquals(beans(5), between.written(BEANS).held());
+    assertEquals(beans(5), between.written(BEANS).available());
+    Balance after = history.effectiveAt(day("2026-01-12")).written(BEANS);
+    assertEquals(beans(0), after.held());
+    assertEquals(beans(5), after.available());
+    assertEquals(5, ledger.available(day("2026-01-15")));
+  }
 }

@@ -148,7 +148,7 @@ final class LedgerModelRun {
     account = outcome.account();
     entries.addAll(outcome.entries());
     reference.wrote(outcome.entries());
-    if (!expected.moves().isEmpty()) {
+    if (!outcome.entries().isEmpty()) {
       told.add(new Told(command.posting().recordedAt(), expected.moves()));
     }
     Instant now = now();
