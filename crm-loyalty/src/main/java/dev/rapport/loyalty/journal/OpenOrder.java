@@ -11,6 +11,7 @@ import dev.rapport.loyalty.points.PointType;
 import dev.rapport.loyalty.posting.Cause;
 import dev.rapport.loyalty.posting.CreditEntry;
 import dev.rapport.loyalty.posting.DebitEntry;
+import dev.rapport.loyalty.posting.HoldEntry;
 import dev.rapport.loyalty.posting.LedgerEntry;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -158,6 +159,9 @@ public record OpenOrder(
   private static boolean isAbout(String order, LedgerEntry entry) {
     if (entry instanceof CreditEntry.Earned earned) {
       return earned.lot().origin().cause().equals(order);
+    }
+    if (entry instanceof HoldEntry.Captured captured) {
+      return captured.command().cause().equals(order);
     }
     return entry instanceof DebitEntry.Spent spent && spent.command().cause().equals(order);
   }

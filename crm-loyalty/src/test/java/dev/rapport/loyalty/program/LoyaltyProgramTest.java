@@ -356,6 +356,25 @@ class LoyaltyProgramTest {
   }
 
   @Test
+  void pointsCapturedForAnOrderComeBackWhenItIsReopened() {
+    Host host = new Host(CLUB);
+    host.did(order("o-1", 1, "80.00"));
+    Points fifty = Points.of(BEANS, 50);
+    host.did(RecordPurchase.of(Order.builder("o-2", "ada", day(3))
+        .amount(Money.of("EUR", "50.00"))
+        .paidWithPoints(Money.of("EUR", "50.00"))
+        .build()));
+    host.did(new Book(new HoldCommand.PlaceHold(Posting.of("h-1", day(3)), fifty, day(9), false)));
+    host.did(
+        new Book(new HoldCommand.Capture(Posting.of("c-1", day(4)), "h-1", fifty, "o-2", day(10))));
+    host.did(order("o-3", 150, "10.00"));
+    long before = host.available(day(150));
+    host.did(Reopen.from(Posting.of("open-1", day(151)), "o-2", host.entries, day(200)));
+    host.did(Refund.everything(Posting.of("f-1", day(152)), "o-2"));
+    assertEquals(before + 50, host.available(day(152)));
+  }
+
+  @Test
   void aCancelledRedemptionGivesThePointsBack() {
     Host host = new Host(CLUB);
     host.did(order("o-1", 1, "80.00"));
