@@ -230,18 +230,27 @@ final class Book {
     return isPending(lot, asOf) ? earlier(lot.availableFrom(), lot.expiry().hardAt()) : endOf(lot);
   }
 
-  /* The next instant at which time changes this book by itself; the end of time if it never does. */
-  Instant nextEvent() {
+  /* The next instant at which time changes this book by itself, if it has by one; the end of time if it never does. */
+  Instant nextEvent(Instant done) {
     Instant next = earlier(pending.earliestEnd(), fixed.earliestEnd());
     if (!pending.isEmpty()) {
       next = earlier(next, pending.first().lot().availableFrom());
     }
     for (Clock clock : clocks) {
       if (!clock.lots.isEmpty()) {
-        next = earlier(next, earlier(clock.until, clock.lots.earliestEnd()));
+        boolean runs = clock.until.isAfter(done);
+        next = earlier(
+            next, runs ? earlier(clock.until, clock.lots.earliestEnd()) : earliestEnd(clock));
       }
     }
     return next;
+  }
+
+  /* Of a clock that stopped: on it are only lots that began later, and were reported later still. */
+  private Instant earliestEnd(Clock stopped) {
+    Instant[] earliest = {Instant.MAX};
+    stopped.lots.forEach(open -> earliest[0] = earlier(earliest[0], endOf(open.lot())));
+    return earliest[0];
   }
 
   /* Lets pending lots become available. Nobody posts that: their date was posted with them. */
@@ -392,7 +401,12 @@ final class Book {
       if (clock.until.isAfter(instant)) {
         clock.lots.forEachEndingBy(instant, atItsHardEnd);
       } else {
-        clock.lots.forEach(open -> visitor.accept(open, endOf(open.lot())));
+        clock.lots.forEach(open -> {
+          Instant end = endOf(open.lot());
+          if (!end.isAfter(instant)) {
+            visitor.accept(open, end);
+          }
+        });
       }
     }
   }

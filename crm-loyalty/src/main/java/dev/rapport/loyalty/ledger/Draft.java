@@ -195,11 +195,11 @@ final class Draft implements Pot.Movements {
     }
   }
 
-  /* The next instant at which time may change something by itself; the end of time if it never does. */
-  Instant nextEvent() {
+  /* The next instant at which time may change something by itself, if it has by one; the end of time if it never does. */
+  Instant nextEvent(Instant done) {
     Instant next = holds.earliest();
     for (Book book : books) {
-      Instant event = book.nextEvent();
+      Instant event = book.nextEvent(done);
       next = event.isBefore(next) ? event : next;
     }
     return next;

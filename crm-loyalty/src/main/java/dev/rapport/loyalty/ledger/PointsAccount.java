@@ -300,7 +300,7 @@ public final class PointsAccount {
     draft.reach(asOf);
     Timekeeper time = new Timekeeper(draft, "", asOf);
     while (true) {
-      Instant next = draft.nextEvent();
+      Instant next = draft.nextEvent(Instant.MIN);
       if (next.equals(Instant.MAX) || draft.activatesBy(next)) {
         return next;
       }

@@ -54,8 +54,9 @@ final class Timekeeper {
     if (draft.quietUntil.isAfter(instant)) {
       return;
     }
+    Instant done = Instant.MIN;
     while (true) {
-      Instant next = draft.nextEvent();
+      Instant next = draft.nextEvent(done);
       // The end of time is no event; lots that wait for an activation stand there.
       if (next.isAfter(instant) || next.equals(Instant.MAX)) {
         draft.quietUntil = next;
@@ -66,6 +67,7 @@ final class Timekeeper {
       timeOut(next);
       settle(next);
       endLots(next);
+      done = next;
     }
   }
 
