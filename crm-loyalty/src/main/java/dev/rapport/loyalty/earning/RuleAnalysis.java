@@ -7,13 +7,14 @@ import dev.rapport.loyalty.earning.RuleGroup.Selection;
 import dev.rapport.loyalty.expiry.ActivityKind;
 import dev.rapport.loyalty.member.Condition;
 import dev.rapport.loyalty.member.Conditions;
+import dev.rapport.loyalty.member.LineCondition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a rule set does that its author may not have meant, found from the form of its conditions without any order.
+ * What a rule set does that its author may not have meant, found from the form of its conditions before anything happens.
  *
  * <p>{@code [DEAD gold-extra by gold]}: whenever rule {@code gold-extra} applies, {@code gold} applies too and comes first in their
  * group. A remark is a proof, not a suspicion; where the algebra cannot tell, most often because a predicate of the application's
@@ -23,11 +24,15 @@ import org.jspecify.annotations.Nullable;
  * @param remarks in the ranking of the rules, those about orders first and then those about each kind of activities
  */
 public record RuleAnalysis(List<Remark> remarks) {
+  /* What every order fulfils and no activity, and the other way round. */
+  private static final Condition AN_ORDER = Conditions.unitsAtLeast(1, LineCondition.any());
+  private static final Condition AN_ACTIVITY = Conditions.quantityAtLeast(1);
+
   /** What was found. May grow. */
   public enum Kind {
-    /** Two places of a group that chooses can apply to the same order; the group chooses between them. */
+    /** Two places of a group that chooses can apply to the same order or activity; the group chooses between them. */
     OVERLAP,
-    /** A rule that can never be chosen, or that can never count a line. */
+    /** A rule that can never be chosen, or that can never count a line; one about orders that asks for an activity, for instance. */
     DEAD,
     /** An exclusive rule that can never be chosen, because exclusive rules before it always apply when it does. */
     UNREACHABLE_EXCLUSIVE,
@@ -99,44 +104,74 @@ public record RuleAnalysis(List<Remark> remarks) {
   /* Rules about orders and those about each kind of activities never meet. */
   static RuleAnalysis of(RuleGroup root, Set<ActivityKind> kinds) {
     List<Remark> remarks = new ArrayList<>();
-    examine(root.about(null), remarks);
-    kinds.forEach(kind -> examine(root.about(kind), remarks));
+    examine(root.about(null), AN_ORDER, remarks);
+    kinds.forEach(kind -> examine(root.about(kind), AN_ACTIVITY, remarks));
     return new RuleAnalysis(remarks.stream().distinct().toList());
   }
 
-  private static void examine(@Nullable RuleGroup root, List<Remark> remarks) {
+  private static void examine(@Nullable RuleGroup root, Condition occasion, List<Remark> remarks) {
     if (root != null) {
-      examine(root, Conditions.always(), List.of(), remarks);
+      new Examination(occasion, remarks).examine(root, occasion, List.of());
     }
   }
 
-  /* What stands in the way of a place grows on the way down: a rule is chosen if every group around it is, and it in its group. */
-  private static void examine(
-      RuleGroup group, Condition gate, List<String> keepers, List<Remark> remarks) {
-    List<RuleNode> children = group.children();
-    for (int i = 0; i < children.size(); i++) {
-      RuleNode child = children.get(i);
-      List<RuleNode> rivals = rivals(group, i);
-      List<String> names = new ArrayList<>(keepers);
-      Condition open = gate;
-      for (RuleNode rival : rivals) {
-        open = open.and(applies(rival).negate());
-        names.add(rival.name());
-      }
-      if (child instanceof EarningRule rule) {
-        examine(
-            rule,
-            rule.isExclusive() && group.selection() == Selection.EXCLUSIVE,
-            open,
-            names,
-            remarks);
-      } else {
-        examine((RuleGroup) child, open, names, remarks);
-      }
-      for (int j = i + 1; j < children.size(); j++) {
-        if (compete(group, child, children.get(j))) {
-          overlap(child, children.get(j), remarks);
+  /* The rules about one sort of what happens, an order or an activity. Whether one of them applies is asked of that sort alone. */
+  private static final class Examination {
+    private final Condition occasion;
+    private final List<Remark> remarks;
+
+    Examination(Condition occasion, List<Remark> remarks) {
+      this.occasion = occasion;
+      this.remarks = remarks;
+    }
+
+    /* What stands in the way of a place grows on the way down: a rule is chosen if every group around it is, and it in its group. */
+    void examine(RuleGroup group, Condition gate, List<String> keepers) {
+      List<RuleNode> children = group.children();
+      for (int i = 0; i < children.size(); i++) {
+        RuleNode child = children.get(i);
+        List<String> names = new ArrayList<>(keepers);
+        Condition open = gate;
+        for (RuleNode rival : rivals(group, i)) {
+          open = open.and(applies(rival).negate());
+          names.add(rival.name());
         }
+        if (child instanceof EarningRule rule) {
+          boolean alone = rule.isExclusive() && group.selection() == Selection.EXCLUSIVE;
+          examine(rule, alone, open, names);
+        } else {
+          examine((RuleGroup) child, open, names);
+        }
+        for (int j = i + 1; j < children.size(); j++) {
+          if (compete(group, child, children.get(j))) {
+            overlap(child, children.get(j));
+          }
+        }
+      }
+    }
+
+    private void examine(
+        EarningRule rule, boolean exclusive, Condition gate, List<String> keepers) {
+      Condition counts = rule.countsAllLines() ? occasion : Conditions.anyLine(rule.lines());
+      Condition own = counts.and(applies(rule));
+      Finding byItself = own.canHold();
+      Finding chosen = byItself == Finding.NO ? Finding.NO : own.and(gate).canHold();
+      if (chosen == Finding.UNKNOWN) {
+        remarks.add(new Remark(Kind.UNKNOWN, rule.name(), keepers));
+      } else if (chosen == Finding.NO) {
+        boolean due = byItself != Finding.NO;
+        remarks.add(new Remark(
+            exclusive && due ? Kind.UNREACHABLE_EXCLUSIVE : Kind.DEAD,
+            rule.name(),
+            due ? keepers : List.of()));
+      }
+    }
+
+    private void overlap(RuleNode a, RuleNode b) {
+      Finding answer = occasion.and(applies(a)).overlaps(applies(b));
+      if (answer != Finding.NO) {
+        remarks.add(new Remark(
+            answer == Finding.YES ? Kind.OVERLAP : Kind.UNKNOWN, a.name(), List.of(b.name())));
       }
     }
   }
@@ -166,34 +201,6 @@ public record RuleAnalysis(List<Remark> remarks) {
 
   private static boolean isExclusive(RuleNode node) {
     return node instanceof EarningRule rule && rule.isExclusive();
-  }
-
-  private static void examine(
-      EarningRule rule,
-      boolean exclusive,
-      Condition gate,
-      List<String> keepers,
-      List<Remark> remarks) {
-    Condition own = applies(rule).and(Conditions.anyLine(rule.lines()));
-    Finding byItself = own.canHold();
-    Finding chosen = byItself == Finding.NO ? Finding.NO : own.and(gate).canHold();
-    if (chosen == Finding.UNKNOWN) {
-      remarks.add(new Remark(Kind.UNKNOWN, rule.name(), keepers));
-    } else if (chosen == Finding.NO) {
-      boolean due = byItself != Finding.NO;
-      remarks.add(new Remark(
-          exclusive && due ? Kind.UNREACHABLE_EXCLUSIVE : Kind.DEAD,
-          rule.name(),
-          due ? keepers : List.of()));
-    }
-  }
-
-  private static void overlap(RuleNode a, RuleNode b, List<Remark> remarks) {
-    Finding answer = applies(a).overlaps(applies(b));
-    if (answer != Finding.NO) {
-      remarks.add(new Remark(
-          answer == Finding.YES ? Kind.OVERLAP : Kind.UNKNOWN, a.name(), List.of(b.name())));
-    }
   }
 
   /** When a place applies. A group that chooses by points applies only if there are any, which no condition tells. */

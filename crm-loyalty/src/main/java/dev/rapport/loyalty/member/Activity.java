@@ -35,7 +35,7 @@ public record Activity(
    *
    * @param value an id as {@link Identifiers} defines it
    */
-  public record Subject(String value) {
+  public record Subject(String value) implements Comparable<Subject> {
     /** The activity was about nothing in particular. */
     public static final Subject UNSPECIFIED = new Subject("unspecified");
 
@@ -58,6 +58,17 @@ public record Activity(
      */
     public static Subject of(String value) {
       return new Subject(value);
+    }
+
+    /**
+     * Compares by the UTF-16 units of the value, the same on every JVM and in every locale.
+     *
+     * @param other what to compare with
+     * @return negative, zero or positive as this comes before, is equal to or comes after the other
+     */
+    @Override
+    public int compareTo(Subject other) {
+      return value.compareTo(requireNonNull(other, "other").value);
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.rapport.core.evidence.Finding;
 import dev.rapport.core.money.Money;
 import dev.rapport.core.time.InstantRange;
 import dev.rapport.loyalty.member.Cube.Axis;
+import dev.rapport.loyalty.member.Cube.Intervals;
 import dev.rapport.loyalty.member.Cube.Kind;
 import dev.rapport.loyalty.member.Cube.Names;
 import dev.rapport.loyalty.member.Cube.Round;
@@ -21,10 +22,16 @@ import org.jspecify.annotations.Nullable;
  * <p>A condition is brought into disjunctive normal form: it holds where one of some {@link Cube cubes} does. On axes with an order a
  * cube has intervals, on axes of names sets, and both are closed under conjunction and complement, so that a negation needs no
  * special case. The form can grow exponentially; beyond {@link #MOST_CUBES} the answer is unknown.
+ *
+ * <p>A situation is that of an order or of an activity. A condition on the one speaks of its own axes and of {@link #IS_ACTIVITY};
+ * where it does not hold, either its axes say so or the situation is of the other sort.
  */
 final class Algebra {
   /** The currency of the order. */
   static final Axis CURRENCY = new Axis(Kind.CURRENCY, "");
+
+  /** 1 for an activity, 0 for an order. */
+  static final Axis IS_ACTIVITY = new Axis(Kind.IS_ACTIVITY, "");
 
   private static final int MOST_CUBES = 4_096;
   private static final long DAY_NANOS = 86_400L * 1_000_000_000L;
@@ -73,7 +80,9 @@ final class Algebra {
     } else if (condition instanceof Condition.Named named) {
       return number(new Axis(Kind.OPAQUE, named.name()), YES, FLAG, positive);
     } else if (condition instanceof OrderCondition order) {
-      return ofOrder(order, positive);
+      return ofSort(false, ofOrder(order, positive), positive);
+    } else if (condition instanceof ActivityCondition activity) {
+      return ofSort(true, ofActivity(activity, positive), positive);
     } else if (condition instanceof MemberCondition member) {
       return ofMember(member, positive);
     }
@@ -130,6 +139,17 @@ final class Algebra {
     return List.of(Cube.of(axis, new Names(Set.copyOf(listed), !positive)));
   }
 
+  /* What holds of activities alone, or of orders alone. Its opposite holds of all of the other sort. */
+  private static @Nullable List<Cube> ofSort(
+      boolean activity, @Nullable List<Cube> cubes, boolean positive) {
+    @Nullable
+    List<Cube> ofSort =
+        cubes == null ? null : product(number(IS_ACTIVITY, YES, FLAG, activity), cubes);
+    return positive || ofSort == null
+        ? ofSort
+        : union(number(IS_ACTIVITY, YES, FLAG, !activity), ofSort);
+  }
+
   private static @Nullable List<Cube> ofOrder(OrderCondition condition, boolean positive) {
     if (condition instanceof OrderCondition.TotalAtLeast total) {
       return spend(LineCondition.any(), total.least(), positive);
@@ -159,6 +179,18 @@ final class Algebra {
         COUNT,
         positive);
     return positive ? product(currency, amount) : union(currency, amount);
+  }
+
+  private static List<Cube> ofActivity(ActivityCondition condition, boolean positive) {
+    if (condition instanceof ActivityCondition.About about) {
+      return names(new Axis(Kind.SUBJECT, ""), about.subjects(), positive);
+    }
+    ActivityCondition.QuantityAtLeast quantity = (ActivityCondition.QuantityAtLeast) condition;
+    return number(
+        new Axis(Kind.QUANTITY, ""),
+        Intervals.of(quantity.least(), Long.MAX_VALUE),
+        POSITIVE,
+        positive);
   }
 
   private static List<Cube> ofMember(MemberCondition condition, boolean positive) {

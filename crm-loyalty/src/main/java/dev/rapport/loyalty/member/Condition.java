@@ -19,8 +19,10 @@ import java.util.function.Predicate;
  * what they say; only {@link Named} holds code, which is compared by identity and which no analysis looks into. Testing
  * allocates nothing; an explanation is made when it is asked for. Closed.
  *
- * <p>What {@link #canHold}, {@link #implies}, {@link #disjointFrom} and {@link #overlaps} find out, they find out of orders. Of
- * conditions that ask for no order it is as true of activities.
+ * <p>What {@link #canHold}, {@link #implies}, {@link #disjointFrom} and {@link #overlaps} find out, they find out of orders and
+ * activities together. An {@link OrderCondition} holds of no activity and an {@link ActivityCondition} of no order, so the two never
+ * hold together, while the opposites of both hold of much. To ask of orders alone, add {@code unitsAtLeast(1, LineCondition.any())},
+ * which every order fulfils; of activities alone, {@code quantityAtLeast(1)}.
  */
 public sealed interface Condition
     permits Condition.All,
@@ -28,6 +30,7 @@ public sealed interface Condition
         Condition.Not,
         Condition.Named,
         OrderCondition,
+        ActivityCondition,
         MemberCondition,
         TimeCondition {
   /**

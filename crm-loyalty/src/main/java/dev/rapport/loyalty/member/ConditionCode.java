@@ -28,6 +28,12 @@ public enum ConditionCode implements Code {
   STORE("condition.store", "store {store} is one of {stores}: {holds}"),
   /** A condition on an order, asked of an activity. */
   NO_ORDER("condition.no-order", "there is no order for {condition}: {holds}"),
+  /** What an activity was about. */
+  SUBJECT("condition.subject", "subject {subject} is one of {subjects}: {holds}"),
+  /** How much of an activity was done. */
+  QUANTITY("condition.quantity", "quantity {quantity} is at least {least}: {holds}"),
+  /** A condition on an activity, asked of an order. */
+  NO_ACTIVITY("condition.no-activity", "there is no activity for {condition}: {holds}"),
   /** The member's tier. */
   TIER("condition.tier", "rank {rank} on ladder {ladder} is at least {least}: {holds}"),
   /** The member's segments. */

@@ -19,10 +19,12 @@ import java.util.function.Predicate;
 
 /**
  * The standard conditions, made to be imported statically. Those on the member, on counters and on the time are asked of an activity
- * as of an order; those on what was ordered and where hold for no activity.
+ * as of an order. Those on what was ordered and where hold of no activity, and those on what an activity was about and how much of
+ * it was done hold of no order; the opposite of such a condition therefore holds of all of the other sort.
  *
  * <pre>{@code
  * all(tierAtLeast("status", 2), anyLine(inCategory("coffee")), not(onChannel(Channel.PHONE)))
+ * all(tierAtLeast("status", 2), about("espresso", "ristretto"), quantityAtLeast(3))
  * }</pre>
  */
 public final class Conditions {
@@ -119,7 +121,7 @@ public final class Conditions {
    * Returns the condition that every line fulfils one.
    *
    * @param which the condition on the line
-   * @return the condition on the order
+   * @return the condition that no line is there which does not; of an activity, which has no lines, it holds
    */
   public static Condition everyLine(LineCondition which) {
     return not(anyLine(requireNonNull(which, "which").negate()));
@@ -165,6 +167,28 @@ public final class Conditions {
    */
   public static Condition atStore(String... stores) {
     return new OrderCondition.AtStore(Arrays.stream(stores).map(StoreId::of).toList());
+  }
+
+  /**
+   * Returns the condition that an activity was about one of some things: {@code about("espresso")} holds of a review of the espresso.
+   *
+   * @param subjects ids of what it may have been about, as in {@link Activity#about}, at least one
+   * @return the condition, which no order fulfils, whatever was bought; its opposite every order fulfils
+   */
+  public static Condition about(String... subjects) {
+    return new ActivityCondition.About(
+        Arrays.stream(subjects).map(Activity.Subject::of).toList());
+  }
+
+  /**
+   * Returns the condition that no less of an activity was done than a quantity: {@code quantityAtLeast(3)} holds of a stay of three
+   * nights.
+   *
+   * @param least 1 or more, in the unit that goes with the kind of activity; of 1, every activity fulfils it
+   * @return the condition, which no order fulfils, however many units it has; its opposite every order fulfils
+   */
+  public static Condition quantityAtLeast(long least) {
+    return new ActivityCondition.QuantityAtLeast(least);
   }
 
   /**

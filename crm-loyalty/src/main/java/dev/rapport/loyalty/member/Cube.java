@@ -5,6 +5,7 @@ import com.google.common.math.LongMath;
 import dev.rapport.core.evidence.Finding;
 import dev.rapport.core.money.CurrencyUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,9 @@ final class Cube {
 
   /** What an axis is about. */
   enum Kind {
+    IS_ACTIVITY,
+    SUBJECT,
+    QUANTITY,
     SPEND,
     UNITS,
     TIER,
@@ -57,6 +61,114 @@ final class Cube {
 
   /** Something that has one value in every situation, such as the member's rank on one ladder. */
   record Axis(Kind kind, Object key) {}
+
+  /**
+   * A set of whole numbers as a union of intervals, both ends of each in it; in order, and apart from each other.
+   *
+   * <p>Every axis of the algebra that has an order is one of whole numbers: amounts in minor units, ranks, counts, moments of a week
+   * in nanoseconds, and scores by the order of their bits.
+   */
+  static final class Intervals {
+    static final Intervals NONE = new Intervals(new long[0]);
+
+    /** From, to, from, to, and so on. */
+    private final long[] ends;
+
+    private Intervals(long[] ends) {
+      this.ends = ends;
+    }
+
+    static Intervals of(long from, long to) {
+      return from <= to ? new Intervals(new long[] {from, to}) : NONE;
+    }
+
+    static Intervals union(List<Intervals> parts) {
+      List<long[]> sorted = new ArrayList<>();
+      for (Intervals part : parts) {
+        for (int i = 0; i < part.ends.length; i += 2) {
+          sorted.add(new long[] {part.ends[i], part.ends[i + 1]});
+        }
+      }
+      sorted.sort((a, b) -> Long.compare(a[0], b[0]));
+      List<long[]> merged = new ArrayList<>();
+      for (long[] next : sorted) {
+        if (!merged.isEmpty() && continues(merged.get(merged.size() - 1), next)) {
+          long[] last = merged.get(merged.size() - 1);
+          last[1] = Math.max(last[1], next[1]);
+        } else {
+          merged.add(next);
+        }
+      }
+      return new Intervals(merged.stream().flatMapToLong(Arrays::stream).toArray());
+    }
+
+    private static boolean continues(long[] last, long[] next) {
+      return next[0] <= last[1] || next[0] - 1 == last[1];
+    }
+
+    Intervals and(Intervals other) {
+      List<Intervals> common = new ArrayList<>();
+      for (int i = 0; i < ends.length; i += 2) {
+        for (int j = 0; j < other.ends.length; j += 2) {
+          common.add(
+              of(Math.max(ends[i], other.ends[j]), Math.min(ends[i + 1], other.ends[j + 1])));
+        }
+      }
+      return union(common);
+    }
+
+    /** What of this is not in another set. */
+    Intervals minus(Intervals other) {
+      Intervals left = this;
+      for (int i = 0; i < other.ends.length; i += 2) {
+        List<Intervals> outside = new ArrayList<>();
+        if (other.ends[i] > Long.MIN_VALUE) {
+          outside.add(of(Long.MIN_VALUE, other.ends[i] - 1));
+        }
+        if (other.ends[i + 1] < Long.MAX_VALUE) {
+          outside.add(of(other.ends[i + 1] + 1, Long.MAX_VALUE));
+        }
+        left = left.and(union(outside));
+      }
+      return left;
+    }
+
+    boolean isEmpty() {
+      return ends.length == 0;
+    }
+
+    long least() {
+      return ends[0];
+    }
+
+    long most() {
+      return ends[ends.length - 1];
+    }
+
+    /** Whether some interval holds no fewer numbers than so many. */
+    boolean holdsRunOf(long numbers) {
+      for (int i = 0; i < ends.length; i += 2) {
+        // The difference of two longs, as an unsigned number.
+        if (Long.compareUnsigned(ends[i + 1] - ends[i], numbers - 1) >= 0) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    /** The intervals, each as its two ends. */
+    List<long[]> parts() {
+      List<long[]> parts = new ArrayList<>();
+      for (int i = 0; i < ends.length; i += 2) {
+        parts.add(new long[] {ends[i], ends[i + 1]});
+      }
+      return parts;
+    }
+
+    boolean sameAs(Intervals other) {
+      return Arrays.equals(ends, other.ends);
+    }
+  }
 
   /** A set of names: those listed, or all others. There is no end of names. */
   record Names(Set<?> listed, boolean others) {
@@ -158,11 +270,17 @@ final class Cube {
     if (answer == Finding.NO) {
       return answer;
     }
-    Finding order = Finding.NO;
-    for (Object currency : currencies()) {
-      order = order.or(orderHolds(currency));
-    }
-    return answer.and(order).and(timeHolds()).and(isOpaque() ? Finding.UNKNOWN : Finding.YES);
+    return answer
+        .and(admitsActivity() ? Finding.YES : orderHolds())
+        .and(timeHolds())
+        .and(isOpaque() ? Finding.UNKNOWN : Finding.YES);
+  }
+
+  /* What an activity was about goes with every quantity, so there is nothing more to ask of one. Cubes that speak of orders admit
+   * none. */
+  private boolean admitsActivity() {
+    @Nullable Intervals left = numbers.get(Algebra.IS_ACTIVITY);
+    return left == null || left.most() == 1;
   }
 
   private boolean isOpaque() {
@@ -225,6 +343,14 @@ final class Cube {
   }
 
   // The order: its currency, its lines and what they add up to
+
+  private Finding orderHolds() {
+    Finding answer = Finding.NO;
+    for (Object currency : currencies()) {
+      answer = answer.or(orderHolds(currency));
+    }
+    return answer;
+  }
 
   /** The currencies that are spoken of, and one that stands for all others. */
   private Set<Object> currencies() {

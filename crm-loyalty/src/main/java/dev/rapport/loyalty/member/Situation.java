@@ -67,7 +67,7 @@ public final class Situation {
    * @param member what is known of the member
    * @param order the member's order
    * @param zone where the programme counts days and hours
-   * @return the situation
+   * @return the situation, in which no condition on an activity holds
    * @throws IllegalArgumentException if the order is another member's
    */
   public static Situation of(MemberView member, Order order, ZoneId zone) {
@@ -102,7 +102,7 @@ public final class Situation {
    * @param member what is known of the member
    * @param activity what the member did
    * @param zone where the programme counts days and hours
-   * @return the situation, in which no condition on an order holds
+   * @return the situation, in which no condition on what was ordered and where holds
    * @throws IllegalArgumentException if the activity is another member's
    */
   public static Situation of(MemberView member, Activity activity, ZoneId zone) {
@@ -179,6 +179,12 @@ public final class Situation {
    */
   public Optional<Activity> activity() {
     return Optional.ofNullable(activity);
+  }
+
+  /** The same for conditions, which make nothing while they look. */
+  @Nullable
+  Activity activityOrNull() {
+    return activity;
   }
 
   /**

@@ -7,6 +7,10 @@ import dev.rapport.core.money.Money;
 import dev.rapport.loyalty.limit.LimitUsage;
 import dev.rapport.loyalty.limit.LimitUse;
 import dev.rapport.loyalty.member.Activity;
+import dev.rapport.loyalty.member.ActivityCondition;
+import dev.rapport.loyalty.member.Condition;
+import dev.rapport.loyalty.member.Conditions;
+import dev.rapport.loyalty.member.LineCondition;
 import dev.rapport.loyalty.member.MemberView;
 import dev.rapport.loyalty.member.Order;
 import dev.rapport.loyalty.member.Situation;
@@ -30,14 +34,15 @@ import net.jqwik.api.Provide;
 class ActivityEarningProperties {
   private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
-  /* An activity earns what a free order of one line earns, of its quantity and at its time, under the same rules about orders. */
+  /* An activity earns what a free order of one line earns, of its subject and quantity and at its time, under the same rules about
+   * orders. */
   @Property(tries = 300)
   void anActivityEarnsWhatAFreeLineOfItsQuantityEarns(
       @ForAll("ruleSets") EarningRuleSet rules,
       @ForAll MemberView member,
       @ForAll Activity activity) {
     Order free = Order.builder(activity.id(), activity.member(), activity.at())
-        .line("p", "c", activity.quantity(), Money.of("EUR", "0.00"))
+        .line(activity.subject().value(), "c", activity.quantity(), Money.of("EUR", "0.00"))
         .build();
     Map<String, Long> expected = new HashMap<>();
     aboutOrders(rules, activity).ifPresent(turned -> {
@@ -75,12 +80,30 @@ class ActivityEarningProperties {
         }
       } else if (node instanceof EarningRule rule && rule.activities().contains(activity.kind())) {
         EarningRule order = EarningRule.of(rule.name(), rule.effect())
-            .when(rule.condition())
+            .when(aboutOrders(rule.condition()))
             .priority(rule.priority());
         turned.add(rule.isExclusive() ? order.exclusive() : order);
       }
     }
     return turned;
+  }
+
+  private static Condition aboutOrders(Condition condition) {
+    if (condition instanceof Condition.All all) {
+      return new Condition.All(
+          all.parts().stream().map(ActivityEarningProperties::aboutOrders).toList());
+    } else if (condition instanceof Condition.Any any) {
+      return new Condition.Any(
+          any.parts().stream().map(ActivityEarningProperties::aboutOrders).toList());
+    } else if (condition instanceof Condition.Not not) {
+      return aboutOrders(not.part()).negate();
+    } else if (condition instanceof ActivityCondition.About about) {
+      return Conditions.anyLine(Conditions.ofProduct(
+          about.subjects().stream().map(Activity.Subject::value).toArray(String[]::new)));
+    } else if (condition instanceof ActivityCondition.QuantityAtLeast quantity) {
+      return Conditions.unitsAtLeast(quantity.least(), LineCondition.any());
+    }
+    return condition;
   }
 
   @Property(tries = 40)

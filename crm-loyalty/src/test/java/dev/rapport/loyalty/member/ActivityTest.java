@@ -126,10 +126,13 @@ class ActivityTest {
   }
 
   @Test
-  void analysisSpeaksOfOrdersAndOfActivitiesWhereNoOrderIsAskedFor() {
+  void analysisSpeaksOfOrdersAndOfActivities() {
     Condition noLine = Conditions.anyLine(LineCondition.any()).negate();
     assertTrue(noLine.test(Situation.of(ADA, TASTING, PARIS)));
-    assertEquals(Finding.NO, noLine.canHold());
+    assertEquals(Finding.YES, noLine.canHold());
+    assertEquals(Finding.NO, noLine.and(Conditions.atStore("lyon")).canHold());
+    assertEquals(Finding.YES, noLine.implies(Conditions.quantityAtLeast(1)));
+    assertEquals(Finding.YES, Conditions.quantityAtLeast(1).implies(noLine));
     Condition monday = Conditions.onWeekdays(DayOfWeek.MONDAY);
     assertTrue(monday.test(Situation.of(ADA, TASTING, PARIS)));
     assertEquals(Finding.YES, monday.canHold());

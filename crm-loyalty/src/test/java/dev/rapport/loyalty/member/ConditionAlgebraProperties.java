@@ -19,10 +19,13 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /**
- * What the algebra says of conditions, against their plain evaluation in every situation of a grid that holds, on each axis that
- * they look at, the values on both sides of each of their bounds.
+ * What the algebra says of conditions, against their plain evaluation in every situation of a grid of orders and of activities that
+ * holds, on each axis that they look at, the values on both sides of each of their bounds.
  */
 class ConditionAlgebraProperties {
+  private static final Condition AN_ORDER = Conditions.unitsAtLeast(1, LineCondition.any());
+  private static final Condition AN_ACTIVITY = Conditions.quantityAtLeast(1);
+
   @Property(tries = 100)
   void aConditionThatCanHoldHoldsSomewhereAndOneThatCannotNowhere(
       @ForAll("few") Condition condition, @ForAll Random random) {
@@ -56,6 +59,25 @@ class ConditionAlgebraProperties {
   }
 
   @Property(tries = 100)
+  void noSituationIsAnOrderAndAnActivityAndEachIsOneOfThem(
+      @ForAll("few") Condition a,
+      @ForAll("orders") Condition order,
+      @ForAll("activities") Condition activity) {
+    assertEquals(Finding.NO, a.and(order).and(activity).canHold());
+    assertEquals(Finding.YES, order.implies(activity.negate()));
+    assertEquals(Finding.YES, activity.implies(order.negate()));
+    assertEquals(Finding.NO, a.and(AN_ORDER.negate()).and(AN_ACTIVITY.negate()).canHold());
+    assertEquals(
+        a.canHold(), a.and(AN_ORDER).canHold().or(a.and(AN_ACTIVITY).canHold()), a.toString());
+  }
+
+  @Property(tries = 100)
+  void membersAndTimesAreThoseOfOrdersAndOfActivities(@ForAll("membersAndTimes") Condition a) {
+    assertEquals(a.canHold(), a.and(AN_ORDER).canHold());
+    assertEquals(a.canHold(), a.and(AN_ACTIVITY).canHold());
+  }
+
+  @Property(tries = 100)
   void aPredicateOfTheApplicationIsNeverGuessed(@ForAll("few") Condition a) {
     Condition opaque = named("own", situation -> true);
     assertNotEquals(Finding.YES, a.and(opaque).canHold());
@@ -71,29 +93,62 @@ class ConditionAlgebraProperties {
     assertNotEquals(Finding.UNKNOWN, all.canHold(), all.toString());
   }
 
-  /* One condition about lines at most, one about each other thing: none of them depends on another in a way that is not followed. */
+  /* One condition about lines at most, or one about an activity with the opposite of one about an order, and one about each other
+   * thing: none of them depends on another in a way that is not followed. */
   @Provide
   Arbitrary<List<Condition>> answerable() {
-    Arbitrary<Condition> orders = ConditionArbitraries.orderConditions();
+    Arbitrary<Condition> happened = Arbitraries.oneOf(
+        ConditionArbitraries.orderConditions(),
+        ConditionArbitraries.activityConditions(),
+        Combinators.combine(
+                ConditionArbitraries.orderConditions(), ConditionArbitraries.activityConditions())
+            .as((order, activity) -> order.negate().and(activity)));
     Arbitrary<Condition> members = ConditionArbitraries.memberConditions();
     Arbitrary<Condition> times = ConditionArbitraries.timeConditions();
-    return Combinators.combine(orders, members, members.map(Condition::negate), times)
+    return Combinators.combine(happened, members, members.map(Condition::negate), times)
         .as(List::<Condition>of);
   }
 
   @Provide
   Arbitrary<Condition> few() {
-    return composed(3);
+    return composed(ofEitherSort(), 3);
   }
 
   @Provide
   Arbitrary<Condition> fewer() {
-    return composed(2);
+    return composed(ofEitherSort(), 2);
   }
 
-  private static Arbitrary<Condition> composed(int most) {
-    Arbitrary<Condition> literal = Combinators.combine(
-            ConditionArbitraries.leaves(), Arbitraries.of(true, false))
+  @Provide
+  Arbitrary<Condition> membersAndTimes() {
+    return composed(
+        Arbitraries.oneOf(
+            ConditionArbitraries.memberConditions(), ConditionArbitraries.timeConditions()),
+        3);
+  }
+
+  /* That every line is one of some is the opposite of a condition on a line, so activities fulfil it. */
+  @Provide
+  Arbitrary<Condition> orders() {
+    return ConditionArbitraries.orderConditions().filter(OrderCondition.class::isInstance);
+  }
+
+  @Provide
+  Arbitrary<Condition> activities() {
+    return ConditionArbitraries.activityConditions();
+  }
+
+  /* Conditions on orders and conditions on activities as often as all others together. */
+  private static Arbitrary<Condition> ofEitherSort() {
+    return Arbitraries.oneOf(
+        ConditionArbitraries.orderConditions(),
+        ConditionArbitraries.activityConditions(),
+        ConditionArbitraries.memberConditions(),
+        ConditionArbitraries.timeConditions());
+  }
+
+  private static Arbitrary<Condition> composed(Arbitrary<Condition> leaves, int most) {
+    Arbitrary<Condition> literal = Combinators.combine(leaves, Arbitraries.of(true, false))
         .as((leaf, negated) -> negated ? leaf.negate() : leaf);
     return Combinators.combine(
             literal.list().ofMinSize(1).ofMaxSize(most), Arbitraries.of(true, true, true, false))

@@ -1,5 +1,6 @@
 package dev.rapport.loyalty.member;
 
+import static dev.rapport.loyalty.member.Conditions.about;
 import static dev.rapport.loyalty.member.Conditions.all;
 import static dev.rapport.loyalty.member.Conditions.always;
 import static dev.rapport.loyalty.member.Conditions.any;
@@ -24,6 +25,7 @@ import static dev.rapport.loyalty.member.Conditions.onBirthday;
 import static dev.rapport.loyalty.member.Conditions.onChannel;
 import static dev.rapport.loyalty.member.Conditions.onWeekdays;
 import static dev.rapport.loyalty.member.Conditions.orderTotalAtLeast;
+import static dev.rapport.loyalty.member.Conditions.quantityAtLeast;
 import static dev.rapport.loyalty.member.Conditions.scoreAtLeast;
 import static dev.rapport.loyalty.member.Conditions.scoreBelow;
 import static dev.rapport.loyalty.member.Conditions.spendAtLeast;
@@ -47,6 +49,7 @@ import dev.rapport.core.money.Money;
 import dev.rapport.core.time.Cycle;
 import dev.rapport.core.time.InstantRange;
 import dev.rapport.core.time.LeapDayPolicy;
+import dev.rapport.loyalty.expiry.ActivityKind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -144,6 +147,94 @@ class ConditionsTest {
         atStore("paris", "lyon"));
     assertFails(situation, onChannel(Channel.WEB), onChannel(Channel.STORE), atStore("paris"));
     assertFails(at("2026-03-02T08:15:00Z"), onChannel(Channel.APP), atStore("lyon"));
+  }
+
+  /* Three nights at the house in Lyon, from 2 March 2026. */
+  private static Situation stay() {
+    Activity stay =
+        Activity.of("s", "ada", NOON, ActivityKind.STAY).about("lyon").withQuantity(3);
+    return Situation.of(ADA, stay, PARIS);
+  }
+
+  @Test
+  void anActivityIsAboutItsSubjectAndOfItsQuantity() {
+    assertHolds(
+        stay(),
+        about("lyon"),
+        about("paris", "lyon"),
+        quantityAtLeast(1),
+        quantityAtLeast(3),
+        onWeekdays(MONDAY).and(about("lyon")));
+    assertFails(stay(), about("paris"), about("lyon-2"), about("unspecified"), quantityAtLeast(4));
+    Activity review = Activity.of("r", "ada", NOON, ActivityKind.REVIEW);
+    Situation plain = Situation.of(ADA, review, PARIS);
+    assertHolds(plain, about("unspecified"), quantityAtLeast(1));
+    assertFails(plain, about("lyon"), quantityAtLeast(2));
+  }
+
+  @Test
+  void noOrderFulfilsAConditionOnAnActivityAndNoActivityOneOnAnOrder() {
+    Situation order = order(ADA, NOON);
+    assertFails(order, about("espresso"), about("lyon"), about("unspecified"), quantityAtLeast(1));
+    assertHolds(order, not(about("espresso")), not(quantityAtLeast(2)));
+    assertFails(
+        stay(),
+        atStore("lyon"),
+        unitsAtLeast(1, LineCondition.any()),
+        onChannel(Channel.APP),
+        anyLine(LineCondition.any()));
+    assertHolds(stay(), not(atStore("lyon")), everyLine(inCategory("coffee")));
+  }
+
+  @Test
+  void aConditionOnAnActivityTellsWhatTheActivityWas() {
+    Condition long3 = about("lyon", "paris").and(not(quantityAtLeast(4)));
+    assertEquals(
+        List.of(
+            "all of these: yes",
+            "  subject lyon is one of lyon and paris: yes",
+            "  not this: yes",
+            "    quantity 3 is at least 4: no"),
+        long3.explain(stay()).lines());
+    assertEquals(
+        List.of(
+            "all of these: no",
+            "  there is no activity for About[subjects=[lyon, paris]]: no",
+            "  not this: yes",
+            "    there is no activity for QuantityAtLeast[least=4]: no"),
+        long3.explain(order(ADA, NOON)).lines());
+    assertEquals(List.of(), long3.explain(stay()).missing());
+  }
+
+  @Test
+  void theAlgebraTellsOrdersFromActivities() {
+    Condition app = onChannel(Channel.APP);
+    Condition espresso = about("espresso");
+    assertEquals(Finding.NO, app.overlaps(espresso));
+    assertEquals(Finding.YES, app.implies(not(espresso)));
+    assertEquals(Finding.YES, not(app).overlaps(espresso));
+    assertEquals(Finding.YES, espresso.implies(not(app)));
+    assertEquals(Finding.NO, not(app).implies(espresso));
+    assertEquals(Finding.YES, not(app).overlaps(not(espresso)));
+    assertEquals(Finding.YES, any(app, espresso).overlaps(quantityAtLeast(2)));
+    assertEquals(Finding.NO, all(any(app, espresso), not(app), not(espresso)).canHold());
+    Condition cheap = not(orderTotalAtLeast(Money.of("EUR", "5.00")));
+    assertEquals(Finding.YES, cheap.overlaps(quantityAtLeast(2)));
+    assertEquals(Finding.NO, all(cheap, atStore("lyon"), quantityAtLeast(2)).canHold());
+  }
+
+  @Test
+  void theAlgebraFollowsSubjectsAndQuantities() {
+    assertEquals(Finding.YES, about("espresso").implies(about("espresso", "ristretto")));
+    assertEquals(Finding.NO, about("espresso", "ristretto").implies(about("espresso")));
+    assertEquals(Finding.YES, about("espresso").disjointFrom(about("ristretto")));
+    assertEquals(Finding.YES, quantityAtLeast(10).implies(quantityAtLeast(3)));
+    assertEquals(Finding.NO, quantityAtLeast(3).implies(quantityAtLeast(10)));
+    assertEquals(Finding.YES, not(quantityAtLeast(3)).overlaps(quantityAtLeast(2)));
+    assertEquals(Finding.YES, not(quantityAtLeast(3)).disjointFrom(quantityAtLeast(3)));
+    assertEquals(Finding.YES, about("espresso").implies(quantityAtLeast(1)));
+    assertEquals(Finding.YES, about("espresso").overlaps(tierAtLeast("status", 2)));
+    assertEquals(Finding.UNKNOWN, about("espresso").overlaps(named("own", s -> true)));
   }
 
   @Test
@@ -352,7 +443,10 @@ class ConditionsTest {
     assertEquals(Finding.NO, tierAtLeast("status", 1).disjointFrom(tierAtLeast("guild", 1)));
     Condition euro = orderTotalAtLeast(Money.of("EUR", "1.00"));
     assertEquals(Finding.YES, euro.disjointFrom(orderTotalAtLeast(Money.of("USD", "1.00"))));
-    assertEquals(Finding.YES, everyLine(inCategory("a")).implies(anyLine(inCategory("a", "b"))));
+    Condition anOrder = unitsAtLeast(1, LineCondition.any());
+    assertEquals(
+        Finding.YES,
+        anOrder.and(everyLine(inCategory("a"))).implies(anyLine(inCategory("a", "b"))));
     assertEquals(Finding.YES, firstPurchase().disjointFrom(everyNthPurchase(2)));
     assertEquals(
         Finding.NO, nthPurchase(6).disjointFrom(everyNthPurchase(2).and(everyNthPurchase(3))));
@@ -395,9 +489,21 @@ class ConditionsTest {
   void conditionsThatSayTheSameAreEqual() {
     assertEquals(onWeekdays(MONDAY, SUNDAY), onWeekdays(SUNDAY, MONDAY, SUNDAY));
     assertEquals(inCategory("a", "b"), inCategory("b", "a"));
+    assertEquals(about("a", "b"), about("b", "a", "b"));
     assertEquals(
         "days must hold at least one, was empty",
         assertThrows(IllegalArgumentException.class, () -> onWeekdays()).getMessage());
+  }
+
+  @Test
+  void aConditionOnAnActivityNamesSomethingAndAQuantityIsPositive() {
+    assertEquals(
+        "subjects must hold at least one, was empty",
+        assertThrows(IllegalArgumentException.class, () -> about()).getMessage());
+    assertEquals(
+        "least must be at least 1, was 0",
+        assertThrows(IllegalArgumentException.class, () -> quantityAtLeast(0)).getMessage());
+    assertThrows(IllegalArgumentException.class, () -> about(" "));
   }
 
   @Test

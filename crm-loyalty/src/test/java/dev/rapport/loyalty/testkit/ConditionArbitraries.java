@@ -20,8 +20,8 @@ import net.jqwik.api.Tuple;
 
 /**
  * Conditions of every kind but named ones, for properties. They speak of few things, so that two of them often speak of the same:
- * product lines {@code c0} to {@code c2}, products {@code p0} and {@code p1}, the ladder {@code status}, the segment {@code vip}, the
- * score {@code churn}, the counters {@code purchases} and {@code units}.
+ * product lines {@code c0} to {@code c2}, products {@code p0} and {@code p1}, activities about {@code tea} and {@code cake}, the
+ * ladder {@code status}, the segment {@code vip}, the score {@code churn}, the counters {@code purchases} and {@code units}.
  */
 public final class ConditionArbitraries {
   /** The counter of units that conditions look at. */
@@ -69,6 +69,19 @@ public final class ConditionArbitraries {
                 2,
                 Arbitraries.of(Channel.APP, Channel.WEB, Channel.STORE).map(Conditions::onChannel)),
             Tuple.of(1, Arbitraries.of("lyon", "paris").map(Conditions::atStore)))
+        .withoutEdgeCases();
+  }
+
+  /**
+   * Conditions on what an activity was about and how much of it was done.
+   *
+   * @return one condition each
+   */
+  public static Arbitrary<Condition> activityConditions() {
+    return Arbitraries.oneOf(
+            Arbitraries.of("tea", "cake").map(Conditions::about),
+            Arbitraries.just(Conditions.about("tea", "cake")),
+            Arbitraries.longs().between(1, 5).map(Conditions::quantityAtLeast))
         .withoutEdgeCases();
   }
 
@@ -128,7 +141,11 @@ public final class ConditionArbitraries {
    * @return one condition each
    */
   public static Arbitrary<Condition> leaves() {
-    return Arbitraries.oneOf(orderConditions(), memberConditions(), timeConditions());
+    return Arbitraries.frequencyOf(
+        Tuple.of(3, orderConditions()),
+        Tuple.of(3, memberConditions()),
+        Tuple.of(3, timeConditions()),
+        Tuple.of(1, activityConditions()));
   }
 
   /**
@@ -145,8 +162,8 @@ public final class ConditionArbitraries {
    *
    * @return conditions, one that always holds among them
    */
-  public static Arbitrary<Condition> activityConditions() {
-    return composed(Arbitraries.oneOf(memberConditions(), timeConditions()));
+  public static Arbitrary<Condition> conditionsWithoutOrder() {
+    return composed(Arbitraries.oneOf(activityConditions(), memberConditions(), timeConditions()));
   }
 
   private static Arbitrary<Condition> composed(Arbitrary<Condition> leaves) {

@@ -149,7 +149,7 @@ public final class RuleArbitraries {
             effects(types)
                 .filter(effect -> !(effect instanceof Effect.PerAmount)
                     && !(effect instanceof Effect.ByBasketSize)),
-            ConditionArbitraries.activityConditions(),
+            ConditionArbitraries.conditionsWithoutOrder(),
             kinds,
             Arbitraries.integers().between(-1, 1),
             Arbitraries.of(true, false),

@@ -4,6 +4,9 @@ import dev.rapport.core.customer.Channel;
 import dev.rapport.core.event.CategoryId;
 import dev.rapport.core.event.ProductId;
 import dev.rapport.core.money.Money;
+import dev.rapport.loyalty.expiry.ActivityKind;
+import dev.rapport.loyalty.member.Activity;
+import dev.rapport.loyalty.member.ActivityCondition;
 import dev.rapport.loyalty.member.Condition;
 import dev.rapport.loyalty.member.MemberCondition;
 import dev.rapport.loyalty.member.MemberView;
@@ -25,8 +28,9 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
- * A search for situations by trying them: the product of one list of values for each thing that a condition of {@link
- * ConditionArbitraries} looks at, with values on both sides of each of their bounds. It knows nothing of how conditions are analysed.
+ * A search for situations by trying them, those of orders and those of activities: the product of one list of values for each thing
+ * that a condition of {@link ConditionArbitraries} looks at, with values on both sides of each of their bounds. It knows nothing of
+ * how conditions are analysed.
  */
 public final class SituationGrid {
   private static final ZoneId ZONE = ZoneOffset.UTC;
@@ -55,8 +59,10 @@ public final class SituationGrid {
     private long units;
     private int birthdayShift = 1_000;
     private int joinedShift = 100;
+    private String subject = "unspecified";
+    private long quantity = 1;
 
-    Situation situation() {
+    Situation situation(boolean isOrder) {
       LocalDate day = at.atZone(ZONE).toLocalDate();
       MemberView.Builder view = MemberView.builder("m", day.minusYears(1).plusDays(joinedShift));
       if (birthdayShift < 1_000) {
@@ -71,6 +77,16 @@ public final class SituationGrid {
       if (!Double.isNaN(score)) {
         view.score("churn", score);
       }
+      return isOrder
+          ? Situation.of(view.build(), order(), ZONE)
+          : Situation.of(view.build(), activity(), ZONE);
+    }
+
+    private Activity activity() {
+      return Activity.of("a", "m", at, ActivityKind.REVIEW).about(subject).withQuantity(quantity);
+    }
+
+    private Order order() {
       Order.Builder order = Order.builder("o", "m", at).channel(channel).store(store);
       int number = 1;
       for (long[] line : lines) {
@@ -82,7 +98,7 @@ public final class SituationGrid {
             OrderLine.Price.of(Money.ofMinor(currency, line[3])),
             OrderLine.Kind.ORDINARY));
       }
-      return Situation.of(view.build(), order.build(), ZONE);
+      return order.build();
     }
   }
 
@@ -114,6 +130,12 @@ public final class SituationGrid {
     }
     if (has(leaves, OrderCondition.AtStore.class)) {
       grid.axis((d, v) -> d.store = (String) v, List.of("lyon", "paris", "online"));
+    }
+    if (has(leaves, ActivityCondition.About.class)) {
+      grid.axis((d, v) -> d.subject = (String) v, List.of("tea", "cake", "unspecified"));
+    }
+    if (has(leaves, ActivityCondition.QuantityAtLeast.class)) {
+      grid.axis((d, v) -> d.quantity = (long) v, longs(1, 6));
     }
     if (has(leaves, MemberCondition.TierAtLeast.class)) {
       grid.axis((d, v) -> d.rank = (long) v, longs(0, 4));
@@ -177,40 +199,46 @@ public final class SituationGrid {
   }
 
   /**
-   * Looks for a situation that fulfils a condition. From random starts, with one way to fulfil each disjunction picked at random, it
-   * sets one axis after the other to the value under which most literals hold, until nothing gets better.
+   * Looks for a situation that fulfils a condition, first among those of orders and then among those of activities. From random
+   * starts, with one way to fulfil each disjunction picked at random, it sets one axis after the other to the value under which most
+   * literals hold, until nothing gets better.
    *
    * @param condition the condition
    * @param random where the starts come from
    * @return whether one was found
    */
   public boolean anyFulfils(Condition condition, Random random) {
+    return anyFulfils(condition, true, random) || anyFulfils(condition, false, random);
+  }
+
+  private boolean anyFulfils(Condition condition, boolean isOrder, Random random) {
     for (int start = 0; start < STARTS; start++) {
       Object[] chosen =
           values.stream().map(v -> v.get(random.nextInt(v.size()))).toArray(Object[]::new);
       List<Condition> literals = new ArrayList<>();
       pick(condition, true, random, literals);
-      int best = holding(literals, chosen);
+      int best = holding(literals, chosen, isOrder);
       int before = -1;
       while (best < literals.size() && best > before) {
         before = best;
         for (int axis = 0; axis < chosen.length && best < literals.size(); axis++) {
-          best = climb(literals, chosen, axis, best);
+          best = climb(literals, chosen, isOrder, axis, best);
         }
       }
-      if (condition.test(situation(chosen))) {
+      if (condition.test(situation(chosen, isOrder))) {
         return true;
       }
     }
     return false;
   }
 
-  private int climb(List<Condition> literals, Object[] chosen, int axis, int best) {
+  private int climb(
+      List<Condition> literals, Object[] chosen, boolean isOrder, int axis, int best) {
     int reached = best;
     Object kept = chosen[axis];
     for (Object value : values.get(axis)) {
       chosen[axis] = value;
-      int now = holding(literals, chosen);
+      int now = holding(literals, chosen, isOrder);
       if (now > reached) {
         reached = now;
         kept = value;
@@ -220,8 +248,8 @@ public final class SituationGrid {
     return reached;
   }
 
-  private int holding(List<Condition> literals, Object[] chosen) {
-    Situation situation = situation(chosen);
+  private int holding(List<Condition> literals, Object[] chosen, boolean isOrder) {
+    Situation situation = situation(chosen, isOrder);
     return (int) literals.stream().filter(literal -> literal.test(situation)).count();
   }
 
@@ -251,12 +279,12 @@ public final class SituationGrid {
     }
   }
 
-  private Situation situation(Object[] chosen) {
+  private Situation situation(Object[] chosen, boolean isOrder) {
     Draft draft = new Draft();
     for (int i = 0; i < chosen.length; i++) {
       axes.get(i).accept(draft, chosen[i]);
     }
-    return draft.situation();
+    return draft.situation(isOrder);
   }
 
   private static Stream<Condition> leaves(Condition condition) {
