@@ -264,23 +264,18 @@ final class Cube {
     return both;
   }
 
-  /** Whether there is a situation in the cube. */
+  /* Whether there is a situation in the cube. One that admits activities says nothing of an order, so what is asked of orders is
+   * answered with yes; and what an activity was about goes with every quantity. */
   Finding holds() {
     Finding answer = countersHold();
     if (answer == Finding.NO) {
       return answer;
     }
-    return answer
-        .and(admitsActivity() ? Finding.YES : orderHolds())
-        .and(timeHolds())
-        .and(isOpaque() ? Finding.UNKNOWN : Finding.YES);
-  }
-
-  /* What an activity was about goes with every quantity, so there is nothing more to ask of one. Cubes that speak of orders admit
-   * none. */
-  private boolean admitsActivity() {
-    @Nullable Intervals left = numbers.get(Algebra.IS_ACTIVITY);
-    return left == null || left.most() == 1;
+    Finding order = Finding.NO;
+    for (Object currency : currencies()) {
+      order = order.or(orderHolds(currency));
+    }
+    return answer.and(order).and(timeHolds()).and(isOpaque() ? Finding.UNKNOWN : Finding.YES);
   }
 
   private boolean isOpaque() {
@@ -343,14 +338,6 @@ final class Cube {
   }
 
   // The order: its currency, its lines and what they add up to
-
-  private Finding orderHolds() {
-    Finding answer = Finding.NO;
-    for (Object currency : currencies()) {
-      answer = answer.or(orderHolds(currency));
-    }
-    return answer;
-  }
 
   /** The currencies that are spoken of, and one that stands for all others. */
   private Set<Object> currencies() {

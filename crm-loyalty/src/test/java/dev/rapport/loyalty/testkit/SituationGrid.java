@@ -28,9 +28,9 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
- * A search for situations by trying them, those of orders and those of activities: the product of one list of values for each thing
- * that a condition of {@link ConditionArbitraries} looks at, with values on both sides of each of their bounds. It knows nothing of
- * how conditions are analysed.
+ * A search for situations by trying them, those of orders and those of activities: for each of the two, the product of one list of
+ * values for each thing that a condition of {@link ConditionArbitraries} looks at, with values on both sides of each of their bounds.
+ * It knows nothing of how conditions are analysed.
  */
 public final class SituationGrid {
   private static final ZoneId ZONE = ZoneOffset.UTC;
@@ -42,8 +42,9 @@ public final class SituationGrid {
 
   private static final List<Object> ORDERS = linesOfEveryKind();
 
-  private final List<BiConsumer<Draft, Object>> axes;
-  private final List<List<Object>> values;
+  private final boolean isOrder;
+  private final List<BiConsumer<Draft, Object>> axes = new ArrayList<>();
+  private final List<List<Object>> values = new ArrayList<>();
 
   /** A situation while its axes are set one after the other. */
   private static final class Draft {
@@ -102,46 +103,64 @@ public final class SituationGrid {
     }
   }
 
-  private SituationGrid(List<BiConsumer<Draft, Object>> axes, List<List<Object>> values) {
-    this.axes = axes;
-    this.values = values;
+  /* The situations of one sort that make a difference to the parts of a condition. */
+  private SituationGrid(boolean isOrder, List<Condition> leaves) {
+    this.isOrder = isOrder;
+    if (isOrder) {
+      order(leaves);
+    } else {
+      activity(leaves);
+    }
+    member(leaves);
+    time(leaves);
   }
 
   /**
-   * Returns the situations that make a difference to a condition.
+   * Looks for an order or an activity that fulfils a condition.
    *
    * @param condition composed of what {@link ConditionArbitraries} generates, and of predicates
-   * @return the grid
+   * @param random where the search starts
+   * @return whether one was found
    */
-  public static SituationGrid of(Condition condition) {
-    SituationGrid grid = new SituationGrid(new ArrayList<>(), new ArrayList<>());
+  public static boolean anyFulfils(Condition condition, Random random) {
     List<Condition> leaves = leaves(condition).toList();
+    return new SituationGrid(true, leaves).search(condition, random)
+        || new SituationGrid(false, leaves).search(condition, random);
+  }
+
+  private void order(List<Condition> leaves) {
     if (has(leaves, OrderCondition.TotalAtLeast.class)
         || has(leaves, OrderCondition.SpendAtLeast.class)
         || has(leaves, OrderCondition.AnyLine.class)
         || has(leaves, OrderCondition.UnitsAtLeast.class)) {
-      grid.axis((d, v) -> d.lines = lines(v), ORDERS);
-      grid.axis((d, v) -> d.currency = (String) v, List.of("EUR", "USD", "JPY"));
+      axis((d, v) -> d.lines = lines(v), ORDERS);
+      axis((d, v) -> d.currency = (String) v, List.of("EUR", "USD", "JPY"));
     }
     if (has(leaves, OrderCondition.OnChannel.class)) {
-      grid.axis(
+      axis(
           (d, v) -> d.channel = (Channel) v,
           List.of(Channel.APP, Channel.WEB, Channel.STORE, Channel.PHONE));
     }
     if (has(leaves, OrderCondition.AtStore.class)) {
-      grid.axis((d, v) -> d.store = (String) v, List.of("lyon", "paris", "online"));
+      axis((d, v) -> d.store = (String) v, List.of("lyon", "paris", "online"));
     }
+  }
+
+  private void activity(List<Condition> leaves) {
     if (has(leaves, ActivityCondition.About.class)) {
-      grid.axis((d, v) -> d.subject = (String) v, List.of("tea", "cake", "unspecified"));
+      axis((d, v) -> d.subject = (String) v, List.of("tea", "cake", "unspecified"));
     }
     if (has(leaves, ActivityCondition.QuantityAtLeast.class)) {
-      grid.axis((d, v) -> d.quantity = (long) v, longs(1, 6));
+      axis((d, v) -> d.quantity = (long) v, longs(1, 6));
     }
+  }
+
+  private void member(List<Condition> leaves) {
     if (has(leaves, MemberCondition.TierAtLeast.class)) {
-      grid.axis((d, v) -> d.rank = (long) v, longs(0, 4));
+      axis((d, v) -> d.rank = (long) v, longs(0, 4));
     }
     if (has(leaves, MemberCondition.InSegment.class)) {
-      grid.axis((d, v) -> d.inSegment = (boolean) v, List.of(true, false));
+      axis((d, v) -> d.inSegment = (boolean) v, List.of(true, false));
     }
     if (has(leaves, MemberCondition.ScoreAtLeast.class)
         || has(leaves, MemberCondition.ScoreBelow.class)) {
@@ -149,20 +168,18 @@ public final class SituationGrid {
       scores.add(Double.NaN);
       Stream.of(0.0, 0.25, 0.5, 0.75, 1.0)
           .forEach(s -> scores.addAll(List.of(Math.nextDown(s), s, Math.nextUp(s))));
-      grid.axis((d, v) -> d.score = (double) v, scores);
+      axis((d, v) -> d.score = (double) v, scores);
     }
     if (has(leaves, MemberCondition.CounterAtLeast.class)) {
-      grid.axis((d, v) -> d.units = (long) v, longs(0, 6));
+      axis((d, v) -> d.units = (long) v, longs(0, 6));
     }
     if (has(leaves, MemberCondition.Nth.class)
         || has(leaves, MemberCondition.EveryNth.class)
         || has(leaves, MemberCondition.CounterAtLeast.class)) {
       // Whether the seventh and the fifth of every few meet is seen once in their product.
       long last = has(leaves, MemberCondition.EveryNth.class) ? PURCHASES_IN_A_ROUND : 30;
-      grid.axis((d, v) -> d.purchases = (long) v, longs(0, last));
+      axis((d, v) -> d.purchases = (long) v, longs(0, last));
     }
-    grid.time(leaves);
-    return grid;
   }
 
   private void time(List<Condition> leaves) {
@@ -198,47 +215,35 @@ public final class SituationGrid {
     values.add(List.copyOf(axisValues));
   }
 
-  /**
-   * Looks for a situation that fulfils a condition, first among those of orders and then among those of activities. From random
-   * starts, with one way to fulfil each disjunction picked at random, it sets one axis after the other to the value under which most
-   * literals hold, until nothing gets better.
-   *
-   * @param condition the condition
-   * @param random where the starts come from
-   * @return whether one was found
-   */
-  public boolean anyFulfils(Condition condition, Random random) {
-    return anyFulfils(condition, true, random) || anyFulfils(condition, false, random);
-  }
-
-  private boolean anyFulfils(Condition condition, boolean isOrder, Random random) {
+  /* From random starts, with one way to fulfil each disjunction picked at random, one axis after the other is set to the value under
+   * which most literals hold, until nothing gets better. */
+  private boolean search(Condition condition, Random random) {
     for (int start = 0; start < STARTS; start++) {
       Object[] chosen =
           values.stream().map(v -> v.get(random.nextInt(v.size()))).toArray(Object[]::new);
       List<Condition> literals = new ArrayList<>();
       pick(condition, true, random, literals);
-      int best = holding(literals, chosen, isOrder);
+      int best = holding(literals, chosen);
       int before = -1;
       while (best < literals.size() && best > before) {
         before = best;
         for (int axis = 0; axis < chosen.length && best < literals.size(); axis++) {
-          best = climb(literals, chosen, isOrder, axis, best);
+          best = climb(literals, chosen, axis, best);
         }
       }
-      if (condition.test(situation(chosen, isOrder))) {
+      if (condition.test(situation(chosen))) {
         return true;
       }
     }
     return false;
   }
 
-  private int climb(
-      List<Condition> literals, Object[] chosen, boolean isOrder, int axis, int best) {
+  private int climb(List<Condition> literals, Object[] chosen, int axis, int best) {
     int reached = best;
     Object kept = chosen[axis];
     for (Object value : values.get(axis)) {
       chosen[axis] = value;
-      int now = holding(literals, chosen, isOrder);
+      int now = holding(literals, chosen);
       if (now > reached) {
         reached = now;
         kept = value;
@@ -248,8 +253,8 @@ public final class SituationGrid {
     return reached;
   }
 
-  private int holding(List<Condition> literals, Object[] chosen, boolean isOrder) {
-    Situation situation = situation(chosen, isOrder);
+  private int holding(List<Condition> literals, Object[] chosen) {
+    Situation situation = situation(chosen);
     return (int) literals.stream().filter(literal -> literal.test(situation)).count();
   }
 
@@ -279,7 +284,7 @@ public final class SituationGrid {
     }
   }
 
-  private Situation situation(Object[] chosen, boolean isOrder) {
+  private Situation situation(Object[] chosen) {
     Draft draft = new Draft();
     for (int i = 0; i < chosen.length; i++) {
       axes.get(i).accept(draft, chosen[i]);
