@@ -7,6 +7,7 @@ import dev.rapport.loyalty.earning.Effect.Stage;
 import dev.rapport.loyalty.earning.RulePlan.Choice;
 import dev.rapport.loyalty.limit.BalanceCap.Ceiling;
 import dev.rapport.loyalty.limit.Budget.Funding;
+import dev.rapport.loyalty.limit.Cap;
 import dev.rapport.loyalty.limit.Claim;
 import dev.rapport.loyalty.limit.Limit;
 import dev.rapport.loyalty.limit.LimitUsage;
@@ -379,6 +380,9 @@ final class Evaluation {
     private LimitUsage used;
     private Purse left;
 
+    /* The rule of the last award that counted against limits. Awards of one rule follow one another. */
+    private int counted = -1;
+
     Awarding(LimitUsage usage, Purse purse, List<Ceiling> ceilings) {
       this.used = usage;
       this.left = purse;
@@ -411,7 +415,7 @@ final class Evaluation {
     }
 
     private Award award(int rule, Award wanted) {
-      List<Limit> limits = plan.limits.get(rule);
+      List<Limit> limits = limits(rule);
       Funding funding = plan.fundingOf[rule];
       Award award = limits.isEmpty() ? wanted : wanted.heldBack(used.allow(limits, claim(wanted)));
       if (!ceilings.isEmpty()) {
@@ -430,8 +434,19 @@ final class Evaluation {
         uses = uses.isEmpty() ? new ArrayList<>() : uses;
         uses.add(use);
         used = used.plus(use);
+        counted = rule;
       }
       return award;
+    }
+
+    /* A rule is used once, whatever the number of types that it grants: further awards count points and nothing else. */
+    private List<Limit> limits(int rule) {
+      List<Limit> all = plan.limits.get(rule);
+      return rule != counted
+          ? all
+          : all.stream()
+              .filter(limit -> limit instanceof Cap cap && cap.most() instanceof Cap.OfPoints)
+              .toList();
     }
 
     private Claim claim(Award wanted) {

@@ -20,8 +20,9 @@ import java.time.Period;
  * }</pre>
  *
  * <p>The cap is reached, not crossed: awards may come to exactly {@code most}. Days, and so the windows, are those of the
- * programme's zone. A cap on points of one type leaves points of other types alone; a cap on uses counts every award that is
- * not zero, so a multiplier of two types of points uses two. What a reversal takes back is room again.
+ * programme's zone. A cap on points of one type leaves points of other types alone; a cap on uses counts the rules that
+ * grant anything for an order or an activity, each once, so a multiplier of two types of points is used once. What a reversal takes
+ * back is room again, a use as soon as nothing is left of the first type that the rule granted.
  *
  * <p>A cap can be raised and lowered while members use it. A cap with another scope, measure or window is another cap, whatever
  * its name, and starts to count at zero.

@@ -13,8 +13,8 @@ import java.time.Duration;
  * use: {@code Cap.uses("daily", 1).in(Cycle.days())}.
  *
  * <p>Two awards are never closer than {@code pause}, in whatever order they are reported: an award that is reported late must
- * keep its distance from those after it, too. An award that is wholly taken back keeps nobody waiting. A rule that grants two
- * types of points makes two awards, and the first keeps the second waiting: make two rules of it.
+ * keep its distance from those after it, too. An award that is wholly taken back keeps nobody waiting. What a rule grants of two
+ * types of points for one order waits together: the first does not keep the second waiting.
  *
  * @param name a short stable name, unique in the programme
  * @param scope whose awards keep their distance: those of a member, of each rule, or of each subject; not those of one order

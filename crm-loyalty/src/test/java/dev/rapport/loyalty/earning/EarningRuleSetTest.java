@@ -25,6 +25,8 @@ import dev.rapport.loyalty.earning.EarningBasis.Part;
 import dev.rapport.loyalty.earning.EarningRuleSet.Composition;
 import dev.rapport.loyalty.earning.RateTable.Rate;
 import dev.rapport.loyalty.limit.Cap;
+import dev.rapport.loyalty.limit.Cooldown;
+import dev.rapport.loyalty.limit.Limit;
 import dev.rapport.loyalty.limit.LimitUsage;
 import dev.rapport.loyalty.member.MemberView;
 import dev.rapport.loyalty.member.Order;
@@ -32,6 +34,7 @@ import dev.rapport.loyalty.member.OrderLine;
 import dev.rapport.loyalty.member.Situation;
 import dev.rapport.loyalty.points.PointType;
 import dev.rapport.loyalty.points.Points;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
@@ -225,6 +228,53 @@ class EarningRuleSetTest {
         second.explanation().render(Renderer.english()).contains("daily has room for 5 more"));
     LimitUsage returned = second.usage().returned("o");
     verifyThat(capped).forMember(GOLD).having(returned).given(order("o3")).awards(beans(10));
+  }
+
+  @Test
+  void aRuleIsUsedOnceHoweverManyTypesItGrants() {
+    EarningRule status = fixed("status", STATUS, 7);
+    for (Limit once : List.of(
+        Cap.uses("once", 1).perRule(), Cooldown.of("rest", Duration.ofDays(1)).perRule())) {
+      EarningRuleSet rules =
+          EarningRuleSet.of(BASE, status, multiplier("double", 2).cappedAt(once));
+      EarningOutcome first = rules.evaluate(Situation.of(GOLD, ORDER, ZoneOffset.UTC));
+      assertEquals(
+          List.of("base 10", "double 10", "double 7", "status 7"),
+          namesAndUnits(first),
+          once::name);
+      EarningOutcome second = rules.evaluate(
+          Situation.of(GOLD, order("o2"), ZoneOffset.UTC), first.usage(), RateTable.none());
+      assertEquals(
+          List.of("base 10", "double 0", "double 0", "status 7"),
+          namesAndUnits(second),
+          once::name);
+      assertEquals(
+          List.of("base 10", "double 10", "double 7", "status 7"),
+          namesAndUnits(rules.evaluate(
+              Situation.of(GOLD, order("o3"), ZoneOffset.UTC),
+              second.usage().returned("o"),
+              RateTable.none())),
+          once::name);
+    }
+  }
+
+  @Test
+  void whatIsUsedUpOfOneTypeLeavesTheUseToTheOther() {
+    EarningRule twice = multiplier("double", 2)
+        .cappedAt(Cap.uses("once", 1).perRule())
+        .cappedAt(Cap.points("no-beans", beans(0)));
+    EarningRuleSet rules = EarningRuleSet.of(BASE, fixed("status", STATUS, 7), twice);
+    EarningOutcome first = rules.evaluate(Situation.of(GOLD, ORDER, ZoneOffset.UTC));
+    assertEquals(List.of("base 10", "double 0", "double 7", "status 7"), namesAndUnits(first));
+    EarningOutcome second = rules.evaluate(
+        Situation.of(GOLD, order("o2"), ZoneOffset.UTC), first.usage(), RateTable.none());
+    assertEquals(List.of("base 10", "double 0", "double 0", "status 7"), namesAndUnits(second));
+  }
+
+  private static List<String> namesAndUnits(EarningOutcome outcome) {
+    return outcome.awards().stream()
+        .map(award -> award.rule().name() + " " + award.awarded().units())
+        .toList();
   }
 
   private static Order order(String id) {
