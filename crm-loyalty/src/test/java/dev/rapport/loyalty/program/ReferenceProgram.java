@@ -11,7 +11,9 @@ import dev.rapport.loyalty.journal.MemberProfile;
 import dev.rapport.loyalty.ledger.LedgerHistory;
 import dev.rapport.loyalty.limit.BalanceCap;
 import dev.rapport.loyalty.limit.BalanceCap.Ceiling;
+import dev.rapport.loyalty.limit.Cap;
 import dev.rapport.loyalty.limit.Claim;
+import dev.rapport.loyalty.limit.Cooldown;
 import dev.rapport.loyalty.limit.Excess;
 import dev.rapport.loyalty.limit.Limit;
 import dev.rapport.loyalty.limit.LimitUsage;
@@ -41,8 +43,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.ToLongFunction;
 import java.util.function.UnaryOperator;
 
@@ -390,9 +394,14 @@ final class ReferenceProgram {
   private void checkHeldBack(
       EarningRuleSet rules, EarningOutcome outcome, Map<PointType, Long> net) {
     LimitUsage used = usage();
+    Set<String> counted = new HashSet<>();
     for (Award award : outcome.awards()) {
       List<Limit> limits = new ArrayList<>(award.rule().limits());
       limits.addAll(rules.limits());
+      if (counted.contains(award.rule().name())) {
+        limits.removeIf(limit -> limit instanceof Cooldown);
+        limits.removeIf(limit -> limit instanceof Cap cap && cap.most() instanceof Cap.OfUses);
+      }
       Situation situation = outcome.situation();
       Claim claim = new Claim(
           situation.cause(),
@@ -413,6 +422,7 @@ final class ReferenceProgram {
       net.merge(type, left, Long::sum);
       if (left > 0) {
         used = used.plus(LimitUse.of(claim, award.awarded(), limits));
+        counted.add(award.rule().name());
       }
     }
   }
