@@ -1,11 +1,15 @@
 package dev.rapport.loyalty.earning;
 
+import static dev.rapport.loyalty.expiry.ActivityKind.CHECK_IN;
+import static dev.rapport.loyalty.expiry.ActivityKind.REVIEW;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.rapport.core.customer.Channel;
 import dev.rapport.core.money.Money;
 import dev.rapport.loyalty.earning.RuleAnalysis.Kind;
 import dev.rapport.loyalty.earning.RuleGroup.Selection;
+import dev.rapport.loyalty.expiry.ActivityKind;
+import dev.rapport.loyalty.member.Activity;
 import dev.rapport.loyalty.member.Condition;
 import dev.rapport.loyalty.member.Conditions;
 import dev.rapport.loyalty.member.DeclaredCounter;
@@ -22,6 +26,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;
@@ -31,14 +36,17 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What the analysis says of a rule set is what evaluating it in every situation shows. The conditions look at five things with a few
- * bounds each, so some hundred situations are all that there are: a rule that none of them chooses is never chosen.
+ * What the analysis says of a rule set is what evaluating it in every situation shows. The conditions look at five things of orders
+ * and at four of activities, with a few bounds each, so some hundred situations are all that there are: a rule that none of them
+ * chooses is never chosen.
  */
 class RuleAnalysisProperties {
   private static final Instant NOON = Instant.parse("2026-06-10T12:00:00Z");
-  private static final List<Situation> SITUATIONS = situations();
+  private static final List<ActivityKind> KINDS = List.of(CHECK_IN, REVIEW);
+  private static final List<Situation> ORDERS = orders();
 
   @Property(tries = 200)
   void remarksAreThoseThatTryingEverySituationShows(@ForAll("sets") EarningRuleSet rules) {
@@ -47,10 +55,22 @@ class RuleAnalysisProperties {
       said.add(
           remark.kind() == Kind.OVERLAP ? remark.toString() : remark.kind() + " " + remark.name());
     }
-    assertEquals(new Trial(rules).remarks(), said, rules::toString);
+    Set<String> shown = new TreeSet<>();
+    part(rules, null).ifPresent(part -> shown.addAll(new Trial(part, ORDERS).remarks()));
+    for (ActivityKind kind : KINDS) {
+      part(rules, kind)
+          .ifPresent(part -> shown.addAll(new Trial(part, activities(kind)).remarks()));
+    }
+    assertEquals(shown, said, rules::toString);
   }
 
-  /** Every situation, tried. */
+  /* The rules about orders, or about activities of a kind. */
+  private static Optional<EarningRuleSet> part(EarningRuleSet rules, @Nullable ActivityKind kind) {
+    return Optional.ofNullable(rules.root().about(kind))
+        .map(part -> EarningRuleSet.of(part.children().toArray(RuleNode[]::new)));
+  }
+
+  /** Every situation of one sort, tried. */
   private static final class Trial {
     private final List<EarningRule> ranked;
     private final Set<String> overlaps = new TreeSet<>();
@@ -59,14 +79,14 @@ class RuleAnalysisProperties {
     private final boolean[] chosen;
     private final Set<String> inExclusiveGroups = new TreeSet<>();
 
-    Trial(EarningRuleSet rules) {
+    Trial(EarningRuleSet rules, List<Situation> situations) {
       this.ranked = rules.rules();
       this.applies = new boolean[ranked.size()];
       this.chosen = new boolean[ranked.size()];
       EarningRuleSet open = withoutChoiceByPoints(rules);
       // Situations in which the same holds are the same to the rules.
       Map<List<Boolean>, Situation> different = new HashMap<>();
-      SITUATIONS.forEach(situation -> different.putIfAbsent(signature(situation), situation));
+      situations.forEach(situation -> different.putIfAbsent(signature(situation), situation));
       for (Situation situation : different.values()) {
         choose(open, situation);
         overlap(rules.root(), situation);
@@ -84,7 +104,8 @@ class RuleAnalysisProperties {
     }
 
     private static boolean countsALine(EarningRule rule, Situation situation) {
-      return situation.order().lines().stream().anyMatch(rule.lines()::test);
+      return !situation.isOrder()
+          || situation.order().lines().stream().anyMatch(rule.lines()::test);
     }
 
     /* Which rule grants most is beyond conditions: the analysis takes each for one that may. */
@@ -171,7 +192,13 @@ class RuleAnalysisProperties {
   @Provide
   Arbitrary<EarningRuleSet> sets() {
     return Combinators.combine(
-            rules().list().ofMinSize(2).ofMaxSize(7),
+            Arbitraries.oneOf(
+                ofOrders().list().ofMinSize(2).ofMaxSize(7),
+                ofActivities().list().ofMinSize(2).ofMaxSize(7),
+                Arbitraries.oneOf(ofOrders(), ofActivities())
+                    .list()
+                    .ofMinSize(2)
+                    .ofMaxSize(7)),
             Arbitraries.of(
                 Selection.FIRST,
                 Selection.FIRST,
@@ -213,42 +240,74 @@ class RuleAnalysisProperties {
         .when(rule.condition())
         .onLines(rule.lines())
         .priority(rule.priority());
+    if (!rule.activities().isEmpty()) {
+      named = named.on(rule.activities().get(0), rule.activities().toArray(ActivityKind[]::new));
+    }
     return rule.isExclusive() ? named.exclusive() : named;
   }
 
-  private static Arbitrary<EarningRule> rules() {
+  private static Arbitrary<EarningRule> ofOrders() {
     LineCondition coffee = Conditions.inCategory("c0");
     LineCondition cups = Conditions.inCategory("c1");
     Arbitrary<LineCondition> lines = Arbitraries.frequencyOf(
         Tuple.of(6, Arbitraries.just(LineCondition.any())),
         Tuple.of(3, Arbitraries.of(coffee, cups, coffee.negate())),
         Tuple.of(1, Arbitraries.just(coffee.and(cups))));
+    // No order fulfils what is asked of an activity, and a rule about orders may ask for it.
+    Arbitrary<Condition> leaf = Arbitraries.frequencyOf(
+        Tuple.of(4, memberConditions()),
+        Tuple.of(4, orderConditions()),
+        Tuple.of(1, activityConditions()));
+    return Combinators.combine(rules(composed(leaf)), lines).as(EarningRule::onLines);
+  }
+
+  private static Arbitrary<EarningRule> ofActivities() {
+    Arbitrary<Condition> leaf = Arbitraries.oneOf(memberConditions(), activityConditions());
     return Combinators.combine(
-            conditions(),
-            lines,
+            rules(composed(leaf)),
+            Arbitraries.of(List.of(CHECK_IN), List.of(REVIEW), List.of(REVIEW), KINDS))
+        .as((rule, kinds) -> rule.on(kinds.get(0), kinds.toArray(ActivityKind[]::new)));
+  }
+
+  private static Arbitrary<EarningRule> rules(Arbitrary<Condition> conditions) {
+    return Combinators.combine(
+            conditions,
             Arbitraries.integers().between(-1, 1),
             Arbitraries.of(true, false),
             Arbitraries.longs().between(1, 9))
-        .as((condition, which, priority, exclusive, units) -> {
+        .as((condition, priority, exclusive, units) -> {
           EarningRule rule = EarningRules.fixed("rule", RuleArbitraries.BEANS, units)
               .when(condition)
-              .onLines(which)
               .priority(priority);
           return exclusive ? rule.exclusive() : rule;
         });
   }
 
-  private static Arbitrary<Condition> conditions() {
-    Arbitrary<Condition> leaf = Arbitraries.oneOf(
+  private static Arbitrary<Condition> memberConditions() {
+    return Arbitraries.oneOf(
         Arbitraries.of(1, 2, 3).map(rank -> Conditions.tierAtLeast("status", rank)),
-        Arbitraries.of(Channel.WEB, Channel.STORE).map(Conditions::onChannel),
         Arbitraries.of(1L, 2L, 3L)
             .map(n -> Conditions.counterAtLeast(DeclaredCounter.PURCHASES, n)),
-        Arbitraries.of(1L, 2L, 3L).map(Conditions::nthPurchase),
+        Arbitraries.of(1L, 2L, 3L).map(Conditions::nthPurchase));
+  }
+
+  private static Arbitrary<Condition> orderConditions() {
+    return Arbitraries.oneOf(
+        Arbitraries.of(Channel.WEB, Channel.STORE).map(Conditions::onChannel),
         Arbitraries.of(500L, 1_000L)
             .map(least -> Conditions.orderTotalAtLeast(Money.ofMinor("EUR", least))),
         Arbitraries.of("c0", "c1").map(c -> Conditions.anyLine(Conditions.inCategory(c))),
         Arbitraries.of("c0", "c1").map(c -> Conditions.everyLine(Conditions.inCategory(c))));
+  }
+
+  private static Arbitrary<Condition> activityConditions() {
+    return Arbitraries.oneOf(
+        Arbitraries.of("tea", "cake").map(Conditions::about),
+        Arbitraries.just(Conditions.about("tea", "cake")),
+        Arbitraries.of(1L, 2L, 3L).map(Conditions::quantityAtLeast));
+  }
+
+  private static Arbitrary<Condition> composed(Arbitrary<Condition> leaf) {
     Arbitrary<Condition> literal = Combinators.combine(leaf, Arbitraries.of(true, false, false))
         .as((part, negated) -> negated ? part.negate() : part);
     return Arbitraries.frequencyOf(
@@ -260,25 +319,41 @@ class RuleAnalysisProperties {
 
   // All situations that make a difference to these conditions
 
-  private static List<Situation> situations() {
+  private static List<Situation> orders() {
     List<Situation> situations = new ArrayList<>();
     for (int categories = 1; categories < 8; categories++) {
       for (long total : new long[] {300, 700, 1_200}) {
         for (Channel channel : List.of(Channel.WEB, Channel.STORE, Channel.PHONE)) {
           Order order = order(categories, total, channel);
-          for (int rank = 0; rank <= 3; rank++) {
-            for (long purchases = 0; purchases <= 4; purchases++) {
-              MemberView member = MemberView.builder("m", LocalDate.of(2025, 1, 1))
-                  .tier("status", rank, "Level " + rank)
-                  .counter("purchases", purchases)
-                  .build();
-              situations.add(Situation.of(member, order, ZoneOffset.UTC));
-            }
-          }
+          members().forEach(m -> situations.add(Situation.of(m, order, ZoneOffset.UTC)));
         }
       }
     }
     return situations;
+  }
+
+  private static List<Situation> activities(ActivityKind kind) {
+    List<Situation> situations = new ArrayList<>();
+    for (String subject : List.of("tea", "cake", "bread")) {
+      for (long quantity = 1; quantity <= 4; quantity++) {
+        Activity activity = Activity.of("a", "m", NOON, kind).about(subject).withQuantity(quantity);
+        members().forEach(m -> situations.add(Situation.of(m, activity, ZoneOffset.UTC)));
+      }
+    }
+    return situations;
+  }
+
+  private static List<MemberView> members() {
+    List<MemberView> members = new ArrayList<>();
+    for (int rank = 0; rank <= 3; rank++) {
+      for (long purchases = 0; purchases <= 4; purchases++) {
+        members.add(MemberView.builder("m", LocalDate.of(2025, 1, 1))
+            .tier("status", rank, "Level " + rank)
+            .counter("purchases", purchases)
+            .build());
+      }
+    }
+    return members;
   }
 
   /* A line for each category whose bit is set; the first of them is all that costs anything. */
