@@ -40,6 +40,10 @@ import org.jspecify.annotations.Nullable;
  * EarningRules.bonus("review", BEANS, 25)
  *     .on(ActivityKind.REVIEW)                 // is about reviews and not about orders,
  *     .cappedAt(Cap.uses("one-review", 1).perSubject())   // of each product once
+ *
+ * EarningRules.bonus("long-stay", BEANS, 300)
+ *     .on(ActivityKind.STAY)
+ *     .when(about("lyon", "paris").and(quantityAtLeast(3)))   // three nights in one of two houses
  * }</pre>
  *
  * <p>The version is the programme's own number; it goes into what is recorded, so that an old award can be read with the rule as
@@ -161,9 +165,11 @@ public final class EarningRule implements RuleNode {
   }
 
   /**
-   * Returns this rule about activities of some kinds instead of orders. Give it a condition on the member, the time or counters,
-   * and limits; {@code cappedAt(Cap.uses("one-review", 1).perSubject())} grants it once for each product that is reviewed. A
-   * rule is about activities or about orders, so a multiplier of orders leaves activities alone until another rule says so.
+   * Returns this rule about activities of some kinds instead of orders. Give it a condition on the member, the time, counters or
+   * what the activity says of itself, and limits: {@code when(about("espresso"))} grants it for reviews of the espresso alone,
+   * {@code when(quantityAtLeast(3))} for stays of three nights or more, {@code cappedAt(Cap.uses("one-review",
+   * 1).perSubject())} once for each product that is reviewed. A rule is about activities or about orders, so a multiplier of orders
+   * leaves activities alone until another rule says so.
    *
    * @param kind what members do
    * @param more other kinds, for which the rule is the same

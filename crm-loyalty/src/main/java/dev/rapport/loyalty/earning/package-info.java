@@ -25,8 +25,9 @@
  *
  * <p><b>How an activity earns.</b> A rule is about orders until {@link dev.rapport.loyalty.earning.EarningRule#on(
  * dev.rapport.loyalty.expiry.ActivityKind, dev.rapport.loyalty.expiry.ActivityKind...) on} makes it one about activities of some
- * kinds: a sign-up, a review, a night in a hotel. Everything else is as for orders, and what only orders have, money and lines
- * and conditions on them, is refused when the rule is built. An activity earns what a free order of one line would earn that has
+ * kinds: a sign-up, a review, a night in a hotel. Everything else is as for orders, with conditions on what the activity was about
+ * and how much of it was done in the place of those on an order; what only orders have, money and lines and conditions on them, is
+ * refused when the rule is built. An activity earns what a free order of one line would earn that has
  * its quantity. Rules about orders and rules about activities stand in one set and never meet: a multiplier of orders leaves
  * reviews alone.
  *

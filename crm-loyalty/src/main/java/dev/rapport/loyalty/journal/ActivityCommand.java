@@ -25,6 +25,9 @@ import java.util.Map;
  * program.decide(b, UndoActivity.of(Posting.of("fraud-9", later), "ref-9"));
  * }</pre>
  *
+ * <p>What the activity was about and how much of it was done, rules can ask for: {@code EarningRules.bonus("long-stay", BEANS,
+ * 300).on(ActivityKind.STAY).when(about("lyon").and(quantityAtLeast(3)))}.
+ *
  * <p>If the recommendation is to earn when the friend has kept what was bought, record it then, or let its rule grant points that
  * wait for an activation.
  */

@@ -10,13 +10,15 @@
  * <pre>{@code
  * Condition happyHour = onWeekdays(MONDAY, TUESDAY).and(betweenHours(LocalTime.of(15, 0), LocalTime.of(17, 0)));
  * Condition goldCoffee = tierAtLeast("status", 2).and(anyLine(inCategory("coffee")));
+ * Condition longStay = about("lyon", "paris").and(quantityAtLeast(3));   // an activity of three nights or more
  * happyHour.test(situation);
- * happyHour.disjointFrom(onWeekdays(SUNDAY));                          // YES: no order is in both
+ * happyHour.disjointFrom(onWeekdays(SUNDAY));                          // YES: nothing happens in both
  * goldCoffee.implies(tierAtLeast("status", 1));                        // YES: gold is at least silver
+ * goldCoffee.overlaps(longStay);                                       // NO: an order is no activity
  * goldCoffee.implies(named("our-own", s -> s.order().quantity() > 3)); // UNKNOWN: nobody can look into code
  * }</pre>
  *
- * <p>The last three lines need no situation. They are answered from the form of the conditions, and are what the analysis of a
+ * <p>The last four lines need no situation. They are answered from the form of the conditions, and are what the analysis of a
  * rule set is built on. A predicate of the application's own must have a name; what it does is never guessed.
  *
  * <p>A member's history enters as numbers that the programme keeps up to date: a {@link

@@ -11,6 +11,8 @@ import static dev.rapport.loyalty.earning.EarningRules.perUnits;
 import static dev.rapport.loyalty.expiry.ActivityKind.CHECK_IN;
 import static dev.rapport.loyalty.expiry.ActivityKind.REVIEW;
 import static dev.rapport.loyalty.expiry.ActivityKind.SIGN_UP;
+import static dev.rapport.loyalty.expiry.ActivityKind.STAY;
+import static dev.rapport.loyalty.member.Conditions.about;
 import static dev.rapport.loyalty.member.Conditions.anyLine;
 import static dev.rapport.loyalty.member.Conditions.everyNth;
 import static dev.rapport.loyalty.member.Conditions.inCategory;
@@ -20,6 +22,7 @@ import static dev.rapport.loyalty.member.Conditions.nth;
 import static dev.rapport.loyalty.member.Conditions.onChannel;
 import static dev.rapport.loyalty.member.Conditions.onWeekdays;
 import static dev.rapport.loyalty.member.Conditions.orderTotalAtLeast;
+import static dev.rapport.loyalty.member.Conditions.quantityAtLeast;
 import static dev.rapport.loyalty.member.Conditions.tierAtLeast;
 import static dev.rapport.loyalty.testkit.RuleVerifier.verifyThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -150,6 +153,60 @@ class ActivityEarningTest {
         .given(did(CHECK_IN))
         .awards(beans(9));
     assertEquals(Set.of(visits), EarningRuleSet.of(everyThird).counters());
+  }
+
+  @Test
+  void aRuleLooksAtWhatTheActivityWasAboutAndHowMuchOfItWasDone() {
+    EarningRule espresso = REVIEWS.when(about("espresso", "ristretto"));
+    verifyThat(espresso).given(did(REVIEW).about("espresso")).awards(beans(25));
+    verifyThat(espresso).given(did(REVIEW).about("tea")).awardsNothing();
+    verifyThat(espresso).given(did(REVIEW)).awardsNothing();
+    EarningRule threeNights = bonus("long-stay", BEANS, 300).on(STAY).when(quantityAtLeast(3));
+    verifyThat(threeNights).given(did(STAY).withQuantity(3)).awards(beans(300));
+    verifyThat(threeNights).given(did(STAY).withQuantity(2)).awardsNothing();
+    EarningRule inLyon = threeNights.when(not(about("paris")));
+    verifyThat(inLyon).given(did(STAY).about("lyon").withQuantity(4)).awards(beans(300));
+    verifyThat(inLyon).given(did(STAY).about("paris").withQuantity(4)).awardsNothing();
+  }
+
+  @Test
+  void aRuleAboutOrdersThatAsksForAnActivityIsDead() {
+    EarningRule unkinded = bonus("review", BEANS, 25).when(about("espresso"));
+    verifyThat(unkinded).given(ORDER).awardsNothing();
+    verifyThat(unkinded).given(did(REVIEW).about("espresso")).awardsNothing();
+    assertEquals("[DEAD review]", remarks(unkinded));
+    assertEquals("[]", remarks(unkinded.on(REVIEW)));
+    EarningRule either = bonus("either", BEANS, 1).when(about("tea").or(onChannel(Channel.APP)));
+    assertEquals("[]", remarks(either));
+    assertEquals("[DEAD never]", remarks(fixed("never", BEANS, 1).when(quantityAtLeast(1))));
+    assertEquals("[]", remarks(fixed("all", BEANS, 1).when(not(quantityAtLeast(1)))));
+    EarningRule none = fixed("none", BEANS, 1).on(REVIEW).when(not(quantityAtLeast(1)));
+    assertEquals("[DEAD none]", remarks(none));
+  }
+
+  @Test
+  void theAnalysisFollowsWhatActivitiesSay() {
+    EarningRule far = bonus("far", BEANS, 9).on(RUN).when(quantityAtLeast(20)).priority(1);
+    EarningRule near = bonus("near", BEANS, 3).on(RUN).when(quantityAtLeast(10));
+    assertEquals(
+        "[OVERLAP near by far, DEAD far by near]", remarks(RuleGroup.first("g", near, far)));
+    assertEquals(
+        "[OVERLAP near by far, UNREACHABLE_EXCLUSIVE far by near]",
+        remarks(RuleGroup.exclusive("g", near.exclusive(), far.exclusive())));
+    assertEquals("[OVERLAP far by near]", remarks(RuleGroup.first("g", near.priority(2), far)));
+    EarningRule shorter = near.when(not(quantityAtLeast(20)));
+    assertEquals("[]", remarks(RuleGroup.first("g", shorter, far)));
+    EarningRule tea = REVIEWS.when(about("tea"));
+    EarningRule cake = bonus("cake", BEANS, 5).on(REVIEW).when(about("cake", "biscuit"));
+    assertEquals("[]", remarks(RuleGroup.first("g", tea, cake)));
+    EarningRule sweet = bonus("sweet", BEANS, 5).on(REVIEW).when(about("biscuit", "tea"));
+    assertEquals(
+        "[OVERLAP cake by sweet, OVERLAP review by sweet, DEAD sweet by cake, review]",
+        remarks(RuleGroup.first("g", cake, sweet, tea)));
+  }
+
+  private static String remarks(RuleNode... nodes) {
+    return EarningRuleSet.of(nodes).analysis().remarks().toString();
   }
 
   @Test

@@ -10,6 +10,7 @@ import static dev.rapport.loyalty.earning.EarningRules.perUnit;
 import static dev.rapport.loyalty.member.Conditions.inCategory;
 import static dev.rapport.loyalty.member.Conditions.named;
 import static dev.rapport.loyalty.member.Conditions.orderTotalAtLeast;
+import static dev.rapport.loyalty.member.Conditions.spendAtLeast;
 import static dev.rapport.loyalty.member.Conditions.tierAtLeast;
 import static dev.rapport.loyalty.testkit.RuleVerifier.verifyThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -320,6 +321,23 @@ class EarningRuleSetTest {
     EarningRule own = BASE.when(named("own", situation -> false));
     assertEquals("[UNKNOWN base]", EarningRuleSet.of(own).analysis().remarks().toString());
     assertFalse(EarningRuleSet.of(own).analysis().isSound());
+  }
+
+  @Test
+  void analysisFollowsASumOverSomeLinesWhereTheRuleCountsAll() {
+    EarningRule much = BASE.when(spendAtLeast(eur("20.00"), inCategory("coffee")));
+    EarningRule little =
+        fixed("little", BEANS, 1).when(spendAtLeast(eur("5.00"), inCategory("coffee")));
+    assertTrue(EarningRuleSet.of(much, little).analysis().isSound());
+    assertEquals(
+        "[OVERLAP base by little]",
+        EarningRuleSet.of(RuleGroup.first("g", much, little.priority(1)))
+            .analysis()
+            .remarks()
+            .toString());
+    EarningRule coffee = much.onLines(inCategory("coffee"));
+    assertEquals(
+        "[UNKNOWN base]", EarningRuleSet.of(coffee).analysis().remarks().toString());
   }
 
   @Test

@@ -188,22 +188,22 @@ class ConditionsTest {
 
   @Test
   void aConditionOnAnActivityTellsWhatTheActivityWas() {
-    Condition long3 = about("lyon", "paris").and(not(quantityAtLeast(4)));
+    Condition longStay = about("lyon", "paris").and(not(quantityAtLeast(4)));
     assertEquals(
         List.of(
             "all of these: yes",
             "  subject lyon is one of lyon and paris: yes",
             "  not this: yes",
             "    quantity 3 is at least 4: no"),
-        long3.explain(stay()).lines());
+        longStay.explain(stay()).lines());
     assertEquals(
         List.of(
             "all of these: no",
             "  there is no activity for About[subjects=[lyon, paris]]: no",
             "  not this: yes",
             "    there is no activity for QuantityAtLeast[least=4]: no"),
-        long3.explain(order(ADA, NOON)).lines());
-    assertEquals(List.of(), long3.explain(stay()).missing());
+        longStay.explain(order(ADA, NOON)).lines());
+    assertEquals(List.of(), longStay.explain(stay()).missing());
   }
 
   @Test
