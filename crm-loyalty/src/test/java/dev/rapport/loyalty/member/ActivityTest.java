@@ -39,6 +39,8 @@ class ActivityTest {
     Activity told = TASTING.about("espresso").withQuantity(3);
     assertEquals(Subject.of("espresso"), told.subject());
     assertEquals("espresso", told.subject().toString());
+    assertTrue(Subject.of("Tea").compareTo(Subject.of("tea")) < 0);
+    assertEquals(0, told.subject().compareTo(Subject.of("espresso")));
     assertEquals(3, told.quantity());
     assertEquals(
         new Activity(
@@ -91,6 +93,8 @@ class ActivityTest {
     tester.testAllPublicStaticMethods(Activity.class);
     tester.testAllPublicInstanceMethods(TASTING);
     tester.testAllPublicConstructors(Subject.class);
+    tester.testAllPublicInstanceMethods(Subject.UNSPECIFIED);
+    tester.testAllPublicConstructors(ActivityCondition.About.class);
     tester.testAllPublicStaticMethods(Situation.class);
     tester.testAllPublicConstructors(DeclaredCounter.Activities.class);
     tester.testAllPublicConstructors(DeclaredCounter.Quantities.class);

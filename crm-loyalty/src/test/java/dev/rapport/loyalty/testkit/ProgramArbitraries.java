@@ -6,12 +6,15 @@ import static dev.rapport.loyalty.expiry.ExpiryPolicies.earliestOf;
 import static dev.rapport.loyalty.expiry.ExpiryPolicies.never;
 import static dev.rapport.loyalty.expiry.ExpiryPolicies.rolling;
 import static dev.rapport.loyalty.expiry.ExpiryPolicies.sliding;
+import static dev.rapport.loyalty.member.Conditions.about;
 import static dev.rapport.loyalty.member.Conditions.counterAtLeast;
 import static dev.rapport.loyalty.member.Conditions.everyNth;
 import static dev.rapport.loyalty.member.Conditions.everyNthPurchase;
 import static dev.rapport.loyalty.member.Conditions.firstPurchase;
 import static dev.rapport.loyalty.member.Conditions.inCategory;
+import static dev.rapport.loyalty.member.Conditions.not;
 import static dev.rapport.loyalty.member.Conditions.orderTotalAtLeast;
+import static dev.rapport.loyalty.member.Conditions.quantityAtLeast;
 import static dev.rapport.loyalty.member.Conditions.tierAtLeast;
 
 import dev.rapport.core.event.CategoryId;
@@ -230,6 +233,9 @@ public final class ProgramArbitraries {
         EarningRules.bonus("runner", BEANS, 6)
             .on(RUN)
             .when(counterAtLeast(KILOMETRES_OF_A_MONTH, 8)),
+        EarningRules.bonus("long-run", BEANS, 3)
+            .on(RUN)
+            .when(quantityAtLeast(8).and(not(about("cake")))),
         EarningRules.bonus("third-visit", BEANS, 8)
             .on(ActivityKind.CHECK_IN)
             .when(everyNth(VISITS, 3)),
