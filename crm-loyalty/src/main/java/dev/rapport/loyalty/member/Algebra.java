@@ -30,6 +30,7 @@ final class Algebra {
   /** The currency of the order. */
   static final Axis CURRENCY = new Axis(Kind.CURRENCY, "");
 
+  /* 1 for an activity, 0 for an order. */
   private static final Axis IS_ACTIVITY = new Axis(Kind.IS_ACTIVITY, "");
   private static final int MOST_CUBES = 4_096;
   private static final long DAY_NANOS = 86_400L * 1_000_000_000L;
