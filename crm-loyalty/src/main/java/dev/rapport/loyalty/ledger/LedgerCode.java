@@ -10,6 +10,9 @@ import dev.rapport.loyalty.lot.Lot;
 import dev.rapport.loyalty.points.Points;
 import dev.rapport.loyalty.posting.LedgerEntry;
 import dev.rapport.loyalty.posting.Pot;
+import dev.rapport.loyalty.recall.RecallMap;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -20,7 +23,12 @@ public enum LedgerCode implements Code {
   /** A command was carried out; the entries are the reasons. */
   ACCEPTED("ledger.accepted", "accepted with {entries} entries"),
   /** A command was declined. */
-  DECLINED("ledger.declined", "{command} declined for {reason}, {possible} units were possible"),
+  DECLINED("ledger.declined", "{command} declined for {reason}{...}"),
+  /** How much would not have been declined. */
+  POSSIBLE("ledger.possible", "{units} units were possible"),
+  /** How far back commands are accepted. */
+  REMEMBERED(
+      "ledger.remembered", "nothing before {earliest} is accepted, {retention} are remembered"),
   /** A command was carried out before. */
   DUPLICATE("ledger.duplicate", "{command} was accepted before, as entry {sequence}"),
   /** Another command has the key. */
@@ -54,6 +62,32 @@ public enum LedgerCode implements Code {
     return Explanation.of(ACCEPTED)
         .with("entries", entries.size())
         .because(entries.stream().map(LedgerCode::of).toList());
+  }
+
+  static Explanation declined(LedgerOutcome.Declined declined) {
+    Explanation why = Explanation.of(DECLINED)
+        .with("command", declined.command().kind())
+        .with("reason", declined.reason());
+    if (declined.reason().isOfAmount()) {
+      return why.because(Explanation.of(POSSIBLE).with("units", declined.possible()));
+    }
+    PointsAccount account = declined.account();
+    return declined.reason() == LedgerOutcome.Reason.TOO_OLD
+        ? why.because(remembered(account.asOf(), account.policy().retention()))
+        : why;
+  }
+
+  /**
+   * Explains how far back commands are accepted.
+   *
+   * @param asOf the latest effective instant
+   * @param retention how long before it commands are remembered
+   * @return one step
+   */
+  public static Explanation remembered(Instant asOf, Duration retention) {
+    return Explanation.of(REMEMBERED)
+        .with("earliest", RecallMap.before(asOf, retention))
+        .with("retention", retention);
   }
 
   /**

@@ -49,7 +49,10 @@ public sealed interface LedgerOutcome extends Explainable {
      * first.
      */
     CLOCK_NOT_RUNNING,
-    /** The command takes effect before what the account remembers, so a repetition could not be told. */
+    /**
+     * The command takes effect before what the account remembers, so a repetition could not be told. {@link LedgerPolicy#retention}
+     * says how far that reaches.
+     */
     TOO_OLD,
     /** The command takes effect before what it refers to. */
     BEFORE_ITS_CAUSE,
@@ -68,7 +71,24 @@ public sealed interface LedgerOutcome extends Explainable {
     /** The other account, or one that it took over, was taken over before. */
     ALREADY_ABSORBED,
     /** Time has changed the other account since its snapshot was taken. Sweep it up to this instant and take another. */
-    NOT_SWEPT
+    NOT_SWEPT;
+
+    /**
+     * Tells whether a smaller amount would have been possible.
+     *
+     * @return whether {@link Declined#possible} says how much
+     */
+    public boolean isOfAmount() {
+      return switch (this) {
+        case INSUFFICIENT_POINTS,
+            HOLD_TOO_SMALL,
+            EXCEEDS_EARNED,
+            EXCEEDS_SPENT,
+            EXCEEDS_PENDING,
+            DEBT_LIMIT -> true;
+        default -> false;
+      };
+    }
   }
 
   /**
@@ -183,10 +203,7 @@ public sealed interface LedgerOutcome extends Explainable {
 
     @Override
     public Explanation explanation() {
-      return Explanation.of(LedgerCode.DECLINED)
-          .with("command", command.kind())
-          .with("reason", reason)
-          .with("possible", possible);
+      return LedgerCode.declined(this);
     }
   }
 

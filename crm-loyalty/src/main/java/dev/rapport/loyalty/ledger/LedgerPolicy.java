@@ -47,4 +47,15 @@ public record LedgerPolicy(DrawOrder drawOrder, Duration retention) {
   public static LedgerPolicy standard() {
     return STANDARD;
   }
+
+  /**
+   * Returns this policy with another memory: as long as anything may be reported late.
+   *
+   * @param newRetention above zero, 36,525 days at most
+   * @return the policy
+   * @throws IllegalArgumentException if the retention is out of range
+   */
+  public LedgerPolicy remembering(Duration newRetention) {
+    return new LedgerPolicy(drawOrder, newRetention);
+  }
 }

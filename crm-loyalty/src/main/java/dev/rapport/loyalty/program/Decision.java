@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.rapport.core.explain.Explainable;
 import dev.rapport.core.explain.Explanation;
 import dev.rapport.loyalty.journal.ProgramEntry;
+import dev.rapport.loyalty.ledger.LedgerPolicy;
 import dev.rapport.loyalty.limit.Purse;
 import java.util.List;
 import java.util.Objects;
@@ -39,7 +40,9 @@ public final class Decision implements Explainable {
     BEFORE_ENROLMENT,
     /** The order or the activity is that of another member. */
     OTHER_MEMBER,
-    /** A return names an order of which nothing is left to return, or more than is left. */
+    /** A return names a line that the order does not have, or another currency than the order's. */
+    NOT_IN_ORDER,
+    /** A return names an order of which nothing is left to return, or more than is left; or nothing of a line that cost something. */
     EXCEEDS_ORDER,
     /** Another order or activity of this id can still be returned or undone, or the ledger has posted another command under this key. */
     KEY_TAKEN,
@@ -75,7 +78,11 @@ public final class Decision implements Explainable {
     LOT_NOT_FOUND,
     /** As {@link dev.rapport.loyalty.ledger.LedgerOutcome.Reason#CLOCK_NOT_RUNNING}. */
     CLOCK_NOT_RUNNING,
-    /** The command takes effect before what the membership remembers, so a repetition could not be told. */
+    /**
+     * The command takes effect before what the membership remembers, so a repetition could not be told: {@link
+     * LedgerPolicy#retention} before the latest instant of the membership, 35 days unless {@link LoyaltyProgram.Builder#ledger}
+     * says more.
+     */
     TOO_OLD,
     /** As {@link dev.rapport.loyalty.ledger.LedgerOutcome.Reason#BEFORE_ITS_CAUSE}. */
     BEFORE_ITS_CAUSE,
@@ -101,7 +108,8 @@ public final class Decision implements Explainable {
    * Why a command was declined, and what would have been possible.
    *
    * @param reason why not
-   * @param possible how many units would have been possible; 0 where that is no question of an amount
+   * @param possible how many units would have been possible, of points, or of money where more than is left was to be returned; 0
+   *     where that is no question of an amount
    */
   public record Refusal(Reason reason, long possible) {
     /**

@@ -1,5 +1,7 @@
 package dev.rapport.loyalty.program;
 
+import static com.google.common.base.Preconditions.checkState;
+
 import dev.rapport.loyalty.earning.EarningOutcome;
 import dev.rapport.loyalty.earning.EarningRuleSet;
 import dev.rapport.loyalty.earning.RateTable;
@@ -15,6 +17,7 @@ import dev.rapport.loyalty.journal.RecordedAward;
 import dev.rapport.loyalty.ledger.PointsAccount;
 import dev.rapport.loyalty.limit.BalanceCap;
 import dev.rapport.loyalty.limit.BalanceCap.Ceiling;
+import dev.rapport.loyalty.limit.Budget;
 import dev.rapport.loyalty.limit.Purse;
 import dev.rapport.loyalty.limit.Purse.Drawn;
 import dev.rapport.loyalty.limit.Spend;
@@ -86,13 +89,14 @@ final class Desk {
       }
     }
     Refusal why = refusal;
-    return Decision.declined(membership, purse, why, () -> ProgramCode.declined(command, why));
+    return Decision.declined(
+        membership, purse, why, () -> ProgramCode.declined(command, why, membership));
   }
 
   private static boolean isForgotten(Membership membership, Instant instant) {
     return instant.isBefore(membership.asOf())
         && instant.isBefore(
-            RecallMap.before(membership.asOf(), membership.program.ledger().retention()));
+            RecallMap.before(membership.asOf(), membership.program.ledger.retention()));
   }
 
   private static @Nullable Refusal refusal(Membership membership, Posting posting) {
@@ -273,7 +277,7 @@ final class Desk {
     }
     for (RecordedAward award : open.awards()) {
       for (Drawn drawn : award.drawn()) {
-        purse = purse.giveBack(program.budget(drawn.budget()), drawn.spend());
+        purse = purse.giveBack(budget(drawn.budget()), drawn.spend());
       }
     }
     return null;
@@ -303,10 +307,12 @@ final class Desk {
     if (posting.effectiveAt().isBefore(open.order().placedAt())) {
       return new Refusal(Reason.BEFORE_ITS_CAUSE, 0);
     }
+    if (!Returns.isOf(open, command.returned())) {
+      return new Refusal(Reason.NOT_IN_ORDER, 0);
+    }
     List<Long> returned = Returns.after(open, command.returned());
     if (returned == null) {
-      long left = open.order().net().minorUnits() - open.returnedNet().minorUnits();
-      return new Refusal(Reason.EXCEEDS_ORDER, left);
+      return new Refusal(Reason.EXCEEDS_ORDER, Returns.left(open, command.returned()));
     }
     List<Long> reversed = Clawback.reversed(program, open, returned);
     draft.apply(new ProgramEntry.Refunded(draft.next(posting, day), command, reversed, returned));
@@ -325,6 +331,15 @@ final class Desk {
     return giveBackSpent(id, after);
   }
 
+  private Budget budget(String name) {
+    Budget budget = program.budgets.get(name);
+    checkState(
+        budget != null,
+        "programme must keep budget %s for orders that can still be returned",
+        name);
+    return budget;
+  }
+
   /* What is no longer awarded is room in its budget again. */
   private void giveBackDrawn(OpenOrder open, OpenOrder after) {
     for (int i = 0; i < after.awards().size(); i++) {
@@ -332,7 +347,7 @@ final class Desk {
       for (Drawn drawn : award.drawn()) {
         Spend kept = drawn.spend().keeping(left(award, open.reversed().get(i)));
         Spend keeps = drawn.spend().keeping(left(award, after.reversed().get(i)));
-        purse = purse.giveBack(program.budget(drawn.budget()), kept.minus(keeps));
+        purse = purse.giveBack(budget(drawn.budget()), kept.minus(keeps));
       }
     }
   }

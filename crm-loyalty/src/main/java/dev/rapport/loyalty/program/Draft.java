@@ -185,7 +185,7 @@ final class Draft {
           new Receipt(answered, decision),
           answeredAs.effectiveAt(),
           asOf,
-          program.ledger().retention());
+          program.ledger.retention());
     }
     answered = null;
     remembered = written.size();

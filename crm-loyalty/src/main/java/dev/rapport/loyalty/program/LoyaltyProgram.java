@@ -64,9 +64,11 @@ public final class LoyaltyProgram {
   private final RefundPolicy refunds;
   final GracePolicy grace;
   final List<AutoRedemption> autoRedemptions;
-  private final LedgerPolicy ledger;
+  final LedgerPolicy ledger;
   final List<BalanceCap> balanceCaps;
-  private final Map<String, Budget> budgets;
+
+  /* Those of all versions of the rules. */
+  final Map<String, Budget> budgets;
 
   /**
    * One version of the rules.
@@ -175,10 +177,22 @@ public final class LoyaltyProgram {
    *
    * @param membership a membership of this programme
    * @param command what is thought of
-   * @return the very decision that {@link #decide} would make
+   * @return the very decision that {@link #decide(Membership, ProgramCommand)} would make
    */
   public Decision preview(Membership membership, ProgramCommand command) {
     return decide(membership, command);
+  }
+
+  /**
+   * Says what a command would do with leases of budgets; {@link Purse#unlimited()} says what it would do if they had no end.
+   *
+   * @param membership a membership of this programme
+   * @param command what is thought of
+   * @param purse the leases, which stay as they are
+   * @return the very decision that {@link #decide(Membership, ProgramCommand, Purse)} would make
+   */
+  public Decision preview(Membership membership, ProgramCommand command, Purse purse) {
+    return decide(membership, command, purse);
   }
 
   /**
@@ -355,20 +369,6 @@ public final class LoyaltyProgram {
     return refunds;
   }
 
-  /* The budget of a name in any version of the rules. */
-  Budget budget(String name) {
-    Budget budget = budgets.get(name);
-    checkState(
-        budget != null,
-        "programme must keep budget %s for orders that can still be returned",
-        name);
-    return budget;
-  }
-
-  LedgerPolicy ledger() {
-    return ledger;
-  }
-
   /* When points of a declared type end if neither a rule nor a tier says otherwise. */
   ExpiryVersions expiry(PointType type) {
     ExpiryVersions versions = types.get(type);
@@ -406,13 +406,14 @@ public final class LoyaltyProgram {
   }
 
   /**
-   * Returns the name, the zone and the rules in force.
+   * Returns the name, the zone, and what there is of types, versions of rules and ladders.
    *
    * @return a text for people
    */
   @Override
   public String toString() {
-    return "LoyaltyProgram[" + id + " in " + clock + ", " + rules + "]";
+    return "LoyaltyProgram[" + id + " in " + zone() + ", " + types.keySet() + ", versions of rules "
+        + rules.size() + ", ladders " + ladders.stream().map(TierLadder::name).toList() + "]";
   }
 
   /** Collects a programme; what can be given once is refused a second time. Not thread-safe. */

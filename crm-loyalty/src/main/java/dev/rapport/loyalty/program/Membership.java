@@ -66,7 +66,7 @@ public final class Membership {
     this.lastDay = enrolment.header().day();
     this.workedThrough = enrolment.header().day().minusDays(1);
     this.profile = MemberProfile.unknown();
-    this.account = PointsAccount.open(program.ledger());
+    this.account = PointsAccount.open(program.ledger);
     this.standings = Standings.of(program, enrolment.header().day());
     this.usage = LimitUsage.remembering(program.rememberedDays());
     this.counters = new DailyTally[program.counters().size()];
@@ -123,7 +123,7 @@ public final class Membership {
     this.lastDay = snapshot.progress().lastOrderOn();
     this.workedThrough = snapshot.progress().workedThrough();
     this.profile = snapshot.profile();
-    this.account = PointsAccount.restore(program.ledger(), snapshot.account());
+    this.account = PointsAccount.restore(program.ledger, snapshot.account());
     this.standings = Standings.restore(program, enrolment.header().day(), snapshot.standings());
     this.usage = LimitUsage.restore(snapshot.usage());
     this.counters = Snapshots.counters(program, snapshot.counters());
@@ -142,7 +142,7 @@ public final class Membership {
     this.lastDay = membership.lastDay;
     this.workedThrough = membership.workedThrough;
     this.profile = membership.profile;
-    this.account = PointsAccount.restore(program.ledger(), membership.account.snapshot());
+    this.account = PointsAccount.restore(program.ledger, membership.account.snapshot());
     this.standings = membership.standings.under(program, joinedOn());
     this.usage = membership.usage;
     this.counters = Snapshots.counters(program, membership.snapshot().counters());

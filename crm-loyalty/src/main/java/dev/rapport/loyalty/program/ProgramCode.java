@@ -3,6 +3,7 @@ package dev.rapport.loyalty.program;
 import dev.rapport.core.explain.Code;
 import dev.rapport.core.explain.Explanation;
 import dev.rapport.core.explain.Narrator;
+import dev.rapport.core.money.Money;
 import dev.rapport.loyalty.earning.EarningOutcome;
 import dev.rapport.loyalty.journal.OpenActivity;
 import dev.rapport.loyalty.journal.OpenOrder;
@@ -22,7 +23,13 @@ public enum ProgramCode implements Code {
   /** A command was carried out; what followed are the reasons. */
   ACCEPTED("program.accepted", "{command} {key} accepted, {entries} entries"),
   /** A command was declined. */
-  DECLINED("program.declined", "{command} {key} declined for {reason}, {possible} were possible"),
+  DECLINED("program.declined", "{command} {key} declined for {reason}{...}"),
+  /** How much of an order, or of the lines that a return names, can still come back. */
+  LEFT_TO_RETURN("program.left-to-return", "{left} of it are left to return"),
+  /** When the member joined. */
+  JOINED("program.joined", "the member joined at {at}"),
+  /** What a ladder does not have. */
+  UNKNOWN_LEVEL("program.unknown-level", "no ladder {ladder} has a level {level}"),
   /** A command was carried out before. */
   DUPLICATE("program.duplicate", "{command} {key} was accepted before"),
   /** Another command has the key. */
@@ -63,10 +70,37 @@ public enum ProgramCode implements Code {
     return template;
   }
 
-  static Explanation declined(ProgramCommand command, Refusal refusal) {
-    return of(DECLINED, command)
-        .with("reason", refusal.reason())
-        .with("possible", refusal.possible());
+  static Explanation declined(ProgramCommand command, Refusal refusal, Membership membership) {
+    Explanation why = of(DECLINED, command).with("reason", refusal.reason());
+    return switch (refusal.reason()) {
+      case TOO_OLD ->
+        why.because(
+            LedgerCode.remembered(membership.asOf(), membership.program.ledger.retention()));
+      case BEFORE_ENROLMENT ->
+        why.because(Explanation.of(JOINED)
+            .with("at", membership.enrolment().header().posting().effectiveAt()));
+      case TIER_UNKNOWN -> {
+        ProgramCommand.GrantTier grant = (ProgramCommand.GrantTier) command;
+        yield why.because(Explanation.of(UNKNOWN_LEVEL)
+            .with("ladder", grant.ladder())
+            .with("level", grant.grant().level()));
+      }
+      case EXCEEDS_ORDER -> {
+        ProgramCommand.Refund refund = (ProgramCommand.Refund) command;
+        yield why.because(membership.order(refund.order().value()).stream()
+            .map(open -> Explanation.of(LEFT_TO_RETURN)
+                .with("left", Money.ofMinor(open.order().currency(), refusal.possible())))
+            .toList());
+      }
+      case INSUFFICIENT_POINTS,
+          HOLD_TOO_SMALL,
+          EXCEEDS_EARNED,
+          EXCEEDS_SPENT,
+          EXCEEDS_PENDING,
+          DEBT_LIMIT ->
+        why.because(Explanation.of(LedgerCode.POSSIBLE).with("units", refusal.possible()));
+      default -> why;
+    };
   }
 
   static Explanation repeated(ProgramCommand command, List<String> differing) {

@@ -29,6 +29,36 @@ final class Returns {
         : everything(open);
   }
 
+  /* Whether a return speaks of the order: of its lines, in its currency. */
+  static boolean isOf(OpenOrder open, Returned returned) {
+    CurrencyUnit currency = open.order().currency();
+    if (returned instanceof Returned.Lines lines) {
+      return lines.lines().stream()
+          .allMatch(line -> line.amount().currency().equals(currency)
+              && indexOf(open.order().lines(), line.number()) >= 0);
+    }
+    return !(returned instanceof Returned.Amount amount)
+        || amount.amount().currency().equals(currency);
+  }
+
+  /* How much of what a return speaks of can still come back, in minor units. */
+  static long left(OpenOrder open, Returned returned) {
+    List<OrderLine> lines = open.order().lines();
+    long left = 0;
+    for (int i = 0; i < lines.size(); i++) {
+      int number = lines.get(i).number();
+      boolean meant = !(returned instanceof Returned.Lines some)
+          || some.lines().stream().anyMatch(line -> line.number() == number);
+      left += meant ? leftOfLine(open, i) : 0;
+    }
+    return left;
+  }
+
+  private static long leftOfLine(OpenOrder open, int at) {
+    long net = open.order().lines().get(at).net().minorUnits();
+    return Math.max(0, net - Math.max(0, open.returned().get(at)));
+  }
+
   private static List<Long> everything(OpenOrder open) {
     return open.order().lines().stream().map(line -> whole(line)).toList();
   }
@@ -43,9 +73,7 @@ final class Returns {
     List<OrderLine> lines = open.order().lines();
     for (Returned.Line each : returned.lines()) {
       int at = indexOf(lines, each.number());
-      if (at < 0
-          || open.isLineGone(at)
-          || !each.amount().currency().equals(open.order().currency())) {
+      if (open.isLineGone(at)) {
         return null;
       }
       long net = lines.get(at).net().minorUnits();
@@ -72,11 +100,10 @@ final class Returns {
     long[] left = new long[lines.size()];
     long all = 0;
     for (int i = 0; i < left.length; i++) {
-      left[i] = Math.max(
-          0, lines.get(i).net().minorUnits() - Math.max(0, open.returned().get(i)));
+      left[i] = leftOfLine(open, i);
       all += left[i];
     }
-    if (!amount.currency().equals(open.order().currency()) || amount.minorUnits() > all) {
+    if (amount.minorUnits() > all) {
       return null;
     }
     long[] shares = LargestRemainder.shares(amount.minorUnits(), left);

@@ -76,8 +76,7 @@ final class Snapshots {
   }
 
   private static List<Receipt> receipts(Membership membership) {
-    Instant watermark =
-        RecallMap.before(membership.asOf(), membership.program.ledger().retention());
+    Instant watermark = RecallMap.before(membership.asOf(), membership.program.ledger.retention());
     List<Receipt> receipts = new ArrayList<>();
     membership.receipts.forEach(watermark, receipts::add);
     receipts.sort(Comparator.comparing(receipt -> receipt.command().posting().key()));

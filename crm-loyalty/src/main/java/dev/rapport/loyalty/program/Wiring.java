@@ -83,7 +83,7 @@ final class Wiring {
       for (TierLevel level : ladder.levels()) {
         level
             .benefit(Benefit.EarningMultiplier.class)
-            .map(benefit -> multiplier(ladder, level, benefit.factor()))
+            .map(benefit -> multiplier(ladder, level, benefit))
             .filter(rule -> !rules.root().children().contains(rule))
             .ifPresent(missing::add);
       }
@@ -99,14 +99,16 @@ final class Wiring {
     return builder.build();
   }
 
-  private static EarningRule multiplier(TierLadder ladder, TierLevel level, Benefit.Factor factor) {
+  private static EarningRule multiplier(
+      TierLadder ladder, TierLevel level, Benefit.EarningMultiplier benefit) {
+    Benefit.Factor factor = benefit.factor();
     Condition above = Conditions.tierAtLeast(ladder.name(), level.rank() + 1);
     Condition here = level.rank() == 0
         ? Conditions.not(above)
         : Conditions.tierAtLeast(ladder.name(), level.rank()).and(Conditions.not(above));
     return EarningRule.of(
             "tier-" + ladder.name() + "-" + level.rank(),
-            new Effect.Multiplier(factor.numerator(), factor.denominator(), List.of()))
+            new Effect.Multiplier(factor.numerator(), factor.denominator(), benefit.types()))
         .when(here);
   }
 

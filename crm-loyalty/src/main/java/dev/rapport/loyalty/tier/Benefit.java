@@ -5,8 +5,10 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rapport.loyalty.expiry.ExpiryPolicy;
 import dev.rapport.loyalty.expiry.ExpiryTerms;
+import dev.rapport.loyalty.points.PointType;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 
 /**
  * What a level gives its members, as values that rules, rewards and the ledger read: an earning multiplier, a factor on the
@@ -17,14 +19,15 @@ import java.math.RoundingMode;
  */
 public sealed interface Benefit {
   /**
-   * Returns an earning multiplier.
+   * Returns an earning multiplier. Airlines multiply miles and not the points that qualify for the level itself: name the types then.
    *
    * @param factor a positive decimal number, such as {@code "1.5"}
+   * @param types the kinds of points that are multiplied; none for all that the programme grants, qualifying ones among them
    * @return the benefit
-   * @throws IllegalArgumentException if the text is no positive decimal number
+   * @throws IllegalArgumentException if the text is no positive decimal number, or a type comes twice
    */
-  static Benefit earning(String factor) {
-    return new EarningMultiplier(Factor.of(factor));
+  static Benefit earning(String factor, PointType... types) {
+    return new EarningMultiplier(Factor.of(factor), List.of(types));
   }
 
   /**
@@ -119,18 +122,28 @@ public sealed interface Benefit {
   }
 
   /**
-   * Members of the level earn so many times as much. The programme says how it joins other multipliers and where it rounds.
+   * Members of the level earn so many times as much with orders. The programme says how it joins other multipliers and where it
+   * rounds, and makes a rule of it, {@code tier-status-2} for level 2 of ladder {@code status}, which explanations name. What
+   * activities earn it leaves alone; a multiplier about activities is a rule with a condition on the tier.
    *
    * @param factor how many times
+   * @param types the kinds of points that are multiplied, each once; none for all
    */
-  record EarningMultiplier(Factor factor) implements Benefit {
+  record EarningMultiplier(Factor factor, List<PointType> types) implements Benefit {
     /**
-     * Checks the component.
+     * Checks the components.
      *
      * @param factor any
+     * @param types each once
+     * @throws IllegalArgumentException if a type comes twice
      */
     public EarningMultiplier {
       requireNonNull(factor, "factor");
+      types = List.copyOf(types);
+      checkArgument(
+          types.stream().distinct().count() == types.size(),
+          "types must be named once each, were %s",
+          types);
     }
   }
 

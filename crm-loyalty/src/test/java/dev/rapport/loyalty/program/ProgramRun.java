@@ -530,7 +530,7 @@ final class ProgramRun {
     }
     int at = random.nextInt(accepted.size());
     ProgramCommand command = accepted.get(at);
-    Instant watermark = ada.asOf().minus(program.ledger().retention());
+    Instant watermark = ada.asOf().minus(program.ledger.retention());
     Decision again = program.decide(ada, command);
     assertSame(ada, again.membership());
     if (command.posting().effectiveAt().isBefore(watermark)) {
@@ -588,7 +588,7 @@ final class ProgramRun {
   }
 
   private void check() {
-    Instant watermark = latest().minus(program.ledger().retention());
+    Instant watermark = latest().minus(program.ledger.retention());
     reference.check(ada, Days.of(latest(), program.zone()), Days.of(watermark, program.zone()));
     if (random.nextInt(4) == 0) {
       assertEquals(ada, program.replay(entries));

@@ -3,6 +3,7 @@ package dev.rapport.loyalty.program;
 import static dev.rapport.loyalty.expiry.ExpiryPolicies.never;
 import static dev.rapport.loyalty.expiry.ExpiryPolicies.rolling;
 import static dev.rapport.loyalty.member.Conditions.inCategory;
+import static dev.rapport.loyalty.testkit.RuleVerifier.verifyThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -213,6 +214,30 @@ class SharedLimitsTest {
     host.did(Refund.everything(Posting.of("all", day(3)), "o-1"));
     assertEquals(15, host.lease().left().points().units());
     assertEquals(spring.lease(), rest.merge(host.lease()));
+  }
+
+  @Test
+  void aPreviewWithLeasesIsTheDecisionWithThem() {
+    Budget spring = Budget.of("spring", BEANS, EUR).withPoints(10);
+    LoyaltyProgram program = club().earn(BASE.fundedBy(funding(spring))).build();
+    Membership ada = new Host(program, Purse.empty()).ada;
+    Purse purse = Purse.of(spring.lease());
+    RecordPurchase bought = order("o-1", 1, "15.00");
+    assertEquals(program.decide(ada, bought, purse), program.preview(ada, bought, purse));
+    assertEquals(program.decide(ada, bought), program.preview(ada, bought));
+    assertEquals(10, earned(program.preview(ada, bought, purse)));
+    assertEquals(15, earned(program.preview(ada, bought, Purse.unlimited())));
+    assertEquals(0, earned(program.preview(ada, bought)));
+    verifyThat(BASE.fundedBy(funding(spring)))
+        .paidFrom(purse)
+        .given(bought.order())
+        .awards(Points.of(BEANS, 10));
+    verifyThat(BASE.fundedBy(funding(spring))).given(bought.order()).awards(Points.of(BEANS, 15));
+  }
+
+  private static long earned(Decision decision) {
+    Membership after = decision.membership();
+    return after.balance(BEANS, after.asOf()).available().units();
   }
 
   @Test

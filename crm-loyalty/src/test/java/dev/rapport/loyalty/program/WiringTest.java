@@ -109,6 +109,32 @@ class WiringTest {
   }
 
   @Test
+  void aLevelMultipliesTheTypesThatItNames() {
+    PointType miles = PointType.redeemable("miles");
+    TierLadder status = TierLadder.builder("status")
+        .level(
+            "Silver",
+            Requirement.atLeast(TierMetric.points(BEANS), 100),
+            Benefit.earning("1.5", miles))
+        .build();
+    LoyaltyProgram program = club()
+        .points(miles, rolling(Period.ofMonths(12)))
+        .earn(BASE)
+        .earn(EarningRules.perAmount("miles", miles, 10, Money.of("EUR", "1.00")))
+        .tiers(status)
+        .build();
+    Membership ada = enrol(program);
+    ada = did(program, ada, RecordPurchase.of(order("o-1", "2026-02-01", "100.00")));
+    ada = did(program, ada, RecordPurchase.of(order("o-2", "2026-02-02", "10.00")));
+    assertEquals(110, available(ada));
+    assertEquals(1_000 + 150, ada.balance(miles, ada.asOf()).available().units());
+    assertEquals(
+        "types must be named once each, were [miles, miles]",
+        assertThrows(IllegalArgumentException.class, () -> Benefit.earning("1.5", miles, miles))
+            .getMessage());
+  }
+
+  @Test
   void otherRulesAreComparedUnderTheSameLevels() {
     EarningRuleSet steeper =
         EarningRuleSet.of(EarningRules.perAmount("base", BEANS, 3, Money.of("EUR", "1.00")));

@@ -6,6 +6,7 @@ import dev.rapport.loyalty.earning.EarningRuleSet;
 import dev.rapport.loyalty.earning.RateTable;
 import dev.rapport.loyalty.earning.RuleNode;
 import dev.rapport.loyalty.limit.LimitUsage;
+import dev.rapport.loyalty.limit.Purse;
 import dev.rapport.loyalty.member.Activity;
 import dev.rapport.loyalty.member.MemberId;
 import dev.rapport.loyalty.member.MemberView;
@@ -16,6 +17,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -43,6 +45,7 @@ public final class RuleVerifier {
   private final ZoneId zone;
   private final LimitUsage usage;
   private final RateTable rates;
+  private final Purse purse;
 
   private RuleVerifier(
       EarningRuleSet rules,
@@ -50,13 +53,15 @@ public final class RuleVerifier {
       @Nullable MemberView member,
       ZoneId zone,
       LimitUsage usage,
-      RateTable rates) {
+      RateTable rates,
+      Purse purse) {
     this.rules = rules;
     this.counted = counted;
     this.member = member;
     this.zone = zone;
     this.usage = usage;
     this.rates = rates;
+    this.purse = purse;
   }
 
   /**
@@ -82,7 +87,13 @@ public final class RuleVerifier {
 
   private static RuleVerifier verify(EarningRuleSet rules, Predicate<EarningRule> counted) {
     return new RuleVerifier(
-        rules, counted, null, ZoneOffset.UTC, LimitUsage.empty(), RateTable.none());
+        rules,
+        counted,
+        null,
+        ZoneOffset.UTC,
+        LimitUsage.empty(),
+        RateTable.none(),
+        Purse.unlimited());
   }
 
   /**
@@ -97,7 +108,7 @@ public final class RuleVerifier {
     rules.root().children().forEach(all::rule);
     rules.limits().forEach(all::limit);
     Arrays.asList(others).forEach(all::rule);
-    return new RuleVerifier(all.build(), counted, member, zone, usage, rates);
+    return new RuleVerifier(all.build(), counted, member, zone, usage, rates, purse);
   }
 
   /**
@@ -107,7 +118,7 @@ public final class RuleVerifier {
    * @return the verifier
    */
   public RuleVerifier forMember(MemberView view) {
-    return new RuleVerifier(rules, counted, view, zone, usage, rates);
+    return new RuleVerifier(rules, counted, view, zone, usage, rates, purse);
   }
 
   /**
@@ -117,7 +128,7 @@ public final class RuleVerifier {
    * @return the verifier
    */
   public RuleVerifier in(ZoneId where) {
-    return new RuleVerifier(rules, counted, member, where, usage, rates);
+    return new RuleVerifier(rules, counted, member, where, usage, rates, purse);
   }
 
   /**
@@ -127,7 +138,7 @@ public final class RuleVerifier {
    * @return the verifier
    */
   public RuleVerifier having(LimitUsage used) {
-    return new RuleVerifier(rules, counted, member, zone, used, rates);
+    return new RuleVerifier(rules, counted, member, zone, used, rates, purse);
   }
 
   /**
@@ -137,7 +148,17 @@ public final class RuleVerifier {
    * @return the verifier
    */
   public RuleVerifier with(RateTable table) {
-    return new RuleVerifier(rules, counted, member, zone, usage, table);
+    return new RuleVerifier(rules, counted, member, zone, usage, table, purse);
+  }
+
+  /**
+   * Sets the leases that budgets are paid out of; without them budgets have no end.
+   *
+   * @param leases the leases
+   * @return the verifier
+   */
+  public RuleVerifier paidFrom(Purse leases) {
+    return new RuleVerifier(rules, counted, member, zone, usage, rates, leases);
   }
 
   /**
@@ -156,7 +177,8 @@ public final class RuleVerifier {
         order.lines(),
         order.shipping(),
         order.tender());
-    return new Given(rules.evaluate(Situation.of(view, own, zone), usage, rates), counted);
+    return new Given(
+        rules.evaluate(Situation.of(view, own, zone), usage, rates, purse, List.of()), counted);
   }
 
   /**
@@ -174,7 +196,8 @@ public final class RuleVerifier {
         activity.kind(),
         activity.subject(),
         activity.quantity());
-    return new Given(rules.evaluate(Situation.of(view, own, zone), usage, rates), counted);
+    return new Given(
+        rules.evaluate(Situation.of(view, own, zone), usage, rates, purse, List.of()), counted);
   }
 
   private MemberView known(MemberId whose) {
