@@ -86,6 +86,9 @@ public sealed interface ExpiryPolicy
    * costs the same however many lots there are. Points that are earned while the clock does not run set it going, whether or
    * not earning is declared as an activity; those that are earned while it runs share the end of the others.
    *
+   * <p>What was done was done: a clock is not moved back when an order is returned or a redemption is cancelled. Where that would be
+   * a way to buy time, leave {@link ActivityKind#SPEND} out, or {@link ActivityKind#EARN} too, and declare what cannot be undone.
+   *
    * @param clock the name of the clock; one name for one rule
    * @param idle how long points last after an activity
    * @param resets the kinds of activity that keep points alive, at least one; sorted and each once

@@ -96,6 +96,10 @@ public sealed interface ProgramCommand
   /**
    * An order was placed. It takes effect when it was placed; its id is the key of the command and the cause of what it earns.
    *
+   * <p>One that is reported late is rated by the rules of its own instant, for the member as the programme knows one when it is
+   * reported: at the level of then, and with what was counted by then of the days that its windows hold. How late it may come is the
+   * memory of the ledger's policy, 35 days unless the programme says otherwise.
+   *
    * @param order the order
    * @param rates what other currencies are worth, where rules count in one that the order is not in
    * @param recordedAt when the books learn of it

@@ -9,8 +9,8 @@
  * <p>What makes books honest is built in. Every debit names the lots it drew. A command repeated with its key happens once,
  * and another command under the same key is told which field differs. A refund takes back what was recorded, first from the
  * lots it came from, then from others, then as debt that the next credit pays. A cancelled redemption goes back to the lots it
- * came from, with the end they had, so nobody buys time by cancelling. {@link dev.rapport.loyalty.ledger.Conservation} proves
- * any set of entries, {@link dev.rapport.loyalty.ledger.Statement} lists them for a member, and {@link
+ * came from, with the end they had, so nobody buys time by cancelling; only a clock that the redemption itself moved, where
+ * redeeming counts as activity, stays where it is. {@link dev.rapport.loyalty.ledger.Conservation} proves any set of entries, {@link dev.rapport.loyalty.ledger.Statement} lists them for a member, and {@link
  * dev.rapport.loyalty.ledger.LedgerHistory} answers for the past, as it was known when.
  *
  * <p>The ledger decides mechanics only: which lot goes first, how far a debit reaches. When points are earned and when they

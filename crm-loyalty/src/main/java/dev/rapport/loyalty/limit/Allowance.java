@@ -162,8 +162,9 @@ public record Allowance(Points desired, Points awarded, List<Bite> bites) implem
   @Override
   public Explanation explanation() {
     Explanation result = Explanation.of(bites.isEmpty() ? LimitCode.ALLOWED : LimitCode.HELD_BACK)
-        .with("awarded", awarded.toString())
-        .with("desired", desired.toString());
+        .with("awarded", awarded.units())
+        .with("desired", desired.units())
+        .with("type", desired.type().id());
     List<Explanation> reasons = new ArrayList<>(bites.size());
     for (Bite bite : bites) {
       reasons.add(bite.explanation());

@@ -2,13 +2,13 @@ package dev.rapport.loyalty.limit;
 
 import dev.rapport.core.explain.Code;
 
-/** The steps in an explanation of what limits allow. May grow. */
+/** The steps in an explanation of what limits allow, points in smallest units. May grow. */
 public enum LimitCode implements Code {
   /** Nothing held the award back. */
-  ALLOWED("limit.allowed", "{awarded} of {desired} allowed: no limit holds them back"),
+  ALLOWED("limit.allowed", "{awarded} of {desired} {type} allowed: no limit holds them back"),
 
   /** Something held the award back; its reasons say what. */
-  HELD_BACK("limit.held-back", "{awarded} of {desired} allowed"),
+  HELD_BACK("limit.held-back", "{awarded} of {desired} {type} allowed"),
 
   /** A limit that trims had less room than was desired. */
   TRIMMED("limit.trimmed", "{limit} has room for {room} more"),

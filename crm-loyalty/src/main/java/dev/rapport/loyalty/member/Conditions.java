@@ -248,6 +248,10 @@ public final class Conditions {
   /**
    * Returns the condition that this is a member's first order.
    *
+   * <p>It looks at what was recorded before: where the first order comes back after a second one was placed, neither the second
+   * nor a third is the first. A welcome that is granted once, whichever order it is, is a rule without this condition and with
+   * {@link dev.rapport.loyalty.limit.Cap#uses}, whose room comes back with a return.
+   *
    * @return the condition, by the counter {@link DeclaredCounter#PURCHASES}
    */
   public static Condition firstPurchase() {
@@ -275,7 +279,8 @@ public final class Conditions {
   }
 
   /**
-   * Returns the condition that the order or the activity at hand is that of a number, by a counter.
+   * Returns the condition that the order or the activity at hand is that of a number, by a counter. "Once a year" is better said with
+   * {@link dev.rapport.loyalty.limit.Cap#uses}, for the reason given at {@link #firstPurchase}.
    *
    * @param counter the counter, which the programme keeps and which does not yet count it
    * @param n 1 for the first

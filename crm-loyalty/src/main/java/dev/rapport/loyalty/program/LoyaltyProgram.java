@@ -50,7 +50,7 @@ import org.jspecify.annotations.Nullable;
  * what a command on every day would have written.
  *
  * <p><b>Versions.</b> Rules and expiry policies have versions with the instant from which each is in force. An order or activity is
- * rated by the version of its own instant, however late it is reported, and keeps what it was given.
+ * rated by the version of its own instant, however late it is reported, for the member as known by then, and keeps what it got.
  *
  * <p>Immutable and thread-safe. Costs of a decision: those of its rules, and O(log n) in open lots and remembered commands.
  */

@@ -249,7 +249,8 @@ public final class Membership {
   }
 
   /**
-   * Returns where the member stands on a ladder.
+   * Returns where the member stands on a ladder, as of the last entry. Where the member stands on a later day, and what then counts
+   * for the next level, is asked of {@link #projected}.
    *
    * @param ladder the name of the ladder
    * @return the standing, which tells level, progress and projection

@@ -34,9 +34,10 @@ public enum ProgramCode implements Code {
   DUPLICATE("program.duplicate", "{command} {key} was accepted before"),
   /** Another command has the key. */
   CONFLICT("program.conflict", "{command} {key} differs from the one accepted before in {fields}"),
-  /** What a return has taken back of an award, in all so far. */
+  /** What a return has taken back of an award, in all so far and in smallest units. */
   TAKEN_BACK(
-      "program.taken-back", "{reversed} of {awarded} by rule {rule} version {version} taken back"),
+      "program.taken-back",
+      "{reversed} of {awarded} {type} by rule {rule} version {version} taken back"),
   /** What came back of an order, in all so far. */
   RETURNED("program.returned", "{returned} of {net} of order {order} have come back"),
   /** An activity was undone; what was taken back are the reasons. */
@@ -189,8 +190,8 @@ public enum ProgramCode implements Code {
   }
 
   private static void tellTakenBack(long reversed, RecordedAward award, Narrator narrator) {
-    narrator.step(TAKEN_BACK).with(reversed).with(award.awarded().toString());
-    narrator.with(award.rule()).with(award.version()).end();
+    narrator.step(TAKEN_BACK).with(reversed).with(award.awarded().units());
+    narrator.with(award.type().id()).with(award.rule()).with(award.version()).end();
   }
 
   private static void tellRefunded(

@@ -172,8 +172,9 @@ final class Wiring {
       case COUNT ->
         checkArgument(
             metric.unit().equals(Standings.ORDERS) || isActivity(program, metric.unit()),
-            "the ladder \"%s\" must count points, balances, spend, \"%s\" or activities that rules"
-                + " are about, for nothing else in a programme counts \"%s\"",
+            "the ladder \"%s\" must count points, balances, spend, \"%s\" or the kind of an activity"
+                + " that a rule is about, such as \"check-in\", was \"%s\". Count anything else in"
+                + " qualifying points that a rule grants for it.",
             ladder.name(),
             Standings.ORDERS,
             metric.unit());

@@ -31,7 +31,12 @@ public record TierMetric(Kind kind, String unit) implements Comparable<TierMetri
     /** Money spent, in the minor unit of its currency. */
     SPEND,
 
-    /** Anything that can be counted: orders, nights, flights. */
+    /**
+     * Anything that can be counted: orders, nights, flights. A programme counts {@code "orders"}, and for each kind of activity that
+     * a rule is about, by its id, what activities of the kind measure. Units of a product line are counted as qualifying points:
+     * {@code EarningRules.perUnit("segments", SEGMENTS, 1).onLines(inCategory("flights"))} and {@code points(SEGMENTS)}, which a
+     * return takes back line by line.
+     */
     COUNT
   }
 
@@ -81,7 +86,7 @@ public record TierMetric(Kind kind, String unit) implements Comparable<TierMetri
   /**
    * Returns a count.
    *
-   * @param name of what, such as {@code "orders"}
+   * @param name of what: {@code "orders"}, or the id of a kind of activity, such as {@code "check-in"}
    * @return the metric
    */
   public static TierMetric count(String name) {

@@ -58,7 +58,7 @@ class LimitTest {
     assertEquals(beans(200), trimmed.awarded());
     assertEquals(beans(100), trimmed.withheld());
     assertEquals(
-        List.of("200 beans of 300 beans allowed", "  daily has room for 200 more"),
+        List.of("200 of 300 beans allowed", "  daily has room for 200 more"),
         trimmed.explanation().lines());
 
     usage = usage.plus(LimitUse.of(fits, trimmed.awarded(), both));

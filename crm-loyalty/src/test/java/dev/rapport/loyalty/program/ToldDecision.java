@@ -68,7 +68,8 @@ final class ToldDecision {
       RecordedAward award = before.awards().get(i);
       assertEquals(award.rule(), text(told.get(i), "rule"));
       assertEquals(award.version(), whole(told.get(i), "version"));
-      assertEquals(award.awarded().toString(), text(told.get(i), "awarded"));
+      assertEquals(award.awarded().units(), whole(told.get(i), "awarded"));
+      assertEquals(award.type().id(), text(told.get(i), "type"));
       sum += award.type().equals(type) ? whole(told.get(i), "reversed") : 0;
     }
     assertEquals(before.reversed(type) + reversedNow, sum, why::toString);
