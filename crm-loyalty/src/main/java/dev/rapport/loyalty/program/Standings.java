@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -183,10 +184,22 @@ final class Standings {
       return this;
     }
     String cause = order.id().value();
-    return eachMetric(
-        (standing, metric) -> {
-          long amount = amount(metric, order, awards);
-          return amount == 0 ? null : standing.record(new TierFact(metric, amount, day, cause));
+    return recorded(metric -> amount(metric, order, awards), day, cause, changes);
+  }
+
+  /* Of one order or activity all is counted before a count may start anew. */
+  private Standings recorded(
+      ToLongFunction<TierMetric> amounts, LocalDate day, String cause, List<TierChange> changes) {
+    return each(
+        standing -> {
+          List<TierFact> facts = new ArrayList<>(2);
+          for (TierMetric metric : standing.ladder().metrics()) {
+            long amount = amounts.applyAsLong(metric);
+            if (amount != 0) {
+              facts.add(new TierFact(metric, amount, day, cause));
+            }
+          }
+          return standing.record(facts);
         },
         changes);
   }
@@ -239,14 +252,7 @@ final class Standings {
 
   Standings recorded(OpenActivity open, List<TierChange> changes) {
     String cause = open.activity().id().value();
-    return eachMetric(
-        (standing, metric) -> {
-          long amount = amount(metric, open);
-          return amount == 0
-              ? null
-              : standing.record(new TierFact(metric, amount, open.day(), cause));
-        },
-        changes);
+    return recorded(metric -> amount(metric, open), open.day(), cause, changes);
   }
 
   Standings undone(OpenActivity open, LocalDate day, List<TierChange> changes) {

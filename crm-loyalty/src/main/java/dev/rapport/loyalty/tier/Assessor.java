@@ -520,14 +520,20 @@ final class Assessor implements Requirement.Measured {
     grants.removeIf(grant -> grant.source().equals(source));
   }
 
-  void record(TierFact fact) {
-    advance(fact.day());
-    if (!counts.has(fact.metric())) {
+  /* Facts of one day and one cause: all are counted before the standing is found once. */
+  void record(List<TierFact> facts) {
+    LocalDate day = facts.get(0).day();
+    advance(day);
+    if (facts.stream().noneMatch(fact -> counts.has(fact.metric()))) {
       return;
     }
-    LocalDate on = assessedOn(fact.day());
+    LocalDate on = assessedOn(day);
     boolean[] met = metOn(on);
-    counts.count(fact);
+    for (TierFact fact : facts) {
+      if (counts.has(fact.metric())) {
+        counts.count(fact);
+      }
+    }
     Turn turn = new Turn(on, asOf.minusDays(1));
     if (ladder.reset() instanceof TierPolicy.Deduct deduct) {
       if (immediate) {
@@ -543,7 +549,7 @@ final class Assessor implements Requirement.Measured {
       }
     }
     settle(turn);
-    if (fact.day().isBefore(asOf)) {
+    if (day.isBefore(asOf)) {
       counts.forget(firstRemembered());
     }
   }

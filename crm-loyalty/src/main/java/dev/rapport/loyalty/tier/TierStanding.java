@@ -124,9 +124,32 @@ public final class TierStanding {
    * @throws ArithmeticException if a sum is too large
    */
   public TierDecision record(TierFact fact) {
-    requireNonNull(fact, "fact");
+    return record(List.of(requireNonNull(fact, "fact")));
+  }
+
+  /**
+   * Counts facts that belong together, such as the points, the spend and the one of a single order: all of them are counted before
+   * the standing is found, so what starts the count anew leaves no part of them behind in the new one.
+   *
+   * @param facts of one day and for one cause; metrics that the ladder does not look at change nothing but the day
+   * @return the standing after them, and the changes since the last operation; the same standing if there are none
+   * @throws IllegalArgumentException if two are of different days or causes
+   * @throws ArithmeticException if a sum is too large
+   */
+  public TierDecision record(List<TierFact> facts) {
+    if (requireNonNull(facts, "facts").isEmpty()) {
+      return new TierDecision(this, List.of());
+    }
+    TierFact first = facts.get(0);
+    for (TierFact fact : facts) {
+      checkArgument(
+          fact.day().equals(first.day()) && fact.cause().equals(first.cause()),
+          "facts must be of one day and one cause, were %s and %s. Record each cause for itself.",
+          first,
+          fact);
+    }
     Assessor assessor = new Assessor(this);
-    assessor.record(fact);
+    assessor.record(facts);
     return assessor.decision();
   }
 
@@ -275,7 +298,7 @@ public final class TierStanding {
     expected.stream()
         .filter(fact -> !fact.day().isAfter(day))
         .sorted(Comparator.comparing(TierFact::day))
-        .forEach(assessor::record);
+        .forEach(fact -> assessor.record(List.of(fact)));
     assessor.advance(day);
     return assessor.decision();
   }

@@ -28,6 +28,7 @@ import dev.rapport.loyalty.tier.Requirement;
 import dev.rapport.loyalty.tier.TierGrant;
 import dev.rapport.loyalty.tier.TierLadder;
 import dev.rapport.loyalty.tier.TierMetric;
+import dev.rapport.loyalty.tier.TierPolicy;
 import dev.rapport.loyalty.tier.TierStanding;
 import dev.rapport.loyalty.tier.TierValidity;
 import dev.rapport.loyalty.tier.TierWindow;
@@ -338,5 +339,24 @@ class StandingsTest {
       builder.level(levels[i], Requirement.atLeast(metric, threshold * (i + 1)));
     }
     return builder.build();
+  }
+
+  @Test
+  void anOrderThatLeadsToALevelLeavesNothingInACountThatStartsAnew() {
+    TierMetric orders = TierMetric.count("orders");
+    TierLadder ladder = TierLadder.builder("status")
+        .level(
+            "Gold",
+            Requirement.atLeast(TierMetric.points(BEANS), 100).or(Requirement.atLeast(orders, 2)))
+        .level("Platinum", Requirement.atLeast(orders, 3))
+        .window(TierWindow.lifetime())
+        .reset(TierPolicy.toZero())
+        .build();
+    LoyaltyProgram program = club().earn(BASE).tiers(ladder).build();
+    Membership ada =
+        did(program, enrol(program), RecordPurchase.of(order("o-1", "2026-02-01", "100.00")));
+    assertEquals("Gold", ada.standing("status").level().name());
+    assertEquals(0, ada.standing("status").measured(TierMetric.points(BEANS)));
+    assertEquals(0, ada.standing("status").measured(orders));
   }
 }
