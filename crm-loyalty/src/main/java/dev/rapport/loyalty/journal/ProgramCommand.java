@@ -391,7 +391,9 @@ public sealed interface ProgramCommand
   }
 
   /**
-   * Do the work of all days that are over and not done yet, each in the order that the programme publishes. A day that
+   * Do the work of all days that are over and not done yet, each in the order that the programme publishes. In programmes with
+   * automatic redemptions or with levels on balances every other command does it before its own, with what was there in the evening;
+   * a member to whom nothing happens waits for this one. A day that
    * is done is not done again, so this command needs no memory and may be given as often as one likes. It is not remembered and does
    * not take its key: another command may come under the same key afterwards, and happens. The other way round it is refused like
    * any other command under a key that is taken.

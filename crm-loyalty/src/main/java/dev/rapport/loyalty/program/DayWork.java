@@ -32,6 +32,16 @@ final class DayWork {
     this.draft = draft;
   }
 
+  /*
+   * The days before a command, where their work is more than to write down what has happened anyway: what was there in the evening
+   * is known until something later comes, and to nobody afterwards. Of days before those of a late command it is too late.
+   */
+  void before(Posting posting) {
+    if (!program.autoRedemptions.isEmpty() || draft.standings.lookAtBalances()) {
+      through(posting);
+    }
+  }
+
   void through(Posting posting) {
     LocalDate today = program.clock().dayOf(posting.effectiveAt());
     LocalDate asOf = program.clock().dayOf(draft.asOf);

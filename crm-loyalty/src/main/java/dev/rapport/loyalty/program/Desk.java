@@ -149,6 +149,7 @@ final class Desk {
       new DayWork(program, draft).through(day.posting());
       return null;
     }
+    new DayWork(program, draft).before(posting);
     review();
     postings.meet();
     Refusal refusal = switch (command.kind()) {

@@ -222,7 +222,8 @@ final class Draft {
 
   /* The membership after one decision, which wrote all that was written. */
   Membership freeze(Membership before, List<ProgramEntry> decision) {
-    remember(decision);
+    remember(
+        remembered == 0 ? decision : List.copyOf(decision.subList(remembered, decision.size())));
     return new Membership(before, this);
   }
 

@@ -47,7 +47,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>A day's work.</b> {@link ProgramCommand.Day} does for each day that is over, in this order: pending points whose time has
  * come are available; automatic redemptions are made; tiers are looked at. That is the last instant of the day. With the first
  * instant of the next, points that were good through the day end, and tiers are looked at again. One command over a year writes
- * what a command on every day would have written.
+ * what a command on every day would have written; where days redeem or count balances, later commands do their work first.
  *
  * <p><b>Versions.</b> Rules and expiry policies have versions with the instant from which each is in force. An order or activity is
  * rated by the version of its own instant, however late it is reported, for the member as known by then, and keeps what it got.

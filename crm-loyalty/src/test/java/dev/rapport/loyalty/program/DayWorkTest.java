@@ -1,5 +1,6 @@
 package dev.rapport.loyalty.program;
 
+import static dev.rapport.loyalty.expiry.ExpiryPolicies.never;
 import static dev.rapport.loyalty.expiry.ExpiryPolicies.rolling;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -65,6 +66,47 @@ class DayWorkTest {
         ada,
         RecordPurchase.of(
             Order.builder("o-1", "ada", noon(0)).amount(Money.of("EUR", amount)).build()));
+  }
+
+  @Test
+  void theWorkOfADayIsDoneAlthoughSomethingHappensBeforeTheNightlyJob() {
+    TierLadder rich = TierLadder.builder("rich")
+        .level("Gold", Requirement.atLeast(TierMetric.balance(POINTS), 50))
+        .validity(TierValidity.whileQualified())
+        .build();
+    LoyaltyProgram program = LoyaltyProgram.builder("club", PARIS)
+        .points(POINTS, never())
+        .earn(BASE)
+        .autoRedeem(AutoRedemption.of("voucher", Points.of(POINTS, 100)))
+        .tiers(rich)
+        .build();
+    Membership ada = bought(program, "160.00");
+    for (int day = 1; day < 60; day++) {
+      Instant night = Days.startOf(FIRST.plusDays(day), PARIS).plusSeconds(1_800);
+      Order coffee = Order.builder("c-" + day, "ada", night)
+          .amount(Money.of("EUR", "0.10"))
+          .build();
+      ada = after(program, ada, RecordPurchase.of(coffee));
+      assertEquals(60, ada.balance(POINTS, night).available().units());
+      assertEquals("Gold", ada.standing("rich").level().name());
+      ada = after(program, ada, Day.of(night.plusSeconds(9_000)));
+    }
+  }
+
+  @Test
+  void aCommandThatIsRepeatedIsAnsweredWithItsOwnEntriesAndNotWithThoseOfTheDaysBefore() {
+    LoyaltyProgram program = club(BASE)
+        .autoRedeem(AutoRedemption.of("voucher", Points.of(POINTS, 100)))
+        .build();
+    Membership ada = bought(program, "160.00");
+    RecordPurchase next = RecordPurchase.of(
+        Order.builder("o-2", "ada", noon(1)).amount(Money.of("EUR", "1.00")).build());
+    Decision decision = program.decide(ada, next);
+    assertEquals(61, decision.membership().balance(POINTS, noon(1)).available().units());
+    assertTrue(decision.entries().get(1) instanceof ProgramEntry.DayWorked);
+    assertEquals(
+        decision.entries().subList(2, decision.entries().size()),
+        program.decide(decision.membership(), next).entries());
   }
 
   /*

@@ -20,6 +20,7 @@ import dev.rapport.loyalty.journal.ProgramCommand.Day;
 import dev.rapport.loyalty.journal.ProgramCommand.RecordPurchase;
 import dev.rapport.loyalty.journal.ProgramCommand.Redeem;
 import dev.rapport.loyalty.journal.ProgramCommand.Refund;
+import dev.rapport.loyalty.journal.ProgramEntry;
 import dev.rapport.loyalty.journal.RecordedAward;
 import dev.rapport.loyalty.limit.Budget;
 import dev.rapport.loyalty.limit.Lease;
@@ -149,6 +150,34 @@ class DecisionProperties {
       assertEquals(preview.explanation(), decision.explanation());
     }
     assertEquals(before, ada.snapshot());
+  }
+
+  /* Nobody has to ask for the work of days in time: what comes later does it first. */
+  @Property(tries = 60)
+  void whatComesLaterDoesTheWorkOfTheDaysBeforeIt(
+      @ForAll LoyaltyProgram program,
+      @ForAll long seed,
+      @ForAll @IntRange(min = 0, max = 90 * 24) int hours) {
+    ProgramRun run = new ProgramRun(program, seed).run(12);
+    Membership ada = run.membership();
+    boolean worksByItself = !program.autoRedemptions.isEmpty() || ada.standings.lookAtBalances();
+    Instant at = run.now().plus(Duration.ofHours(hours));
+    Decision dawn = program.decide(ada, Day.of(at));
+    for (ProgramCommand command : List.of(
+        RecordPurchase.of(order("next", "ada", at, new Random(seed))),
+        new Redeem(Posting.of("redeem", at), Points.of(BEANS, 3), "mug"),
+        new Adjust(Posting.of("adjust", at), Points.of(BEANS, 5), "correction"))) {
+      Decision decision = program.decide(ada, command);
+      Decision afterwards = program.decide(dawn.membership(), command);
+      assertEquals(afterwards.status(), decision.status());
+      assertEquals(afterwards.refusal(), decision.refusal());
+      if (worksByItself && decision.isAccepted()) {
+        assertEquals(afterwards.membership(), decision.membership());
+        List<ProgramEntry> both = new ArrayList<>(dawn.entries());
+        both.addAll(afterwards.entries());
+        assertEquals(both, decision.entries());
+      }
+    }
   }
 
   /* What is measured after one order decides the level: the highest whose threshold it reaches, the threshold included. */

@@ -152,12 +152,18 @@ final class ProgramRun {
 
   /* Some things are reported late, some as late as can be. */
   private Instant late(Instant notBefore) {
-    if (random.nextInt(5) > 0) {
-      return now;
+    int hours = random.nextInt(5) > 0 ? 0 : random.nextInt(random.nextBoolean() ? 72 : 34 * 24);
+    Instant some = now.minus(Duration.ofHours(hours));
+    Instant at = some.isBefore(notBefore) ? notBefore : some;
+    dawn(at);
+    return at;
+  }
+
+  /* What a command does first: the work of the days before it, where that is more than to write down what happened. */
+  private void dawn(Instant at) {
+    if (!program.autoRedemptions.isEmpty() || ada.standings.lookAtBalances()) {
+      did(new Day(new Posting("day/" + at, at, now)));
     }
-    int hours = random.nextInt(random.nextBoolean() ? 72 : 34 * 24);
-    Instant at = now.minus(Duration.ofHours(hours));
-    return at.isBefore(notBefore) ? notBefore : at;
   }
 
   private <T> T one(List<T> all) {
@@ -304,6 +310,7 @@ final class ProgramRun {
 
   /* Points are held, or captured for an order, with which they come back whatever the shop says of how long. */
   private void hold() {
+    dawn(now);
     List<OpenOrder> open = openOrders();
     List<Hold> holds = ada.snapshot().account().holds().stream()
         .filter(hold -> hold.points().isPositive())
@@ -482,6 +489,7 @@ final class ProgramRun {
   }
 
   private void redeem() {
+    dawn(now);
     PointType type = one(SPENDABLE);
     long available = ada.balance(type, latest()).available().units();
     if (available > 0) {
@@ -546,6 +554,7 @@ final class ProgramRun {
   }
 
   private void refuse() {
+    dawn(now);
     long available = ada.balance(BEANS, latest()).available().units();
     List<ProgramCommand> wrong = List.of(
         new Redeem(posting("wrong"), Points.of(BEANS, available + 1), "reward"),
