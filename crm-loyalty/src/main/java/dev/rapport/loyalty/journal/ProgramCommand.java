@@ -94,7 +94,8 @@ public sealed interface ProgramCommand
   List<Map.Entry<String, Object>> payload();
 
   /**
-   * An order was placed. It takes effect when it was placed; its id is the key of the command and the cause of what it earns.
+   * An order was placed. It takes effect when it was placed; its id is the key of the command and the cause of what it earns, so it
+   * is that of no other order or activity of the member, ever.
    *
    * <p>One that is reported late is rated by the rules of its own instant, for the member as the programme knows one when it is
    * reported: at the level of then, and with what was counted by then of the days that its windows hold. How late it may come is the
@@ -330,7 +331,7 @@ public sealed interface ProgramCommand
 
   /**
    * Give a level of a ladder for a time: goodwill, or a match of what another programme gives. The ladder goes on working above
-   * it.
+   * it. A grant is replaced by the next one of its source, so one of the lowest level for a day takes it back.
    *
    * @param posting key and instants
    * @param ladder the name of the ladder
@@ -500,7 +501,8 @@ public sealed interface ProgramCommand
 
   /**
    * Something that the ledger does and the programme has no rule about: holds, transfers, conversions, activation of points that
-   * wait for an event, new ends of lots, reinstatement, merging.
+   * wait for an event, new ends of lots, reinstatement, merging away. What another membership takes in comes by transfer, lot by lot with
+   * the ends they have.
    *
    * @param command what the ledger is asked for
    */
@@ -521,7 +523,8 @@ public sealed interface ProgramCommand
       requireNonNull(command, "command");
       checkArgument(
           !OURS.contains(command.kind()),
-          "command must not be %s. Record a purchase, a refund or a day instead.",
+          "command must not be %s. Record a purchase, a refund or a day instead; take points of another membership in by"
+              + " transfer.",
           command.kind());
     }
 

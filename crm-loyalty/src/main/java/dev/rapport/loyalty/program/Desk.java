@@ -195,7 +195,7 @@ final class Desk {
     draft.reach(posting.effectiveAt());
     if (!order.member().equals(before.id())) {
       return new Refusal(Reason.OTHER_MEMBER, 0);
-    } else if (draft.openOrder(order.id().value()) != null) {
+    } else if (isOpen(order.id().value())) {
       return new Refusal(Reason.KEY_TAKEN, 0);
     }
     LoyaltyProgram.RulesVersion version = program.rulesAt(order.placedAt());
@@ -221,7 +221,7 @@ final class Desk {
     draft.reach(posting.effectiveAt());
     if (!activity.member().equals(before.id())) {
       return new Refusal(Reason.OTHER_MEMBER, 0);
-    } else if (draft.openActivity(activity.id().value()) != null) {
+    } else if (isOpen(activity.id().value())) {
       return new Refusal(Reason.KEY_TAKEN, 0);
     }
     LoyaltyProgram.RulesVersion version = program.rulesAt(activity.at());
@@ -240,6 +240,10 @@ final class Desk {
         openUntil));
     Refusal refusal = postings.active(activity.kind());
     return refusal != null ? refusal : postings.earn(outcome, openUntil);
+  }
+
+  private boolean isOpen(String id) {
+    return draft.openOrder(id) != null || draft.openActivity(id) != null;
   }
 
   private EarningOutcome rated(EarningRuleSet rules, Situation situation, RateTable rates) {

@@ -331,8 +331,9 @@ final class Draft {
     } else if (command instanceof ProgramCommand.GrantTier grant) {
       standings = standings.granted(grant, day, changes);
     } else if (command instanceof ProgramCommand.Adjust adjust) {
-      String key = adjust.posting().key();
-      standings = standings.adjusted(adjust.points(), key, day, changes);
+      // An adjustment may come under the id of an order, with which it is not taken back.
+      String cause = "adjust/" + adjust.posting().key();
+      standings = standings.adjusted(adjust.points(), cause, day, changes);
     } else if (command instanceof ProgramCommand.Reopen reopen) {
       reopen(reopen);
     } else if (command instanceof ActivityCommand.ReopenActivity reopen) {

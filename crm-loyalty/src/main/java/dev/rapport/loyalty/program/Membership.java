@@ -249,7 +249,7 @@ public final class Membership {
   }
 
   /**
-   * Returns where the member stands on a ladder, as of the last entry. Where the member stands on a later day, and what then counts
+   * Returns where the member stands on a ladder, as of {@link #asOf}. Where the member stands on a later day, and what then counts
    * for the next level, is asked of {@link #projected}.
    *
    * @param ladder the name of the ladder
@@ -257,7 +257,7 @@ public final class Membership {
    * @throws IllegalArgumentException if the programme has no such ladder
    */
   public TierStanding standing(String ladder) {
-    return standings.standing(ladder);
+    return standings.standing(ladder).evaluate(program.clock().dayOf(asOf)).standing();
   }
 
   /**

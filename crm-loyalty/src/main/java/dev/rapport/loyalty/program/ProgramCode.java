@@ -13,6 +13,7 @@ import dev.rapport.loyalty.journal.RecordedAward;
 import dev.rapport.loyalty.ledger.LedgerCode;
 import dev.rapport.loyalty.program.Decision.Refusal;
 import dev.rapport.loyalty.tier.TierChange;
+import dev.rapport.loyalty.tier.TierLadder;
 import dev.rapport.loyalty.tier.TierProgress;
 import dev.rapport.loyalty.tier.TierStanding;
 import java.util.List;
@@ -135,8 +136,9 @@ public enum ProgramCode implements Code {
         tell(entries.get(i), after, narrator);
       }
       if (earned != null) {
-        for (TierStanding each : after.standings.all()) {
-          tellNext(each.progress(), each, narrator);
+        for (TierLadder ladder : after.program.ladders()) {
+          TierStanding standing = after.standing(ladder.name());
+          tellNext(standing.progress(), standing, narrator);
         }
       }
       narrator.end();

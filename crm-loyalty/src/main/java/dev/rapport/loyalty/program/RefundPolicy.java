@@ -33,7 +33,8 @@ public record RefundPolicy(Method method, ShortfallPolicy shortfall, Period wind
     PRO_RATA,
     /**
      * What the order earned less what its remainder would have earned. The remainder is rated by the rules that were applied to the
-     * order, for the member as seen then and with nothing used of any limit; the member keeps no more of a type than was earned,
+     * order, for the member as seen then and with nothing used of any limit; what a level multiplies is that of the ladder as it is
+     * now, so give a factor that may change to a rule of its own, which has versions; the member keeps no more of a type than was earned,
      * and what one return took back a later one does not give again.
      */
     RE_RATE_REMAINDER,

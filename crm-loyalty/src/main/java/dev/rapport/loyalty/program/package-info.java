@@ -28,7 +28,8 @@
  * }</pre>
  *
  * <p><b>What goes together comes back together.</b> An order earns points, counts towards tiers, uses limits and moves counters;
- * its return takes all of it back, by what was recorded and not by the rules of the day. So does an activity that is no purchase,
+ * its return takes all of it back, by what was recorded and not by the rules of the day; only a level that was reached by then and
+ * promised for a term runs on to its end. So does an activity that is no purchase,
  * a review or a check-in, and undoing it; and where a policy says so it keeps points alive. <b>Once is once.</b> A repeated command
  * is answered with the entries of the first time, and another command under its key with the names of the fields that differ.
  * <b>It is bounded.</b> A membership holds open lots and holds, orders that can still be returned, recent commands and declared

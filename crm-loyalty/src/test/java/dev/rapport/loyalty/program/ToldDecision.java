@@ -10,9 +10,11 @@ import dev.rapport.loyalty.journal.OpenOrder;
 import dev.rapport.loyalty.journal.RecordedAward;
 import dev.rapport.loyalty.points.PointType;
 import dev.rapport.loyalty.tier.TierCode;
+import dev.rapport.loyalty.tier.TierLadder;
 import dev.rapport.loyalty.tier.TierProgress;
 import dev.rapport.loyalty.tier.TierStanding;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.List;
 
@@ -38,7 +40,10 @@ final class ToldDecision {
   /** Every ladder on which there is a level to reach is told, with what is measured and what is asked. */
   void checkNextTiers() {
     Iterator<Explanation> told = why.findAll(ProgramCode.TO_NEXT_TIER).iterator();
-    for (TierStanding standing : after.standings.all()) {
+    LocalDate today = after.asOf().atZone(after.program.zone()).toLocalDate();
+    for (TierLadder ladder : after.program.ladders()) {
+      TierStanding standing =
+          after.standings.standing(ladder.name()).evaluate(today).standing();
       TierProgress progress = standing.progress();
       if (!progress.isAtTop()) {
         Explanation next = told.next();
