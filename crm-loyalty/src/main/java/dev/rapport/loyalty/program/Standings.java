@@ -280,7 +280,7 @@ final class Standings {
         (standing, metric) -> metric.equals(fact.metric()) ? standing.record(fact) : null, changes);
   }
 
-  /* Each ladder counts a balance for itself, for each looks at a window of its own. */
+  /* Each ladder counts a balance for itself, for one may have come later than another. */
   Standings counted(ProgramEntry.BalanceCounted counted, List<TierChange> changes) {
     return each(
         standing -> standing.ladder().name().equals(counted.ladder())

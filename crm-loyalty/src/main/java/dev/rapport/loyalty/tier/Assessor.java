@@ -317,6 +317,7 @@ final class Assessor implements Requirement.Measured {
         if (metNow) {
           lastDays[level] = ladder.validity().renewed(turn.lapsedOn, joined);
           turn.renewed |= level == earned;
+          keepIfNobodyFalls(level);
         } else {
           turn.graceBegan |= level == earned;
         }
@@ -341,8 +342,10 @@ final class Assessor implements Requirement.Measured {
     }
   }
 
-  private void keepIfNobodyFalls(int level) {
-    if (ladder.downgrade() instanceof TierPolicy.Never) {
+  /* So that a level with no end that is known lasts while qualified, unless it is kept for good. */
+  void keepIfNobodyFalls(int level) {
+    if (ladder.downgrade() instanceof TierPolicy.Never
+        || ladder.validity() instanceof TierValidity.Forever) {
       lifeRank = Math.max(lifeRank, level);
     }
   }
@@ -392,6 +395,7 @@ final class Assessor implements Requirement.Measured {
     if (top > lifeRank) {
       reachedOn[top] = turn.renewed ? reachedOn[top] : asOf;
       lastDays[top] = ladder.validity().renewed(turn.lapsedOn, joined);
+      keepIfNobodyFalls(top);
     }
   }
 
@@ -440,6 +444,7 @@ final class Assessor implements Requirement.Measured {
       target = earned - 1;
       reachedOn[target] = asOf;
       lastDays[target] = ladder.validity().renewed(turn.lapsedOn, joined);
+      keepIfNobodyFalls(target);
       steppedDown = true;
     }
     boolean changed = true;

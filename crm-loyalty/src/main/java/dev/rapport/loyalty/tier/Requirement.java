@@ -247,7 +247,7 @@ public sealed interface Requirement {
   /**
    * An amount since the member joined.
    *
-   * @param metric what is counted; not a balance, which is told anew in each window and adds up to nothing
+   * @param metric what is counted; not a balance, which is what there is and not what came
    * @param threshold how many are enough; inclusive
    */
   record LifetimeAtLeast(TierMetric metric, long threshold) implements Requirement {

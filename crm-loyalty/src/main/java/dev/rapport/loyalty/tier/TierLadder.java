@@ -59,6 +59,7 @@ public final class TierLadder {
   private final int rememberedDays;
   private final List<TierMetric> metrics;
   private final boolean countsPeriods;
+  final String fingerprint;
 
   private TierLadder(Builder builder) {
     this.name = builder.name;
@@ -73,6 +74,7 @@ public final class TierLadder {
     this.rememberedDays = firstNonNull(builder.rememberedDays, DEFAULT_REMEMBERED_DAYS);
     this.metrics = leaves().flatMap(Requirement::metrics).distinct().sorted().toList();
     this.countsPeriods = leaves().anyMatch(Requirement.HeldFor.class::isInstance);
+    this.fingerprint = TierSnapshot.fingerprint(this);
   }
 
   private Stream<Requirement> leaves() {

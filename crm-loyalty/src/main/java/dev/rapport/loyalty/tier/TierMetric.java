@@ -24,7 +24,7 @@ public record TierMetric(Kind kind, String unit) implements Comparable<TierMetri
     /**
      * Points at hand, in the smallest unit of their type: what is earned counts up, what is spent or ends counts down. Members
      * seldom understand why using their points costs them their level; {@link #POINTS} is the better choice nearly always. A
-     * balance has no lifetime's amount and knows no reset: it is what there is.
+     * balance has no lifetime's amount and knows neither windows nor resets: it is what there is, whenever that came.
      */
     BALANCE,
 

@@ -3,18 +3,25 @@ package dev.rapport.loyalty.tier;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.hash.Hashing;
 import dev.rapport.loyalty.tier.TierChange.Reason;
 import dev.rapport.loyalty.tier.TierChange.Rung;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * A standing as plain values that any serialiser handles, in one canonical order: equal standings have equal snapshots. The
- * ladder itself is not part of it; levels are known by name.
+ * ladder itself is not part of it; levels are known by name, and a fingerprint tells whether the ladder is still the same.
+ *
+ * <p>The fingerprint is made of all of a ladder that decides where members stand: the names of its levels and what they require,
+ * the window, the validity and the other policies. It is the same on every JVM. What a level gives and how long the ladder
+ * remembers are no part of it; these may change, and standings stay as they are.
  *
  * @param schema the schema version, 1
  * @param ladder the name of the ladder
+ * @param fingerprint of the ladder's definition: 32 hexadecimal digits, the first half of the SHA-256 of a canonical text
  * @param joined the day on which the member joined
  * @param asOf the day up to which the standing has been evaluated
  * @param place where the member stands
@@ -26,6 +33,7 @@ import java.util.List;
 public record TierSnapshot(
     int schema,
     String ladder,
+    String fingerprint,
     LocalDate joined,
     LocalDate asOf,
     Place place,
@@ -65,8 +73,8 @@ public record TierSnapshot(
    * @param reachedOn the day on which it was last reached, since when it was held without a break; {@link LocalDate#MIN} if it was
    *     never reached
    * @param lastDay its last day without grace; {@link LocalDate#MIN} if it was never reached, {@link LocalDate#MAX} for no end
-   *     that is known
-   * @param forLife whether it is kept for good
+   *     that is known: where it is not kept for good, it lasts while the member qualifies
+   * @param forLife whether it is kept for good, by {@linkplain TierValidity#forever() its validity} or otherwise
    * @param held in how many status periods it was held to the end
    * @param heldInARow in how many of the latest ones without a break
    */
@@ -91,6 +99,10 @@ public record TierSnapshot(
       requireNonNull(level, "level");
       requireNonNull(reachedOn, "reachedOn");
       requireNonNull(lastDay, "lastDay");
+    }
+
+    private boolean lastsWhileQualified() {
+      return lastDay.equals(LocalDate.MAX) && !forLife;
     }
   }
 
@@ -150,6 +162,7 @@ public record TierSnapshot(
    *
    * @param schema 1 to {@link #SCHEMA}
    * @param ladder any
+   * @param fingerprint any
    * @param joined any
    * @param asOf any
    * @param place any
@@ -166,6 +179,7 @@ public record TierSnapshot(
         SCHEMA,
         schema);
     requireNonNull(ladder, "ladder");
+    requireNonNull(fingerprint, "fingerprint");
     requireNonNull(joined, "joined");
     requireNonNull(asOf, "asOf");
     requireNonNull(place, "place");
@@ -205,19 +219,14 @@ public record TierSnapshot(
   }
 
   /**
-   * Tells whether the standing was on a ladder, as far as its names tell.
+   * Tells whether the standing was on a ladder that was defined as this one is.
    *
    * @param other a ladder
-   * @return whether it has the name, the levels in their order and the metrics of the one that the standing was on
+   * @return whether it has the name and the fingerprint of the one that the standing was on; what levels give and how long the
+   *     ladder remembers may differ
    */
   public boolean fits(TierLadder other) {
-    List<String> levels = other.levels().stream().skip(1).map(TierLevel::name).toList();
-    List<TierMetric> metrics = counts.stream().map(Count::metric).toList();
-    return ladder.equals(other.name())
-        && other.find(place.level()).isPresent()
-        && other.find(place.earned()).isPresent()
-        && promises.stream().map(Promise::level).toList().equals(levels)
-        && metrics.equals(other.metrics());
+    return ladder.equals(other.name()) && fingerprint.equals(other.fingerprint);
   }
 
   /**
@@ -234,8 +243,15 @@ public record TierSnapshot(
   Assessor moved(TierLadder other) {
     Assessor assessor = new Assessor(other, joined);
     assessor.asOf = asOf;
-    promises.forEach(promise ->
-        other.find(promise.level()).ifPresent(level -> take(assessor, promise, level.rank())));
+    for (Promise promise : promises) {
+      other.find(promise.level()).map(TierLevel::rank).ifPresent(level -> {
+        take(assessor, promise, level);
+        if (promise.lastsWhileQualified()) {
+          assessor.lastDays[level] = other.validity().lastDay(asOf, joined);
+          assessor.keepIfNobodyFalls(level);
+        }
+      });
+    }
     counts.forEach(assessor.counts::take);
     grants.stream()
         .filter(grant -> other.find(grant.level()).isPresent())
@@ -305,6 +321,7 @@ public record TierSnapshot(
     return new TierSnapshot(
         SCHEMA,
         ladder.name(),
+        ladder.fingerprint,
         standing.joined,
         standing.asOf,
         new Place(standing.level().name(), standing.earnedLevel().name(), standing.since),
@@ -312,5 +329,95 @@ public record TierSnapshot(
         counts,
         standing.grants,
         standing.contributions);
+  }
+
+  static String fingerprint(TierLadder ladder) {
+    String text = new Definition().ladder(ladder).text.toString();
+    return Hashing.sha256().hashString(text, StandardCharsets.UTF_8).toString().substring(0, 32);
+  }
+
+  /**
+   * What of a ladder decides levels, as a text. It is stored by its fingerprint: whoever changes a word of it moves every standing
+   * that is stored to a ladder that seems to be new. Each word bears its length, so that no name can be taken for a rule.
+   */
+  private static final class Definition {
+    private final StringBuilder text = new StringBuilder();
+
+    private Definition add(Object... words) {
+      for (Object each : words) {
+        String word = each.toString();
+        text.append(word.length()).append(':').append(word);
+      }
+      return this;
+    }
+
+    Definition ladder(TierLadder ladder) {
+      add(ladder.levels().size());
+      for (TierLevel level : ladder.levels()) {
+        add(level.name());
+        requirement(level.requirement());
+        requirement(level.forLife());
+      }
+      window(ladder.window());
+      upgrade(ladder.upgrade());
+      validity(ladder.validity());
+      add("grace", ladder.grace().length(), ladder.grace().start().name());
+      window(ladder.grace().snap());
+      downgrade(ladder.downgrade());
+      reset(ladder.reset());
+      return window(ladder.statusPeriod());
+    }
+
+    private Definition requirement(Requirement requirement) {
+      if (requirement instanceof Requirement.AtLeast at) {
+        return add("at-least", at.metric().kind().name(), at.metric().unit(), at.threshold());
+      } else if (requirement instanceof Requirement.LifetimeAtLeast at) {
+        return add("lifetime", at.metric().kind().name(), at.metric().unit(), at.threshold());
+      } else if (requirement instanceof Requirement.HeldFor held) {
+        return add("held", held.periods(), held.consecutive());
+      } else if (requirement instanceof Requirement.All all) {
+        return requirements("all", all.requirements());
+      }
+      return requirements("any", ((Requirement.Any) requirement).requirements());
+    }
+
+    private Definition requirements(String word, List<Requirement> parts) {
+      add(word, parts.size());
+      parts.forEach(this::requirement);
+      return this;
+    }
+
+    private Definition window(TierWindow window) {
+      return window instanceof TierWindow.Personal personal
+          ? add("since-joining", personal.step())
+          : add("common", ((TierWindow.Common) window).window());
+    }
+
+    private Definition upgrade(TierPolicy.Upgrade upgrade) {
+      return upgrade instanceof TierPolicy.AtStartOf at
+          ? add("at-start-of").window(at.cycle())
+          : add("immediately");
+    }
+
+    private Definition validity(TierValidity validity) {
+      if (validity instanceof TierValidity.Lasting lasting) {
+        return add("lasting", lasting.length()).window(lasting.snap());
+      } else if (validity instanceof TierValidity.Through through) {
+        return add("through", through.laterPeriods(), through.extra()).window(through.cycle());
+      }
+      return add(validity instanceof TierValidity.Forever ? "forever" : "while-qualified");
+    }
+
+    private Definition downgrade(TierPolicy.Downgrade downgrade) {
+      return downgrade instanceof TierPolicy.OneStep step
+          ? add("one-step").requirement(step.activity())
+          : add(downgrade instanceof TierPolicy.Never ? "never" : "to-qualified");
+    }
+
+    private Definition reset(TierPolicy.Reset reset) {
+      return reset instanceof TierPolicy.Deduct deduct
+          ? add("deduct", deduct.carryMost())
+          : add(reset instanceof TierPolicy.ToZero ? "to-zero" : "keep");
+    }
   }
 }

@@ -102,10 +102,10 @@ public final class TierStanding {
   /**
    * Restores a standing from its snapshot.
    *
-   * @param ladder the ladder that it stood on, unchanged; see {@link TierSnapshot#movedTo} for a changed one
+   * @param ladder the ladder that it stood on, which may give and remember other things by now
    * @param snapshot what {@link #snapshot()} returned
    * @return an equal standing
-   * @throws IllegalArgumentException if the ladder has another name, or lacks a level or a metric of the snapshot
+   * @throws IllegalArgumentException if the ladder has another name or another definition; {@link TierSnapshot#movedTo} is for those
    */
   public static TierStanding restore(TierLadder ladder, TierSnapshot snapshot) {
     checkArgument(
@@ -113,6 +113,10 @@ public final class TierStanding {
         "ladder must be %s, was %s",
         snapshot.ladder(),
         ladder.name());
+    checkArgument(
+        snapshot.fits(ladder),
+        "ladder must be defined as it was for the snapshot, was %s. Move the snapshot to a ladder that has changed.",
+        ladder);
     return snapshot.restored(ladder).decision().standing();
   }
 
@@ -260,7 +264,8 @@ public final class TierStanding {
   /**
    * Moves the standing to another ladder, or to another version of the same. Levels and metrics that it shares by name keep
    * what was promised and counted; a level whose requirement is met under the new rules is reached at once; nobody loses a
-   * promise that runs.
+   * promise that runs. A level that lasted while the member qualified has no end that was promised: it lasts from the day on as
+   * the new ladder says. One that was promised for good is kept for good.
    *
    * @param other the new ladder
    * @param day the day from which it holds
@@ -313,7 +318,7 @@ public final class TierStanding {
   }
 
   /**
-   * Returns what is measured of a metric in the qualifying window.
+   * Returns what is measured of a metric in the qualifying window; of a balance, what there is.
    *
    * @param metric the metric
    * @return the amount as of {@link #asOf()}; zero for a metric that the ladder does not look at
@@ -477,13 +482,18 @@ public final class TierStanding {
       return index >= 0;
     }
 
-    /* What counts on the days of a range of the window; a lifetime's count is all that has not been reset. */
+    /* What counts on the days of a range of the window; a lifetime's count is all that has not been reset, and so is a balance. */
     long in(DateRange range, TierMetric metric) {
       int index = metrics.indexOf(metric);
       if (index < 0) {
         return 0;
       }
-      return window instanceof Window.Lifetime ? tallies[index].total() : tallies[index].sum(range);
+      return isWhole(index) ? tallies[index].total() : tallies[index].sum(range);
+    }
+
+    private boolean isWhole(int index) {
+      return window instanceof Window.Lifetime
+          || metrics.get(index).kind() == TierMetric.Kind.BALANCE;
     }
 
     long inLifetime(TierMetric metric) {
@@ -551,20 +561,19 @@ public final class TierStanding {
     }
 
     void forget(LocalDate firstRemembered) {
-      boolean lifetime = window instanceof Window.Lifetime;
-      LocalDate first =
-          lifetime ? firstRemembered : window.rangeAt(firstRemembered).startInclusive();
       for (int i = 0; i < tallies.length; i++) {
-        tallies[i] = lifetime ? tallies[i].folding(first) : tallies[i].forgetting(first);
+        tallies[i] = isWhole(i)
+            ? tallies[i].folding(firstRemembered)
+            : tallies[i].forgetting(window.rangeAt(firstRemembered).startInclusive());
       }
       contributions.removeIf(c -> c.day().isBefore(firstRemembered));
     }
 
-    /* The earliest day from a day on that something was counted on. */
+    /* The earliest day from a day on that something was counted on which the window sees. */
     private LocalDate firstDayFrom(LocalDate day) {
       LocalDate first = LocalDate.MAX;
-      for (DailyTally tally : tallies) {
-        LocalDate each = tally.firstDayFrom(day);
+      for (int i = 0; i < tallies.length; i++) {
+        LocalDate each = isWhole(i) ? LocalDate.MAX : tallies[i].firstDayFrom(day);
         first = each.isBefore(first) ? each : first;
       }
       return first;

@@ -67,6 +67,7 @@ class StandingsTest {
     assertTrue(decision.isAccepted(), decision::toString);
     entries.addAll(decision.entries());
     assertEquals(decision.membership(), program.replay(entries));
+    assertEquals(decision.membership(), program.restore(decision.membership().snapshot()));
     return decision.membership();
   }
 
@@ -256,7 +257,7 @@ class StandingsTest {
   }
 
   @Test
-  void laddersOnOneBalanceEachCountItInAWindowOfTheirOwn() {
+  void laddersOnOneBalanceCountItWhateverTheirWindow() {
     TierLadder yearly = balances("yearly", TierWindow.of(Cycle.years()));
     TierLadder always = balances("always", TierWindow.lifetime());
     LoyaltyProgram program = club().earn(BASE).tiers(yearly).tiers(always).build();
@@ -275,6 +276,53 @@ class StandingsTest {
         .window(window)
         .validity(TierValidity.whileQualified())
         .build();
+  }
+
+  private static TierLadder rich(TierValidity validity) {
+    return TierLadder.builder("rich")
+        .level("Gold", Requirement.atLeast(TierMetric.balance(BEANS), 100), Benefit.earning("2"))
+        .validity(validity)
+        .build();
+  }
+
+  @Test
+  void aLevelOnABalanceIsThereOnNewYearsDayBeforeTheJobOfTheDay() {
+    LoyaltyProgram program =
+        club().earn(BASE).tiers(rich(TierValidity.whileQualified())).build();
+    Membership ada = enrol(program);
+    ada = did(program, ada, RecordPurchase.of(order("o-1", "2026-02-01", "500.00")));
+    ada = did(program, ada, Day.of(noon("2026-12-31")));
+    assertEquals("Gold", ada.standing("rich").level().name());
+    ada = did(program, ada, RecordPurchase.of(order("o-2", "2027-01-01", "10.00")));
+    assertEquals(520, ada.balance(BEANS, noon("2027-01-01")).available().units());
+  }
+
+  @Test
+  void aBalanceIsCountedOnceAndALevelOnItIsRenewedYearByYear() {
+    LoyaltyProgram program = LoyaltyProgram.builder("club", PARIS)
+        .points(BEANS, rolling(Period.ofYears(10)))
+        .earn(BASE)
+        .tiers(rich(TierValidity.throughThis(Cycle.years())))
+        .build();
+    Membership ada = enrol(program);
+    ada = did(program, ada, RecordPurchase.of(order("o-1", "2026-02-01", "500.00")));
+    ada = did(program, ada, Day.of(noon("2029-01-02")));
+    assertEquals("Gold", ada.standing("rich").level().name());
+    List<String> written = entries.stream()
+        .filter(entry -> entry.kind() == ProgramEntry.Kind.TIER_CHANGED
+            || entry.kind() == ProgramEntry.Kind.BALANCE_COUNTED)
+        .map(entry -> entry instanceof ProgramEntry.TierChanged changed
+            ? changed.change().day() + " " + changed.change().reason()
+            : "counted")
+        .toList();
+    assertEquals(
+        List.of(
+            "counted",
+            "2026-02-01 REACHED",
+            "2027-01-01 RENEWED",
+            "2028-01-01 RENEWED",
+            "2029-01-01 RENEWED"),
+        written);
   }
 
   @Test
@@ -329,6 +377,23 @@ class StandingsTest {
       Membership replayed = after.decide(after.replay(entries), next).membership();
       assertEquals(level, replayed.standing("status").level().name());
     }
+  }
+
+  @Test
+  void aStoredMemberReachesALevelThatBecameEasierAsOneInMemoryDoes() {
+    LoyaltyProgram before =
+        club().earn(BASE).tiers(TierLadder.of(BEANS, "Silver", 1_000)).build();
+    LoyaltyProgram after =
+        club().earn(BASE).tiers(TierLadder.of(BEANS, "Silver", 500)).build();
+    Membership ada = enrol(before);
+    ada = did(before, ada, RecordPurchase.of(order("o-1", "2026-02-01", "600.00")));
+    ProgramCommand next = RecordPurchase.of(order("o-2", "2026-02-03", "300.00"));
+    Decision decision = after.decide(ada, next);
+    assertEquals("Silver", decision.membership().standing("beans").level().name());
+    assertEquals(900, decision.membership().standing("beans").measured(TierMetric.points(BEANS)));
+    Decision restored = after.decide(after.restore(ada.snapshot()), next);
+    assertEquals(decision.entries(), restored.entries());
+    assertEquals(decision.membership(), restored.membership());
   }
 
   /* The first level at 100, and each other at a hundred more. */

@@ -62,7 +62,7 @@ final class ReferenceStanding {
   // What was measured.
 
   long inWindow(TierMetric metric, LocalDate day) {
-    boolean all = window instanceof Window.Lifetime;
+    boolean all = window instanceof Window.Lifetime || metric.kind() == TierMetric.Kind.BALANCE;
     return amounts.stream()
         .filter(a -> a.counted && a.metric.equals(metric))
         .filter(a -> all || window.rangeAt(day).contains(a.day))
@@ -250,8 +250,13 @@ final class ReferenceStanding {
       set(level, from, end);
       said = level == earned ? "RENEWED" : "";
     }
-    forLife[level] |= ladder.downgrade() instanceof TierPolicy.Never;
+    forLife[level] |= keepsForGood();
     return said;
+  }
+
+  private boolean keepsForGood() {
+    return ladder.downgrade() instanceof TierPolicy.Never
+        || ladder.validity() instanceof TierValidity.Forever;
   }
 
   private String follow() {
@@ -263,7 +268,7 @@ final class ReferenceStanding {
       }
       if (met(today)[level]) {
         set(level, today, LocalDate.MAX);
-        forLife[level] |= ladder.downgrade() instanceof TierPolicy.Never;
+        forLife[level] |= keepsForGood();
         said = !running && level == earned ? "RENEWED" : said;
       } else if (running) {
         ends[level] = today.minusDays(1);
@@ -304,7 +309,7 @@ final class ReferenceStanding {
       level++;
       reached[level] = today;
       ends[level] = ladder.validity().lastDay(today, joined);
-      forLife[level] |= ladder.downgrade() instanceof TierPolicy.Never;
+      forLife[level] |= keepsForGood();
     }
     if (level > start) {
       carry();
