@@ -27,8 +27,10 @@ import dev.rapport.loyalty.program.Decision.Refusal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the ledger is asked for on behalf of one command. Every method returns null, or why the ledger declined. */
@@ -40,6 +42,10 @@ final class Postings {
   private final List<Ending> endings = new ArrayList<>(0);
   private @Nullable ExpiryTerms tier;
   private int asked;
+  private final Set<Slid> slid = new HashSet<>(0);
+
+  /** A clock that was moved, and to where. */
+  private record Slid(PointType type, String clock, Instant until) {}
 
   /** What decided when points that were granted end; it can be explained later. */
   record Ending(
@@ -247,9 +253,12 @@ final class Postings {
     return null;
   }
 
+  /* An activity that earns moves the clock of what it earns once, not twice. */
   private @Nullable Refusal slide(PointType type, ClockMove move) {
-    return move.until().isAfter(posting.effectiveAt())
-        ? post(new UpkeepCommand.Slide(next(), type, move.clock(), move.until()))
-        : null;
+    if (!move.until().isAfter(posting.effectiveAt())
+        || !slid.add(new Slid(type, move.clock(), move.until()))) {
+      return null;
+    }
+    return post(new UpkeepCommand.Slide(next(), type, move.clock(), move.until()));
   }
 }

@@ -42,6 +42,7 @@ import dev.rapport.loyalty.member.MemberId;
 import dev.rapport.loyalty.member.Order;
 import dev.rapport.loyalty.points.PointType;
 import dev.rapport.loyalty.points.Points;
+import dev.rapport.loyalty.posting.LedgerEntry;
 import dev.rapport.loyalty.posting.Posting;
 import dev.rapport.loyalty.program.Decision.Reason;
 import dev.rapport.loyalty.program.Decision.Status;
@@ -302,6 +303,24 @@ class ActivityDecisionTest {
     host.undo("s-2", 10);
     assertEquals(7, host.member.standing("nights").measured(TierMetric.count("stay")));
     assertThrows(IllegalArgumentException.class, () -> club().tiers(nights).build());
+  }
+
+  @Test
+  void anActivityThatEarnsMovesTheClockOnce() {
+    Host host = new Host(LoyaltyProgram.builder("club", PARIS)
+        .points(BEANS, sliding("idle", Period.ofDays(30), ActivityKind.EARN, CHECK_IN))
+        .earn(EarningRules.fixed("visit", BEANS, 5).on(CHECK_IN))
+        .build());
+    host.did("first", 1, CHECK_IN);
+    assertEquals(1, slides(host.did("second", 2, CHECK_IN)));
+    assertEquals(10, host.beans(31));
+    assertEquals(0, host.beans(33));
+  }
+
+  private static long slides(Decision decision) {
+    return ProgramEntry.ledger(decision.entries()).stream()
+        .filter(entry -> entry.kind() == LedgerEntry.Kind.SLID)
+        .count();
   }
 
   @Test
