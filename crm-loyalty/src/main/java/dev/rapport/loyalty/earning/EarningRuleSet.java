@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rapport.loyalty.earning.RuleGroup.Selection;
 import dev.rapport.loyalty.expiry.ActivityKind;
+import dev.rapport.loyalty.limit.Allowance;
 import dev.rapport.loyalty.limit.BalanceCap;
 import dev.rapport.loyalty.limit.Limit;
 import dev.rapport.loyalty.limit.LimitScope;
@@ -14,6 +15,7 @@ import dev.rapport.loyalty.limit.Purse;
 import dev.rapport.loyalty.member.DeclaredCounter;
 import dev.rapport.loyalty.member.Situation;
 import dev.rapport.loyalty.points.PointType;
+import dev.rapport.loyalty.points.Points;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -52,6 +54,22 @@ public final class EarningRuleSet {
     ADDITIVE,
     /** Each multiplies what is there: double and triple make six times the base. */
     MULTIPLICATIVE
+  }
+
+  /**
+   * What is asked after the limits of a rule, in the place of balances and budgets, when something is rated again that met them
+   * before.
+   */
+  @FunctionalInterface
+  public interface Room {
+    /**
+     * Says how much of an award there is room for. It is asked once for each award, in the ranking of the rules.
+     *
+     * @param rule the rule that awards
+     * @param desired what its limits leave of what it wanted to grant, zero or more
+     * @return how much of that is awarded
+     */
+    Allowance allow(EarningRule rule, Points desired);
   }
 
   private EarningRuleSet(
@@ -154,7 +172,29 @@ public final class EarningRuleSet {
     requireNonNull(rates, "rates");
     requireNonNull(purse, "purse");
     requireNonNull(ceilings, "ceilings");
-    return new Evaluation(this, situation, rates).outcome(usage, purse, ceilings);
+    return new Evaluation(this, situation, rates).outcome(usage, purse, ceilings, null);
+  }
+
+  /**
+   * Returns what an order or an activity earns where something else than budgets and balances holds awards back after their
+   * limits. What is not awarded in the end uses up none of the limits.
+   *
+   * @param situation the order or activity, its member and the zone
+   * @param usage what the member has used of the limits
+   * @param rates rates from the currency of the order to those of the rules
+   * @param room what there is room for
+   * @return the awards, which have drawn nothing
+   * @throws IllegalArgumentException if a rate is missing, or the room is of something else than what was asked for
+   * @throws ArithmeticException if points are too many for a {@code long}
+   */
+  public EarningOutcome evaluate(
+      Situation situation, LimitUsage usage, RateTable rates, Room room) {
+    requireNonNull(situation, "situation");
+    requireNonNull(usage, "usage");
+    requireNonNull(rates, "rates");
+    requireNonNull(room, "room");
+    return new Evaluation(this, situation, rates)
+        .outcome(usage, Purse.unlimited(), List.of(), room);
   }
 
   /**

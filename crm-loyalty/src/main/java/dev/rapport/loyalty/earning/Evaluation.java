@@ -2,6 +2,7 @@ package dev.rapport.loyalty.earning;
 
 import dev.rapport.core.numeric.LargestRemainder;
 import dev.rapport.loyalty.earning.EarningRuleSet.Composition;
+import dev.rapport.loyalty.earning.EarningRuleSet.Room;
 import dev.rapport.loyalty.earning.Effect.Multiplier;
 import dev.rapport.loyalty.earning.Effect.Stage;
 import dev.rapport.loyalty.earning.RulePlan.Choice;
@@ -369,13 +370,15 @@ final class Evaluation {
 
   // What comes of it
 
-  EarningOutcome outcome(LimitUsage usage, Purse purse, List<Ceiling> ceilings) {
-    return new Awarding(usage, purse, ceilings).outcome(usage);
+  EarningOutcome outcome(
+      LimitUsage usage, Purse purse, List<Ceiling> ceilings, @Nullable Room room) {
+    return new Awarding(usage, purse, ceilings, room).outcome(usage);
   }
 
   /** The awards, one after the other: each leaves less room under limits, balances and budgets that it shares with the next. */
   private final class Awarding {
     private final List<Ceiling> ceilings;
+    private final @Nullable Room room;
     private List<LimitUse> uses = List.of();
     private LimitUsage used;
     private Purse left;
@@ -383,10 +386,11 @@ final class Evaluation {
     /* The rule of the last award that counted against limits. Awards of one rule follow one another. */
     private int counted = -1;
 
-    Awarding(LimitUsage usage, Purse purse, List<Ceiling> ceilings) {
+    Awarding(LimitUsage usage, Purse purse, List<Ceiling> ceilings, @Nullable Room room) {
       this.used = usage;
       this.left = purse;
       this.ceilings = ceilings.isEmpty() ? ceilings : new ArrayList<>(ceilings);
+      this.room = room;
     }
 
     EarningOutcome outcome(LimitUsage before) {
@@ -418,6 +422,9 @@ final class Evaluation {
       List<Limit> limits = limits(rule);
       Funding funding = plan.fundingOf[rule];
       Award award = limits.isEmpty() ? wanted : wanted.heldBack(used.allow(limits, claim(wanted)));
+      if (room != null) {
+        award = award.heldBack(room.allow(award.rule(), award.awarded()));
+      }
       if (!ceilings.isEmpty()) {
         award = underCeilings(award);
       }

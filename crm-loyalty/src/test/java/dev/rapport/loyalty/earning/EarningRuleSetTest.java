@@ -25,6 +25,9 @@ import dev.rapport.core.time.Recurrence;
 import dev.rapport.loyalty.earning.EarningBasis.Part;
 import dev.rapport.loyalty.earning.EarningRuleSet.Composition;
 import dev.rapport.loyalty.earning.RateTable.Rate;
+import dev.rapport.loyalty.limit.Allowance;
+import dev.rapport.loyalty.limit.Allowance.Bite;
+import dev.rapport.loyalty.limit.Allowance.Reason;
 import dev.rapport.loyalty.limit.Cap;
 import dev.rapport.loyalty.limit.Cooldown;
 import dev.rapport.loyalty.limit.Limit;
@@ -41,6 +44,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -270,6 +274,30 @@ class EarningRuleSetTest {
     EarningOutcome second = rules.evaluate(
         Situation.of(GOLD, order("o2"), ZoneOffset.UTC), first.usage(), RateTable.none());
     assertEquals(List.of("base 10", "double 0", "double 0", "status 7"), namesAndUnits(second));
+  }
+
+  @Test
+  void aRoomIsAskedForWhatLimitsLeaveAndWhatItHoldsBackUsesNone() {
+    Cap most = Cap.points("most", beans(12)).in(Cycle.days());
+    EarningRuleSet rules = EarningRuleSet.of(
+        BASE.cappedAt(most).priority(-1), bonus("more", BEANS, 20).cappedAt(most));
+    List<String> asked = new ArrayList<>();
+    EarningOutcome outcome = rules.evaluate(
+        Situation.of(GOLD, ORDER, ZoneOffset.UTC),
+        LimitUsage.empty(),
+        RateTable.none(),
+        (rule, desired) -> {
+          asked.add(rule.name() + " " + desired.units());
+          long room = Math.min(3, desired.units());
+          Bite bite = new Bite("room", Reason.TRIMMED, room, Instant.MAX);
+          return new Allowance(desired, beans(room), List.of(bite));
+        });
+    assertEquals(List.of("base 10", "more 9"), asked);
+    assertEquals(List.of("base 3", "more 3"), namesAndUnits(outcome));
+    assertEquals(beans(20), outcome.awards().get(1).desired());
+    assertEquals(6, 12 - outcome.usage().room(most, outcome.uses().get(0).claim()));
+    assertTrue(outcome.explanation().lines().stream()
+        .anyMatch(line -> line.contains("room has room for 3 more")));
   }
 
   private static List<String> namesAndUnits(EarningOutcome outcome) {
