@@ -13,6 +13,7 @@ import dev.rapport.loyalty.points.PointType;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,18 +25,28 @@ import org.jspecify.annotations.Nullable;
  */
 final class Clawback {
   private final LoyaltyProgram program;
+  private final Supplier<EarningRuleSet> rules;
   private final OpenOrder open;
   private final List<Long> returned;
 
-  private Clawback(LoyaltyProgram program, OpenOrder open, List<Long> returned) {
+  private Clawback(
+      LoyaltyProgram program, Supplier<EarningRuleSet> rules, OpenOrder open, List<Long> returned) {
     this.program = program;
+    this.rules = rules;
     this.open = open;
     this.returned = returned;
   }
 
   /* Units reversed of each award in all, once so much of each line has come back. */
   static List<Long> reversed(LoyaltyProgram program, OpenOrder open, List<Long> returned) {
-    return new Clawback(program, open, returned).reversed();
+    Supplier<EarningRuleSet> applied = () -> program.rules(open.rules()).rules();
+    return new Clawback(program, applied, open, returned).reversed();
+  }
+
+  /* The same for an order that other rules have rated. */
+  static List<Long> reversed(
+      LoyaltyProgram program, EarningRuleSet rules, OpenOrder open, List<Long> returned) {
+    return new Clawback(program, () -> rules, open, returned).reversed();
   }
 
   private List<Long> reversed() {
@@ -100,9 +111,9 @@ final class Clawback {
     if (part == null) {
       return 0;
     }
-    EarningRuleSet rules = program.rules(open.rules()).rules();
     MemberView member = open.seenAs().view(part.member());
     return rules
+        .get()
         .evaluate(Situation.of(member, part, program.clock()), LimitUsage.empty(), open.rates())
         .points(type)
         .units();

@@ -243,39 +243,38 @@ public final class LoyaltyProgram {
   }
 
   /**
-   * Finds the difference that other rules would have made to orders: what each order would have earned instead.
+   * Finds the difference that the versions as they stand now would have made, each in its own time: for a version that was mended.
    *
-   * <p>Each order is rated as it was recorded, for the member as seen then, under the limits as these orders alone use them, and
-   * with what the levels of this programme multiply, just as a version of its own rules is. Balances and budgets are not asked.
-   * The answer is a value to be read, and posted with {@link ProgramCommand.Adjust} if one so decides.
-   *
-   * @param entries entries of one membership; all but purchases and returns are ignored, activities among them
-   * @param other the rules to compare with
-   * @return the difference, order by order
-   * @throws IllegalArgumentException if the rules look at a counter that the programme does not keep, or that was not kept when
-   *     an order was recorded
+   * @param entries entries of one membership, all or some; {@link Rerating} says what some can tell
+   * @return what differs
+   * @throws IllegalArgumentException if something that came back, or a counter that a version looks at, is not in the entries
    */
-  public Rerating rerate(Collection<? extends ProgramEntry> entries, EarningRuleSet other) {
-    Wiring.checkCounters(this, requireNonNull(other, "other"));
-    return Rerating.of(this, Replay.inSequence(entries), Wiring.withTiers(other, ladders));
+  public Rerating rerate(Collection<? extends ProgramEntry> entries) {
+    return Rerating.of(this, entries, at -> rulesAt(at).rules());
   }
 
   /**
-   * Finds the difference that one version of the rules would have made to all orders.
+   * Finds the difference that other rules would have made, with what the levels of this programme multiply.
    *
-   * @param entries entries of one membership; all but purchases and returns are ignored
+   * @param entries as in {@link #rerate(Collection)}
+   * @param other the rules to compare with
+   * @return what differs
+   * @throws IllegalArgumentException as there, or if the rules look at a counter that the programme does not keep
+   */
+  public Rerating rerate(Collection<? extends ProgramEntry> entries, EarningRuleSet other) {
+    return Rerating.of(this, entries, Wiring.given(this, requireNonNull(other, "other")));
+  }
+
+  /**
+   * Finds the difference that one version of the rules would have made to everything.
+   *
+   * @param entries as in {@link #rerate(Collection)}
    * @param version the number of a version of this programme
-   * @return the difference, order by order
-   * @throws IllegalArgumentException if there is no such version, or it looks at a counter that was not kept when an order was
-   *     recorded
+   * @return what differs
+   * @throws IllegalArgumentException as there, or if there is no such version
    */
   public Rerating rerate(Collection<? extends ProgramEntry> entries, int version) {
-    checkArgument(
-        version >= 1 && version <= rules.size(),
-        "version must be from 1 to %s, was %s",
-        rules.size(),
-        version);
-    return rerate(entries, rules(version).rules());
+    return Rerating.of(this, entries, Wiring.version(this, version));
   }
 
   /* A membership that another version of this programme has made is read with the counters and ladders of this one. */

@@ -49,10 +49,15 @@ public enum ProgramCode implements Code {
   TO_NEXT_TIER("program.to-next-tier", "{ladder}: {level}, next is {next}"),
   /** A day was worked. */
   DAY("program.day", "the work of {day} was done"),
-  /** How other rules would have rated orders. */
-  RERATING("program.rerating", "{orders} orders rated by other rules"),
-  /** How other rules would have rated one order. */
-  RERATED("program.rerated", "{order}: {asIs} as it is, {otherwise} otherwise");
+  /** What was rated again; the sums of what differs are the reasons. */
+  RERATING(
+      "program.rerating",
+      "orders rated again: {orders}, activities: {activities}, with a difference: {differing}"),
+  /** The sum of one type of points over what differs; each order or activity that differs is a reason. */
+  RERATED_SUM(
+      "program.rerated-sum", "difference of {more}: {asIs} as it is, {otherwise} otherwise"),
+  /** What one order or activity earned, and what it would have earned. */
+  RERATED("program.rerated", "{kind} {id}: {asIs} as it is, {otherwise} otherwise");
 
   private final String id;
   private final String template;

@@ -25,6 +25,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** How the parts of a programme fit together: what tiers add to the rules, and what every name must refer to. */
@@ -184,8 +185,19 @@ final class Wiring {
     }
   }
 
-  /* Rules from elsewhere can only ask for the history that the programme keeps. */
-  static void checkCounters(LoyaltyProgram program, EarningRuleSet rules) {
+  /* The rules of one version, whatever the instant. */
+  static Function<Instant, EarningRuleSet> version(LoyaltyProgram program, int number) {
+    List<RulesVersion> versions = program.rules();
+    checkArgument(
+        number >= 1 && number <= versions.size(),
+        "version must be from 1 to %s, was %s",
+        versions.size(),
+        number);
+    return at -> versions.get(number - 1).rules();
+  }
+
+  /* Rules from elsewhere, whatever the instant. They can only ask for the history that the programme keeps. */
+  static Function<Instant, EarningRuleSet> given(LoyaltyProgram program, EarningRuleSet rules) {
     for (DeclaredCounter counter : rules.counters()) {
       checkArgument(
           program.counters().contains(counter),
@@ -193,5 +205,7 @@ final class Wiring {
               + " those that a version of its rules looks at.",
           counter);
     }
+    EarningRuleSet wired = withTiers(rules, program.ladders());
+    return at -> wired;
   }
 }

@@ -430,16 +430,6 @@ class ActivityDecisionTest {
   }
 
   @Test
-  void ratingAgainLeavesActivitiesAlone() {
-    Host host =
-        new Host(club().earn(EarningRules.bonus("review", BEANS, 25).on(REVIEW)).build());
-    host.did("rev-1", 1, REVIEW);
-    EarningRuleSet other =
-        EarningRuleSet.of(EarningRules.bonus("review", BEANS, 99).on(REVIEW).version(2));
-    assertTrue(host.program.rerate(host.entries, other).orders().isEmpty());
-  }
-
-  @Test
   void aMemberUnderAnotherIdKeepsActivitiesAndHash() {
     Host host =
         new Host(club().earn(EarningRules.bonus("review", BEANS, 25).on(REVIEW)).build());

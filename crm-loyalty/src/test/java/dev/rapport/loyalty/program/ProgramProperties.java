@@ -29,7 +29,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
@@ -198,25 +197,6 @@ class ProgramProperties {
       assertEquals(
           all.balance(ProgramArbitraries.BEANS, at), parts.balance(ProgramArbitraries.BEANS, at));
     }
-  }
-
-  @Property(tries = 40)
-  void theSameRulesMakeNoDifferenceToOrdersThatWereRatedByThem(
-      @ForAll LoyaltyProgram program, @ForAll long seed) {
-    // What a balance holds back is no matter of rules.
-    Assume.that(program.balanceCaps.isEmpty());
-    Random random = new Random(seed);
-    Membership ada = program.enrol(MemberId.of("ada"), JOINED);
-    List<ProgramEntry> entries = new ArrayList<>(List.of(ada.enrolment()));
-    for (int i = 0; i < 10; i++) {
-      Order order = Order.builder("o-" + i, "ada", JOINED.plus(Duration.ofHours(20L * i)))
-          .line("p", "coffee", 1, Money.ofMinor("EUR", 1 + random.nextInt(5_000)))
-          .build();
-      Decision decision = program.decide(ada, RecordPurchase.of(order));
-      entries.addAll(decision.entries());
-      ada = decision.membership();
-    }
-    assertTrue(program.rerate(entries, 1).isEmpty());
   }
 
   @Property(tries = 15)
