@@ -349,11 +349,11 @@ class ReratingTest {
   @Test
   void anOrderUnderAnIdThatWasForgottenIsAnOrderOfItsOwn() {
     LoyaltyProgram program = club().earn(BASE).build();
-    live(program, order("o-1", 1, "10.00"), order("o-1", 200, "7.00"));
+    live(program, order("o-1", 1, "10.00"), order("o-2", 199, "3.00"), order("o-1", 200, "7.00"));
     Rerating rerating = program.rerate(entries, EarningRuleSet.of(perEuro("base", 2)));
-    assertEquals(2, rerating.orders());
+    assertEquals(3, rerating.orders());
     assertEquals(
-        List.of(10L, 7L),
+        List.of(10L, 3L, 7L),
         rerating.differences().stream().map(each -> each.more().units()).toList());
   }
 
