@@ -3,6 +3,7 @@ package dev.rapport.loyalty.earning;
 import dev.rapport.core.event.CategoryId;
 import dev.rapport.core.money.CurrencyUnit;
 import dev.rapport.core.money.Money;
+import dev.rapport.core.numeric.LargestRemainder;
 import dev.rapport.loyalty.earning.EarningBasis.Part;
 import dev.rapport.loyalty.earning.Effect.ByBasketSize;
 import dev.rapport.loyalty.earning.Effect.ByBasketSize.Bracket;
@@ -13,6 +14,7 @@ import dev.rapport.loyalty.member.LineCondition;
 import dev.rapport.loyalty.member.Order;
 import dev.rapport.loyalty.member.OrderLine;
 import dev.rapport.loyalty.member.Situation;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -21,8 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What base rules and bonuses earn of one order, exactly and before anything is multiplied, and by which weights its lines share in
- * it. An activity counts as one line of its quantity that costs nothing. Rules are computed when they are first asked for, money once for all rules that share a basis, and covered lines once for all
- * rules that count the same.
+ * it; and what rules that a group compares would earn together. An activity counts as one line of its quantity that costs nothing.
+ * Rules are computed when they are first asked for, money once for all rules that share a basis, and covered lines once for all rules
+ * that count the same.
  *
  * <p>Rules are named by their place among those whose condition holds. What was computed is never changed, and an explanation asks
  * for nothing that an evaluation has not computed, so it can be read by any thread.
@@ -33,6 +36,7 @@ final class BasePoints {
 
   private final RulePlan plan;
   private final Rounding rounding;
+  private final boolean compounds;
   private final Situation situation;
   private final RateTable rates;
   private final List<OrderLine> lines;
@@ -50,6 +54,7 @@ final class BasePoints {
       EarningRuleSet set, RulePlan plan, Situation situation, RateTable rates, int[] holding) {
     this.plan = plan;
     this.rounding = set.rounding();
+    this.compounds = set.composition() == EarningRuleSet.Composition.MULTIPLICATIVE;
     this.situation = situation;
     this.rates = rates;
     this.lines = situation.isOrder() ? situation.order().lines() : List.of();
@@ -88,6 +93,81 @@ final class BasePoints {
   /** By line: its share in what a rule earns, which has been asked for before and was something. Not to be changed. */
   long[] weights(int at) {
     return weights[at];
+  }
+
+  /**
+   * By line: what a rule earns on it, which has been asked for before and was something. Where lines are rounded by themselves, only
+   * what is proportional to them has fractions: a bonus of 50 is 50 however many lines there are, so they share whole units of it.
+   */
+  Fraction[] onLines(int at) {
+    Fraction earned = of(at);
+    boolean divides =
+        rounding.level() == Rounding.Level.LINE && !isProportional(rule(at).effect());
+    long[] parts = divides ? LargestRemainder.shares(earned.floor(), weights[at]) : weights[at];
+    long all = sum(weights[at]);
+    Fraction[] vector = new Fraction[lineCount];
+    for (int i = 0; i < lineCount; i++) {
+      vector[i] = divides ? Fraction.of(parts[i]) : earned.times(parts[i], all);
+    }
+    return vector;
+  }
+
+  private static boolean isProportional(Effect effect) {
+    return effect instanceof PerAmount || effect instanceof Effect.PerUnit;
+  }
+
+  /** What some rules earn of a type together, or of all types for -1: bases, multiplied, and bonuses. */
+  Fraction total(boolean[] which, int type) {
+    if (type >= 0) {
+      return totalOf(type, which);
+    }
+    Fraction total = Fraction.ZERO;
+    for (int each = 0; each < plan.types.length; each++) {
+      total = total.plus(totalOf(each, which));
+    }
+    return total;
+  }
+
+  private Fraction totalOf(int type, boolean[] which) {
+    Fraction total = Fraction.ZERO;
+    boolean byLine = coversSomeLines(which);
+    Fraction[] bases = new Fraction[byLine ? lineCount : 1];
+    Arrays.fill(bases, Fraction.ZERO);
+    for (int at = 0; at < which.length; at++) {
+      if (which[at] && plan.typeOf[holding[at]] == type && !of(at).isZero()) {
+        total = total.plus(of(at));
+        if (plan.stageOf[holding[at]] == Stage.BASE) {
+          Fraction[] parts = byLine ? onLines(at) : new Fraction[] {of(at)};
+          for (int i = 0; i < bases.length; i++) {
+            bases[i] = bases[i].plus(parts[i]);
+          }
+        }
+      }
+    }
+    for (int at = 0; at < which.length; at++) {
+      if (which[at]
+          && rule(at).effect() instanceof Effect.Multiplier multiplier
+          && multiplier.multiplies(plan.types[type])) {
+        boolean[] covers = covered(holding[at]);
+        for (int i = 0; i < bases.length; i++) {
+          Fraction added = isIn(covers, i) ? bases[i].times(multiplier.extra()) : Fraction.ZERO;
+          total = total.plus(added);
+          bases[i] = compounds ? bases[i].plus(added) : bases[i];
+        }
+      }
+    }
+    return total;
+  }
+
+  private boolean coversSomeLines(boolean[] which) {
+    for (int at = 0; at < which.length; at++) {
+      if (which[at]
+          && plan.stageOf[holding[at]] == Stage.MULTIPLIER
+          && plan.scopeOf[holding[at]] >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What a rule earns before it is rounded to some digits. */

@@ -28,7 +28,10 @@ public record EarningBasis(List<Part> parts) {
     DISCOUNTS,
     /** Tax on what counts: that of the lines, and that of shipping where shipping counts. */
     TAX,
-    /** Delivery. It earns for the order as a whole, so a rule that counts only some lines leaves it out. */
+    /**
+     * Delivery. It earns for the order as a whole, so a rule that counts only some lines leaves it out. Its points lie on the lines
+     * with the rest, so a multiplier of some lines multiplies the part of them that lies there.
+     */
     SHIPPING,
     /** Lines that sell gift cards. */
     GIFT_CARD_SALES,

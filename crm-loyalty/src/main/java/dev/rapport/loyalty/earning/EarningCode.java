@@ -9,7 +9,7 @@ import dev.rapport.loyalty.earning.Effect.Counting;
 import dev.rapport.loyalty.earning.Effect.Multiplier;
 import dev.rapport.loyalty.earning.Effect.PerAmount;
 import dev.rapport.loyalty.earning.Effect.Stage;
-import dev.rapport.loyalty.earning.RulePlan.Choice;
+import dev.rapport.loyalty.earning.RuleGroup.Choice;
 import dev.rapport.loyalty.earning.RulePlan.Node;
 import dev.rapport.loyalty.member.Activity;
 import dev.rapport.loyalty.member.OrderLine;
@@ -558,9 +558,9 @@ public enum EarningCode implements Code {
       } else {
         Node winner = group.children[best];
         narrator.step(COMPARED).with(child.name);
-        narrator.with(choice.worth(child, group.valueType).toString());
+        narrator.with(choice.worth(child, group).toString());
         narrator.with(winner.name);
-        narrator.with(choice.worth(winner, group.valueType).toString()).end();
+        narrator.with(choice.worth(winner, group).toString()).end();
       }
     }
 

@@ -240,7 +240,9 @@ public final class EarningRule implements RuleNode {
   }
 
   /**
-   * Returns this rule under a limit, beside those given before.
+   * Returns this rule under a limit, beside those given before. A limit holds back what the rule itself is awarded, after
+   * multipliers had their turn: a cap of a base rule does not hold its multipliers back. To cap what all rules grant together, use
+   * {@link EarningRuleSet.Builder#limit}.
    *
    * @param limit a cap or a cooldown
    * @return the rule

@@ -5,7 +5,7 @@ import dev.rapport.loyalty.earning.EarningRuleSet.Composition;
 import dev.rapport.loyalty.earning.EarningRuleSet.Room;
 import dev.rapport.loyalty.earning.Effect.Multiplier;
 import dev.rapport.loyalty.earning.Effect.Stage;
-import dev.rapport.loyalty.earning.RulePlan.Choice;
+import dev.rapport.loyalty.earning.RuleGroup.Choice;
 import dev.rapport.loyalty.limit.BalanceCap.Ceiling;
 import dev.rapport.loyalty.limit.Budget.Funding;
 import dev.rapport.loyalty.limit.Cap;
@@ -71,6 +71,7 @@ final class Evaluation {
     choose();
     for (int type = 0; type < typeCount; type++) {
       earn(type);
+      checkSum(type);
     }
   }
 
@@ -93,20 +94,14 @@ final class Evaluation {
       Arrays.fill(chosen, true);
       return;
     }
-    Choice all = choice(base);
+    Choice all = Choice.of(plan, holding, base);
     all.choose(plan.root);
     all.markIn(chosen);
   }
 
-  private Choice choice(BasePoints worths) {
-    Choice withoutMultipliers = new Choice(plan, holding, worths, null);
-    withoutMultipliers.choose(plan.root);
-    return new Choice(plan, holding, worths, withoutMultipliers);
-  }
-
   /** A choice to be made again, which may look at rules that the evaluation did not come to, and changes nothing of it. */
   Choice anotherChoice() {
-    return choice(new BasePoints(set, plan, situation, rates, holding));
+    return Choice.of(plan, holding, new BasePoints(set, plan, situation, rates, holding));
   }
 
   // What rules earn exactly
@@ -250,12 +245,7 @@ final class Evaluation {
       for (int at = 0; at < holding.length; at++) {
         @Nullable Fraction earned = exact[slot(at, type)];
         if (earned != null && stage(at) != Stage.MULTIPLIER) {
-          long all = BasePoints.sum(base.weights(at));
-          Fraction[] vector = new Fraction[lineCount];
-          for (int i = 0; i < lineCount; i++) {
-            vector[i] = earned.times(base.weights(at)[i], all);
-          }
-          vectors[at] = vector;
+          vectors[at] = base.onLines(at);
         }
       }
     }
@@ -313,6 +303,14 @@ final class Evaluation {
           }
         }
       }
+    }
+  }
+
+  /* Two rules may each desire as many points as there are numbers for; what they desire together must be one, too. */
+  private void checkSum(int type) {
+    long sum = 0;
+    for (int at = 0; at < holding.length; at++) {
+      sum = Math.addExact(sum, desired[slot(at, type)]);
     }
   }
 

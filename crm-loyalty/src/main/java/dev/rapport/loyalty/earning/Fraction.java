@@ -85,6 +85,24 @@ final class Fraction implements Comparable<Fraction> {
         denominator().multiply(other.denominator()));
   }
 
+  /** The difference from a number that is no larger. */
+  Fraction minus(Fraction other) {
+    if (isNarrow()
+        && other.isNarrow()
+        && fits(numerator, other.denominator)
+        && fits(other.numerator, denominator)
+        && fits(denominator, other.denominator)) {
+      return of(
+          numerator * other.denominator - other.numerator * denominator,
+          denominator * other.denominator);
+    }
+    return of(
+        numerator()
+            .multiply(other.denominator())
+            .subtract(other.numerator().multiply(denominator())),
+        denominator().multiply(other.denominator()));
+  }
+
   Fraction times(Fraction other) {
     if (isOne() || other.isZero()) {
       return other;

@@ -25,7 +25,10 @@ public record Rounding(RoundingMode mode, Level level, int baseDigits) {
 
   /** What is rounded by itself. Closed. */
   public enum Level {
-    /** What all rules grant on one line. */
+    /**
+     * What all rules grant on one line. What is one number for the whole order, such as a bonus of 50, is not rounded by it: its
+     * lines share whole units.
+     */
     LINE,
     /** What all rules grant on the order. */
     ORDER,

@@ -2,6 +2,7 @@ package dev.rapport.loyalty.earning;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rapport.core.customer.Identifiers;
 import dev.rapport.core.evidence.Finding;
 import dev.rapport.loyalty.earning.RuleGroup.Selection;
 import dev.rapport.loyalty.expiry.ActivityKind;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * <p>{@code [DEAD gold-extra by gold]}: whenever rule {@code gold-extra} applies, {@code gold} applies too and comes first in their
  * group. A remark is a proof, not a suspicion; where the algebra cannot tell, most often because a predicate of the application's
  * own is involved, the remark is of kind {@link Kind#UNKNOWN} and says so. Overlaps are not mistakes by themselves: a group exists
- * to choose. They show where the ranking, or the amounts, decide.
+ * to choose. They show where the ranking, or the amounts, decide. What a group that chooses by points will choose is not analysed: a
+ * rule that is never the best of its group shows as an overlap and nothing else.
  *
  * @param remarks in the ranking of the rules, those about orders first and then those about each kind of activities
  */
@@ -32,7 +34,10 @@ public record RuleAnalysis(List<Remark> remarks) {
   public enum Kind {
     /** Two places of a group that chooses can apply to the same order or activity; the group chooses between them. */
     OVERLAP,
-    /** A rule that can never be chosen, or that can never count a line; one about orders that asks for an activity, for instance. */
+    /**
+     * A rule that can never be chosen, or that can never count a line; one about orders that asks for an activity, for instance. Not
+     * one that is always worth less than another in a group that chooses by points.
+     */
     DEAD,
     /** An exclusive rule that can never be chosen, because exclusive rules before it always apply when it does. */
     UNREACHABLE_EXCLUSIVE,
@@ -95,7 +100,8 @@ public record RuleAnalysis(List<Remark> remarks) {
   /**
    * Tells whether nothing was found that needs a look.
    *
-   * @return whether no rule is dead or unreachable and nothing is unknown; overlaps may be
+   * @return whether no rule is dead or unreachable and nothing is unknown; overlaps may be, and rules that are never the best of
+   *     their group
    */
   public boolean isSound() {
     return remarks.stream().allMatch(remark -> remark.kind == Kind.OVERLAP);
@@ -211,10 +217,14 @@ public record RuleAnalysis(List<Remark> remarks) {
     RuleGroup group = (RuleGroup) node;
     Condition some =
         new Condition.Any(group.children().stream().map(RuleAnalysis::applies).toList());
-    boolean byPoints =
-        group.selection() == Selection.BEST || group.selection() == Selection.CHEAPEST;
-    return byPoints
-        ? some.and(Conditions.named("grants something: " + group.name(), situation -> true))
+    return group.choosesByPoints()
+        ? some.and(Conditions.named(grantsSomething(group), situation -> true))
         : some;
+  }
+
+  /* Other predicates have other names. A prefix keeps it from theirs, unless it makes a long name longer than names can be. */
+  private static String grantsSomething(RuleGroup group) {
+    String name = "grants something: " + group.name();
+    return name.length() <= Identifiers.MAX_ID_LENGTH ? name : group.name();
   }
 }

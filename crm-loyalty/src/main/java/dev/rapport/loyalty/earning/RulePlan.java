@@ -1,11 +1,9 @@
 package dev.rapport.loyalty.earning;
 
 import static com.google.common.base.Preconditions.checkArgument;
-import static java.util.Objects.requireNonNull;
 
 import dev.rapport.core.money.CurrencyUnit;
 import dev.rapport.core.money.Money;
-import dev.rapport.loyalty.earning.Effect.Multiplier;
 import dev.rapport.loyalty.earning.Effect.Stage;
 import dev.rapport.loyalty.earning.RuleGroup.Selection;
 import dev.rapport.loyalty.limit.Budget.Funding;
@@ -73,6 +71,9 @@ final class RulePlan {
   /** Whether all rules that apply are chosen, so that there is nothing to choose. */
   final boolean choosesAll;
 
+  /** The turn of the groups that choose last. */
+  final int lastTurn;
+
   /** The different conditions of {@link #scopes}, written. */
   final String[] scopeTexts;
 
@@ -93,19 +94,24 @@ final class RulePlan {
     /** Of a group that chooses by value, the type of points that counts; -1 if all that are multiplied count. */
     final int valueType;
 
+    /** Of a group that chooses by value, 1 if it holds no multiplier, 2 if it holds one; 0 for any other place. */
+    final int turn;
+
     private Node(
         String name,
         int rule,
         boolean exclusive,
         Selection selection,
         Node[] children,
-        int valueType) {
+        int valueType,
+        int turn) {
       this.name = name;
       this.rule = rule;
       this.exclusive = exclusive;
       this.selection = selection;
       this.children = children;
       this.valueType = valueType;
+      this.turn = turn;
     }
 
     boolean choosesByValue() {
@@ -159,9 +165,10 @@ final class RulePlan {
     }
     this.limits = ranked.stream().map(rule -> joined(rule.limits(), ofAll)).toList();
     this.root = group == null
-        ? new Node("", -1, false, Selection.ALL, new Node[0], -1)
+        ? new Node("", -1, false, Selection.ALL, new Node[0], -1, 0)
         : compile(group, new int[] {0}, typeList);
     this.choosesAll = onlyAll(root);
+    this.lastTurn = lastTurn(root);
     this.index = count < Index.LEAST_RULES ? null : new Index(rules);
   }
 
@@ -225,30 +232,33 @@ final class RulePlan {
 
   private static Node compile(RuleNode node, int[] next, List<PointType> types) {
     if (node instanceof EarningRule rule) {
-      return new Node(rule.name(), next[0]++, rule.isExclusive(), Selection.ALL, new Node[0], -1);
+      return new Node(
+          rule.name(), next[0]++, rule.isExclusive(), Selection.ALL, new Node[0], -1, 0);
     }
     RuleGroup group = (RuleGroup) node;
     Node[] children =
         group.children().stream().map(child -> compile(child, next, types)).toArray(Node[]::new);
-    @Nullable PointType only = valueType(group);
+    List<EarningRule> compared = new ArrayList<>();
+    if (group.choosesByPoints()) {
+      collect(group, compared);
+    }
+    @Nullable PointType only = valueType(group, compared);
+    boolean multiplies =
+        compared.stream().anyMatch(rule -> rule.effect().stage() == Stage.MULTIPLIER);
     return new Node(
         group.name(),
         -1,
         false,
         group.selection(),
         children,
-        only == null ? -1 : types.indexOf(only));
+        only == null ? -1 : types.indexOf(only),
+        compared.isEmpty() ? 0 : multiplies ? 2 : 1);
   }
 
   /* A choice by points compares points of one type: beans and miles have no common measure. */
-  private static @Nullable PointType valueType(RuleGroup group) {
-    if (group.selection() != Selection.BEST && group.selection() != Selection.CHEAPEST) {
-      return null;
-    }
-    List<EarningRule> members = new ArrayList<>();
-    collect(group, members);
+  private static @Nullable PointType valueType(RuleGroup group, List<EarningRule> compared) {
     @Nullable PointType only = null;
-    for (EarningRule rule : members) {
+    for (EarningRule rule : compared) {
       if (rule.effect().stage() != Stage.MULTIPLIER) {
         PointType type = rule.effect().types().get(0);
         checkArgument(
@@ -278,183 +288,12 @@ final class RulePlan {
     return true;
   }
 
-  /**
-   * The rules chosen so far of those whose condition holds, as a stack, so that a group can try its children and put them back.
-   *
-   * <p>What is chosen of a place in the tree depends on nothing outside it, so an explanation can choose at any place again.
-   */
-  static final class Choice {
-    private final RulePlan plan;
-    private final int[] holding;
-    private final BasePoints base;
-    private final @Nullable Choice bases;
-    private final int[] picked;
-    private int count;
-
-    /* A multiplier is worth what it adds to the bases that are chosen without multipliers; without bases it takes no part. */
-    Choice(RulePlan plan, int[] holding, BasePoints base, @Nullable Choice bases) {
-      this.plan = plan;
-      this.holding = holding;
-      this.base = base;
-      this.bases = bases;
-      this.picked = new int[holding.length];
+  private static int lastTurn(Node node) {
+    int last = node.turn;
+    for (Node child : node.children) {
+      last = Math.max(last, lastTurn(child));
     }
-
-    void markIn(boolean[] marks) {
-      for (int i = 0; i < count; i++) {
-        marks[picked[i]] = true;
-      }
-    }
-
-    /** Whether a rule is among those chosen at a place in the tree, of which nothing is kept. */
-    boolean wouldChoose(Node node, int at) {
-      int mark = count;
-      choose(node);
-      boolean found = false;
-      for (int i = mark; i < count; i++) {
-        found |= picked[i] == at;
-      }
-      count = mark;
-      return found;
-    }
-
-    /** What the rules chosen at a place in the tree are worth to a group that chooses by value, of which nothing is kept. */
-    Fraction worth(Node node, int type) {
-      int mark = count;
-      choose(node);
-      Fraction worth = value(mark, type);
-      count = mark;
-      return worth;
-    }
-
-    /** Picks the rules of a place in the tree, and tells whether there were any. */
-    boolean choose(Node node) {
-      if (node.rule >= 0) {
-        int at = Arrays.binarySearch(holding, node.rule);
-        boolean applies = at >= 0 && (bases != null || stage(at) != Stage.MULTIPLIER);
-        if (applies) {
-          picked[count++] = at;
-        }
-        return applies;
-      }
-      return switch (node.selection) {
-        case ALL -> chooseAll(node);
-        case FIRST -> chooseFirst(node);
-        case EXCLUSIVE -> chooseExclusive(node);
-        case BEST, CHEAPEST -> chooseByValue(node);
-      };
-    }
-
-    private boolean chooseAll(Node node) {
-      boolean any = false;
-      for (Node child : node.children) {
-        any |= choose(child);
-      }
-      return any;
-    }
-
-    private boolean chooseFirst(Node node) {
-      for (Node child : node.children) {
-        if (choose(child)) {
-          return true;
-        }
-      }
-      return false;
-    }
-
-    private boolean chooseExclusive(Node node) {
-      for (Node child : node.children) {
-        if (child.exclusive && choose(child)) {
-          return true;
-        }
-      }
-      return chooseAll(node);
-    }
-
-    private boolean chooseByValue(Node node) {
-      int mark = count;
-      int[] best = new int[0];
-      @Nullable Fraction bestValue = null;
-      for (Node child : node.children) {
-        if (choose(child)) {
-          Fraction value = value(mark, node.valueType);
-          if (isBetter(node, value, bestValue)) {
-            bestValue = value;
-            best = Arrays.copyOfRange(picked, mark, count);
-          }
-          count = mark;
-        }
-      }
-      System.arraycopy(best, 0, picked, mark, best.length);
-      count = mark + best.length;
-      return best.length > 0;
-    }
-
-    /** Which child a group that chooses by value chooses; -1 if none is worth anything. Nothing is kept. */
-    int winner(Node node) {
-      int winner = -1;
-      @Nullable Fraction best = null;
-      for (int child = 0; child < node.children.length; child++) {
-        Fraction worth = worth(node.children[child], node.valueType);
-        if (isBetter(node, worth, best)) {
-          winner = child;
-          best = worth;
-        }
-      }
-      return winner;
-    }
-
-    private static boolean isBetter(Node node, Fraction value, @Nullable Fraction best) {
-      if (value.isZero() || best == null) {
-        return !value.isZero();
-      }
-      int order = value.compareTo(best);
-      return node.selection == Selection.BEST ? order > 0 : order < 0;
-    }
-
-    private Stage stage(int at) {
-      return plan.stageOf[holding[at]];
-    }
-
-    private Fraction value(int from, int type) {
-      Fraction value = Fraction.ZERO;
-      for (int i = from; i < count; i++) {
-        int at = picked[i];
-        value = value.plus(stage(at) == Stage.MULTIPLIER ? added(at, type) : base.of(at));
-      }
-      return value;
-    }
-
-    private Fraction added(int at, int onlyType) {
-      Multiplier multiplier = (Multiplier) plan.rules[holding[at]].effect();
-      Choice earners = requireNonNull(bases, "multipliers take part only with bases");
-      Fraction sum = Fraction.ZERO;
-      for (int i = 0; i < earners.count; i++) {
-        int earner = earners.picked[i];
-        int type = plan.typeOf[holding[earner]];
-        if (stage(earner) == Stage.BASE
-            && (onlyType < 0 || onlyType == type)
-            && multiplier.multiplies(plan.types[type])
-            && !base.of(earner).isZero()) {
-          sum = sum.plus(base.of(earner)
-              .times(covered(at, base.weights(earner)), BasePoints.sum(base.weights(earner))));
-        }
-      }
-      return sum.times(multiplier.extra());
-    }
-
-    /** The part of weights that lies on lines that a rule covers. */
-    private long covered(int at, long[] lineWeights) {
-      boolean[] which = base.covered(holding[at]);
-      if (which.length == 0) {
-        return BasePoints.sum(lineWeights);
-      }
-      long covered = 0;
-      for (int i = 0; i < lineWeights.length; i++) {
-        covered += which[i] ? lineWeights[i] : 0;
-      }
-      return covered;
-    }
+    return last;
   }
 
   /**

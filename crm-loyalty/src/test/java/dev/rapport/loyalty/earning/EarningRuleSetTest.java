@@ -38,6 +38,7 @@ import dev.rapport.loyalty.member.OrderLine;
 import dev.rapport.loyalty.member.Situation;
 import dev.rapport.loyalty.points.PointType;
 import dev.rapport.loyalty.points.Points;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -62,6 +63,15 @@ class EarningRuleSetTest {
           .withTax(eur("1.40")))
       .line(OrderLine.of(2, "croissant", "bakery", 1, eur("3.00")).withTax(eur("0.60")))
       .shipping(eur("5.00"), eur("1.00"))
+      .build();
+  private static final Order HUNDRED = Order.builder(
+          "o", "ada", Instant.parse("2026-03-02T08:15:00Z"))
+      .amount(eur("100.00"))
+      .build();
+  private static final Order THREE_LINES = Order.builder("o", "ada", Instant.EPOCH)
+      .amount(eur("1.00"))
+      .amount(eur("1.00"))
+      .amount(eur("1.00"))
       .build();
 
   private static Money eur(String amount) {
@@ -150,6 +160,38 @@ class EarningRuleSetTest {
   }
 
   @Test
+  void whatIsOneNumberStaysThatNumberWhereLinesAreRounded() {
+    for (RoundingMode mode : List.of(RoundingMode.FLOOR, RoundingMode.CEILING)) {
+      EarningRuleSet.Builder rules =
+          EarningRuleSet.builder().rounding(Rounding.of(mode, Rounding.Level.LINE));
+      EarningRuleSet all = rules
+          .rule(bonus("extra", BEANS, 50))
+          .rule(fixed("thanks", BEANS, 1))
+          .rule(byBasketSize("basket", bracket(eur("3.00"), STATUS, 50)))
+          .build();
+      EarningOutcome outcome = all.evaluate(Situation.of(GOLD, THREE_LINES, ZoneOffset.UTC));
+      assertEquals(beans(51), outcome.points(BEANS));
+      assertEquals(Points.of(STATUS, 50), outcome.points(STATUS));
+      outcome.awards().forEach(award -> assertEquals(award.desired(), award.awarded()));
+    }
+  }
+
+  @Test
+  void pointsThatTogetherAreTooManyRaise() {
+    EarningRule most = fixed("most", BEANS, Long.MAX_VALUE);
+    for (Rounding.Level level : Rounding.Level.values()) {
+      EarningRuleSet rules = EarningRuleSet.builder()
+          .rounding(Rounding.of(RoundingMode.FLOOR, level))
+          .rule(most)
+          .rule(fixed("more", BEANS, 1))
+          .build();
+      Situation situation = Situation.of(GOLD, HUNDRED, ZoneOffset.UTC);
+      assertThrows(ArithmeticException.class, () -> rules.evaluate(situation));
+    }
+    verifyThat(EarningRuleSet.of(most)).given(HUNDRED).awards(beans(Long.MAX_VALUE));
+  }
+
+  @Test
   void multipliersComposeAsDeclared() {
     EarningRuleSet.Builder add = EarningRuleSet.builder().composition(Composition.ADDITIVE);
     EarningRuleSet.Builder multiply = EarningRuleSet.builder();
@@ -204,6 +246,80 @@ class EarningRuleSetTest {
     verifyThat(EarningRuleSet.of(BASE, RuleGroup.best("g", large, twice)))
         .given(ORDER)
         .awards(beans(20));
+  }
+
+  @Test
+  void theBestGrantsSomethingIfAnyChildDoes() {
+    // The multiplier has nothing to multiply but the rival that gives way to it.
+    verifyThat(EarningRuleSet.of(RuleGroup.best(
+            "g", perAmount("extra", BEANS, 1, eur("1.00")), multiplier("triple", 3))))
+        .given(HUNDRED)
+        .awards(beans(100));
+  }
+
+  @Test
+  void aMultiplierIsWorthNothingForARivalInItsGroup() {
+    verifyThat(EarningRuleSet.of(
+            BASE,
+            RuleGroup.best(
+                "g", perAmount("extra", BEANS, 6, eur("5.00")), multiplier("double", 2))))
+        .given(HUNDRED)
+        .awards(beans(220));
+  }
+
+  @Test
+  void rulesThatStandTogetherAreWorthWhatTheyEarnTogether() {
+    RuleGroup bundle =
+        RuleGroup.all("bundle", fixed("ten", BEANS, 10), multiplier("five-times", 5));
+    verifyThat(EarningRuleSet.of(RuleGroup.best("g", bundle, fixed("sixty", BEANS, 60))))
+        .given(HUNDRED)
+        .awards(beans(60));
+    verifyThat(EarningRuleSet.of(RuleGroup.best("g", bundle, fixed("forty", BEANS, 40))))
+        .given(HUNDRED)
+        .awards(beans(50));
+  }
+
+  @Test
+  void multipliersThatStandTogetherAreWorthWhatTheyMakeOfEachOther() {
+    RuleGroup both = RuleGroup.all("both", multiplier("double", 2), multiplier("triple", 3));
+    verifyThat(EarningRuleSet.of(BASE, RuleGroup.best("g", both, bonus("extra", BEANS, 400))))
+        .given(HUNDRED)
+        .awards(beans(600));
+  }
+
+  @Test
+  void theCheapestGrantsSomethingIfAnyChildDoes() {
+    verifyThat(EarningRuleSet.of(RuleGroup.of(
+            "g",
+            RuleGroup.Selection.CHEAPEST,
+            perAmount("extra", BEANS, 1, eur("1.00")),
+            multiplier("half-more", "1.5"))))
+        .given(HUNDRED)
+        .awards(beans(100));
+  }
+
+  @Test
+  void aBaseIsWorthWhatMultipliersOutsideItsGroupMakeOfIt() {
+    verifyThat(EarningRuleSet.of(
+            multiplier("gold-double", 2),
+            RuleGroup.best("welcome", fixed("base", BEANS, 100), bonus("extra", BEANS, 150))))
+        .given(HUNDRED)
+        .awards(beans(200));
+  }
+
+  @Test
+  void groupsThatChooseByPointsDoNotCountOnEachOther() {
+    verifyThat(EarningRuleSet.of(
+            RuleGroup.best("a", fixed("a-base", BEANS, 100), multiplier("a-triple", 3)),
+            RuleGroup.best("b", fixed("b-base", BEANS, 100), multiplier("b-triple", 3))))
+        .given(HUNDRED)
+        .awards(beans(200));
+    // Those without multipliers choose first.
+    verifyThat(EarningRuleSet.of(
+            RuleGroup.best("a", bonus("a-extra", BEANS, 150), multiplier("a-triple", 3)),
+            RuleGroup.best("b", fixed("b-base", BEANS, 100), fixed("b-less", BEANS, 90))))
+        .given(HUNDRED)
+        .awards(beans(300));
   }
 
   @Test
@@ -366,6 +482,29 @@ class EarningRuleSetTest {
     EarningRule coffee = much.onLines(inCategory("coffee"));
     assertEquals(
         "[UNKNOWN base]", EarningRuleSet.of(coffee).analysis().remarks().toString());
+  }
+
+  @Test
+  void whatGroupsByPointsChooseIsNotAnalysed() {
+    RuleAnalysis analysis = EarningRuleSet.of(
+            RuleGroup.best("g", fixed("ten", BEANS, 10), fixed("twenty", BEANS, 20)))
+        .analysis();
+    assertEquals("[OVERLAP ten by twenty]", analysis.remarks().toString());
+    assertTrue(analysis.isSound());
+  }
+
+  @Test
+  void groupsByPointsOfEveryNameAreAnalysed() {
+    for (int length : new int[] {1, 110, 111, 128}) {
+      RuleGroup best = RuleGroup.best("g".repeat(length), fixed("a", BEANS, 1));
+      assertEquals(
+          "UNKNOWN c by " + best.name(),
+          EarningRuleSet.of(RuleGroup.first("f", best, fixed("c", BEANS, 1).priority(1)))
+              .analysis()
+              .remarks(RuleAnalysis.Kind.UNKNOWN)
+              .get(1)
+              .toString());
+    }
   }
 
   @Test

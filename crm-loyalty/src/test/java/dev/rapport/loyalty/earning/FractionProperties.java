@@ -41,6 +41,7 @@ class FractionProperties {
     assertIs(big(a).multiply(big(c)), big(b).multiply(big(d)), left.times(c, d));
     assertEquals(big(a).multiply(big(d)).compareTo(big(c).multiply(big(b))), left.compareTo(right));
     assertEquals(left.plus(right), right.plus(left));
+    assertEquals(left, left.plus(right).minus(right));
     assertEquals(left, left.times(Fraction.ONE));
   }
 

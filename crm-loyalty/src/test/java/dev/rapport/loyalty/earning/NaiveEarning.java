@@ -78,7 +78,7 @@ public final class NaiveEarning {
    * @return units by rule and type, such as {@code "rule-1 beans"}; nothing for zero
    */
   public Map<String, Long> desired() {
-    List<EarningRule> chosen = select(set.root(), earners(set.root()));
+    List<EarningRule> chosen = select(set.root(), 2).rules();
     Map<String, Long> desired = new HashMap<>();
     for (PointType type : set.types()) {
       Map<EarningRule, List<Q>> exact = exact(chosen, type);
@@ -93,30 +93,36 @@ public final class NaiveEarning {
 
   // Selection
 
-  private List<EarningRule> earners(RuleNode root) {
-    return select(root, null);
+  /* Whether a place applies, and which rules are chosen there. */
+  private record Picked(boolean applies, List<EarningRule> rules) {
+    static final Picked NOTHING = new Picked(false, List.of());
   }
 
-  private List<EarningRule> select(RuleNode node, @Nullable List<EarningRule> earners) {
+  /*
+   * In turn 0 groups that choose by points choose nothing, in turn 1 those without multipliers do, in turn 2 all do. A child is
+   * worth what the order earns with it, less what it earns without, each computed anew, beside what was chosen the turn before.
+   */
+  private Picked select(RuleNode node, int turn) {
     if (node instanceof EarningRule rule) {
-      boolean takesPart = rule.activities().isEmpty()
-          && (earners != null || !(rule.effect() instanceof Effect.Multiplier));
-      return takesPart && rule.condition().test(situation) ? List.of(rule) : List.of();
+      boolean applies = rule.activities().isEmpty() && rule.condition().test(situation);
+      return applies ? new Picked(true, List.of(rule)) : Picked.NOTHING;
     }
     RuleGroup group = (RuleGroup) node;
     List<RuleNode> ranked = new ArrayList<>(group.children());
     ranked.sort(Comparator.comparingInt(RuleNode::priority).thenComparing(RuleNode::name));
-    Map<RuleNode, List<EarningRule>> applying = new LinkedHashMap<>();
+    Map<RuleNode, Picked> applying = new LinkedHashMap<>();
     for (RuleNode child : ranked) {
-      List<EarningRule> picked = select(child, earners);
-      if (!picked.isEmpty()) {
+      Picked picked = select(child, turn);
+      if (picked.applies()) {
         applying.put(child, picked);
       }
     }
-    List<EarningRule> all = applying.values().stream().flatMap(List::stream).toList();
+    Picked all = new Picked(
+        !applying.isEmpty(),
+        applying.values().stream().flatMap(p -> p.rules().stream()).toList());
     return switch (group.selection()) {
       case ALL -> all;
-      case FIRST -> applying.values().stream().findFirst().orElse(List.of());
+      case FIRST -> applying.values().stream().findFirst().orElse(Picked.NOTHING);
       case EXCLUSIVE ->
         applying.entrySet().stream()
             .filter(e -> e.getKey() instanceof EarningRule rule && rule.isExclusive())
@@ -124,13 +130,21 @@ public final class NaiveEarning {
             .findFirst()
             .orElse(all);
       case BEST, CHEAPEST -> {
-        List<EarningRule> best = List.of();
+        int own = multiplies(group) ? 2 : 1;
+        if (turn < own) {
+          yield new Picked(all.applies(), List.of());
+        }
+        List<EarningRule> without = select(set.root(), own - 1).rules();
+        Picked best = Picked.NOTHING;
         Q bestValue = Q.ZERO;
-        for (List<EarningRule> picked : applying.values()) {
-          Q value = value(picked, earners, typeOf(group));
+        for (Picked picked : applying.values()) {
+          List<EarningRule> with = new ArrayList<>(without);
+          with.addAll(picked.rules());
+          Q value =
+              total(with, typeOf(group)).plus(total(without, typeOf(group)).times(Q.of(-1, 1)));
           int order = value.compareTo(bestValue);
           boolean better = group.selection() == Selection.BEST ? order > 0 : order < 0;
-          if (value.compareTo(Q.ZERO) > 0 && (best.isEmpty() || better)) {
+          if (value.compareTo(Q.ZERO) > 0 && (!best.applies() || better)) {
             best = picked;
             bestValue = value;
           }
@@ -138,6 +152,25 @@ public final class NaiveEarning {
         yield best;
       }
     };
+  }
+
+  private static boolean multiplies(RuleNode node) {
+    return node instanceof EarningRule rule
+        ? rule.effect() instanceof Effect.Multiplier
+        : ((RuleGroup) node).children().stream().anyMatch(NaiveEarning::multiplies);
+  }
+
+  private Q total(List<EarningRule> rules, @Nullable PointType only) {
+    List<EarningRule> ranked = set.rules().stream().filter(rules::contains).toList();
+    Q total = Q.ZERO;
+    for (PointType type : set.types()) {
+      if (only == null || only.equals(type)) {
+        for (List<Q> amounts : exact(ranked, type).values()) {
+          total = total.plus(sum(amounts));
+        }
+      }
+    }
+    return total;
   }
 
   private @Nullable PointType typeOf(RuleNode node) {
@@ -153,27 +186,6 @@ public final class NaiveEarning {
       }
     }
     return null;
-  }
-
-  private Q value(
-      List<EarningRule> picked, @Nullable List<EarningRule> earners, @Nullable PointType only) {
-    Q value = Q.ZERO;
-    for (EarningRule rule : picked) {
-      if (!(rule.effect() instanceof Effect.Multiplier multiplier)) {
-        value = value.plus(sum(base(rule)));
-      } else if (earners != null) {
-        for (EarningRule earner : earners) {
-          PointType type = earner.effect().types().get(0);
-          if (!(earner.effect() instanceof Effect.Bonus)
-              && (only == null || only.equals(type))
-              && multiplies(multiplier, type)) {
-            Q covered = sum(onLines(rule, base(earner)));
-            value = value.plus(covered.times(extra(multiplier)));
-          }
-        }
-      }
-    }
-    return value;
   }
 
   // Amounts
@@ -305,9 +317,14 @@ public final class NaiveEarning {
     }
     long all = weights.stream().mapToLong(w -> w).sum();
     Q each = total;
-    return weights.stream()
-        .map(w -> all == 0 ? Q.ZERO : each.times(Q.of(w, all)))
-        .toList();
+    List<Q> amounts =
+        weights.stream().map(w -> all == 0 ? Q.ZERO : each.times(Q.of(w, all))).toList();
+    boolean isOneNumber = effect instanceof Effect.Fixed
+        || effect instanceof Effect.Bonus
+        || effect instanceof Effect.ByBasketSize;
+    return isOneNumber && set.rounding().level() == Rounding.Level.LINE
+        ? shareOut(amounts, set.rounding().mode()).stream().map(u -> Q.of(u, 1)).toList()
+        : amounts;
   }
 
   private static boolean counts(EarningBasis basis, OrderLine line) {
@@ -380,12 +397,17 @@ public final class NaiveEarning {
 
   private static Map<EarningRule, Long> shareOut(
       List<EarningRule> ranked, List<Q> parts, RoundingMode mode) {
+    List<Long> shares = shareOut(parts, mode);
     Map<EarningRule, Long> result = new LinkedHashMap<>();
     for (int i = 0; i < parts.size(); i++) {
-      result.put(ranked.get(i), parts.get(i).floor());
+      result.put(ranked.get(i), shares.get(i));
     }
-    long left =
-        sum(parts).round(mode) - result.values().stream().mapToLong(u -> u).sum();
+    return result;
+  }
+
+  private static List<Long> shareOut(List<Q> parts, RoundingMode mode) {
+    List<Long> result = new ArrayList<>(parts.stream().map(Q::floor).toList());
+    long left = sum(parts).round(mode) - result.stream().mapToLong(u -> u).sum();
     List<Integer> byRemainder = new ArrayList<>();
     for (int i = 0; i < parts.size(); i++) {
       byRemainder.add(i);
@@ -395,7 +417,7 @@ public final class NaiveEarning {
         .reversed()
         .thenComparingInt(i -> i));
     for (int i = 0; i < left; i++) {
-      result.merge(ranked.get(byRemainder.get(i)), 1L, Long::sum);
+      result.set(byRemainder.get(i), result.get(byRemainder.get(i)) + 1);
     }
     return result;
   }
