@@ -48,6 +48,9 @@ public final class RuleArbitraries {
       Rate.of("JPY", "EUR", "0.0061"),
       Rate.of("JPY", "USD", "0.0066"));
 
+  private static final List<Selection> NOT_BY_POINTS =
+      List.of(Selection.ALL, Selection.FIRST, Selection.EXCLUSIVE);
+
   private RuleArbitraries() {}
 
   /**
@@ -181,7 +184,7 @@ public final class RuleArbitraries {
           return Combinators.combine(
                   rule.list().ofMinSize(1).ofMaxSize(6),
                   Arbitraries.integers().between(0, 4),
-                  Arbitraries.of(Selection.FIRST, Selection.EXCLUSIVE, Selection.ALL),
+                  Arbitraries.of(NOT_BY_POINTS),
                   Arbitraries.of(Composition.class),
                   roundings())
               .as((rules, grouped, inner, composition, rounding) -> ruleSet(
@@ -195,8 +198,8 @@ public final class RuleArbitraries {
   }
 
   /**
-   * Rule sets of one to seven rules, in groups of every selection and one in another, with every composition and rounding, some
-   * with caps on all rules alike.
+   * Rule sets of one to seven rules, in groups of every selection, one in another and one beside it, with every composition and
+   * rounding, some with caps on all rules alike.
    *
    * @return rule sets
    */
@@ -205,20 +208,23 @@ public final class RuleArbitraries {
     // here: generators that
     // are would be told apart one by one, at great length.
     return Arbitraries.frequencyOf(
-            Tuple.of(2, ruleSets(rules(BEANS), Selection.BEST, Selection.CHEAPEST)),
             Tuple.of(
-                3,
-                ruleSets(rules(BEANS, MILES), Selection.ALL, Selection.FIRST, Selection.EXCLUSIVE)))
+                2,
+                ruleSets(
+                    rules(BEANS),
+                    List.of(Selection.BEST, Selection.CHEAPEST),
+                    List.of(Selection.values()))),
+            Tuple.of(3, ruleSets(rules(BEANS, MILES), NOT_BY_POINTS, NOT_BY_POINTS)))
         .withoutEdgeCases();
   }
 
   private static Arbitrary<EarningRuleSet> ruleSets(
-      Arbitrary<EarningRule> rule, Selection... selections) {
+      Arbitrary<EarningRule> rule, List<Selection> outers, List<Selection> inners) {
     return Combinators.combine(
             rule.list().ofMinSize(1).ofMaxSize(7),
             Arbitraries.integers().between(0, 4),
-            Arbitraries.of(selections),
-            Arbitraries.of(Selection.FIRST, Selection.EXCLUSIVE, Selection.ALL),
+            Arbitraries.of(outers),
+            Arbitraries.of(inners),
             Arbitraries.of(Composition.class),
             roundings(),
             limits())
@@ -253,7 +259,10 @@ public final class RuleArbitraries {
         .as(Rounding::new);
   }
 
-  /* The first rules stand in a group, the last of these in a group within it; each rule gets a name by its place. */
+  /*
+   * The first rules stand in a group, the last of these in a group within it; the last of all in another beside it. Each rule gets a
+   * name by its place.
+   */
   private static EarningRuleSet ruleSet(
       EarningRuleSet.Builder set,
       List<EarningRule> rules,
@@ -261,9 +270,12 @@ public final class RuleArbitraries {
       Selection outer,
       Selection inner) {
     List<RuleNode> members = new ArrayList<>();
+    List<RuleNode> others = new ArrayList<>();
     for (int i = 0; i < rules.size(); i++) {
       EarningRule rule = renamed(rules.get(i), "rule-" + i);
-      if (i >= grouped) {
+      if (i >= 5) {
+        others.add(rule);
+      } else if (i >= grouped) {
         set.rule(rule);
       } else if (i == 3) {
         members.add(new RuleGroup(
@@ -274,6 +286,9 @@ public final class RuleArbitraries {
     }
     if (!members.isEmpty()) {
       set.rule(new RuleGroup("outer", 0, outer, members));
+    }
+    if (!others.isEmpty()) {
+      set.rule(new RuleGroup("others", 0, inner, others));
     }
     return set.build();
   }
