@@ -417,9 +417,11 @@ final class Evaluation {
     }
 
     private Award award(int rule, Award wanted) {
-      List<Limit> limits = limits(rule);
+      List<Limit> limits = plan.limits.get(rule);
       Funding funding = plan.fundingOf[rule];
-      Award award = limits.isEmpty() ? wanted : wanted.heldBack(used.allow(limits, claim(wanted)));
+      Award award = limits.isEmpty()
+          ? wanted
+          : wanted.heldBack(used.allow(asked(rule, limits), claim(wanted)));
       if (room != null) {
         award = award.heldBack(room.allow(award.rule(), award.awarded()));
       }
@@ -444,9 +446,11 @@ final class Evaluation {
       return award;
     }
 
-    /* A rule is used once, whatever the number of types that it grants: further awards count points and nothing else. */
-    private List<Limit> limits(int rule) {
-      List<Limit> all = plan.limits.get(rule);
+    /*
+     * A rule is used once, whatever the number of types that it grants: further awards are part of the use that the first has taken.
+     * They are under all its limits, and ask those on points alone.
+     */
+    private List<Limit> asked(int rule, List<Limit> all) {
       return rule != counted
           ? all
           : all.stream()

@@ -22,7 +22,7 @@ import java.time.Period;
  * <p>The cap is reached, not crossed: awards may come to exactly {@code most}. Days, and so the windows, are those of the
  * programme's zone. A cap on points of one type leaves points of other types alone; a cap on uses counts the rules that
  * grant anything for an order or an activity, each once, so a multiplier of two types of points is used once. What a reversal takes
- * back is room again, a use as soon as nothing is left of the first type that the rule granted.
+ * back is room again, a use as soon as nothing is left of anything that the rule granted.
  *
  * <p>A cap can be raised and lowered while members use it. A cap with another scope, measure or window is another cap, whatever
  * its name, and starts to count at zero.
@@ -249,5 +249,13 @@ public record Cap(String name, LimitScope scope, Amount most, Window window, Exc
    */
   public Cap trimming() {
     return new Cap(name, scope, most, window, Excess.TRIM);
+  }
+
+  /* Whether usage of another cap is usage of this one: it may allow more or less, or reject where this one trims. */
+  boolean isCountedAs(Cap other) {
+    return name.equals(other.name)
+        && window.equals(other.window)
+        && scope == other.scope
+        && most.comparableTo(other.most);
   }
 }

@@ -127,9 +127,7 @@ final class CapTally implements Comparable<CapTally> {
   }
 
   boolean countsFor(Cap cap) {
-    return key.window().equals(cap.window())
-        && key.scope() == cap.scope()
-        && key.most().comparableTo(cap.most());
+    return key.isCountedAs(cap);
   }
 
   LimitSnapshot.Count snapshot() {

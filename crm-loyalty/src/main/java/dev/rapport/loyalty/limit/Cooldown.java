@@ -16,17 +16,24 @@ import java.time.Duration;
  * keep its distance from those after it, too. An award that is wholly taken back keeps nobody waiting. What a rule grants of two
  * types of points for one order waits together: the first does not keep the second waiting.
  *
+ * <p>A pause can be lengthened and shortened while members wait: the next award keeps the distance that is asked then. An award
+ * keeps the next one waiting for its own pause however few days usage remembers, and no longer than it remembers for the pause
+ * that came after. A cooldown with another scope is another cooldown, whatever its name.
+ *
  * @param name a short stable name, unique in the programme
  * @param scope whose awards keep their distance: those of a member, of each rule, or of each subject; not those of one order
- * @param pause how long from one to the next, positive
+ * @param pause how long from one to the next, positive, at most {@link #LONGEST}
  */
 public record Cooldown(String name, LimitScope scope, Duration pause) implements Limit {
+  /** The longest pause, a hundred years of 365.25 days. "Once and never again" is {@code Cap.uses(name, 1)}. */
+  public static final Duration LONGEST = Duration.ofDays(36_525);
+
   /**
    * Checks the components.
    *
    * @param name not blank
    * @param scope not one order
-   * @param pause above zero
+   * @param pause above zero, at most {@link #LONGEST}
    * @throws IllegalArgumentException if a component breaks its rule
    */
   public Cooldown {
@@ -38,6 +45,11 @@ public record Cooldown(String name, LimitScope scope, Duration pause) implements
         scope);
     requireNonNull(pause, "pause");
     checkArgument(!pause.isNegative() && !pause.isZero(), "pause must be positive, was %s", pause);
+    checkArgument(
+        pause.compareTo(LONGEST) <= 0,
+        "pause must be at most %s, was %s. Once in a lifetime is a cap of one use.",
+        LONGEST,
+        pause);
   }
 
   /**
@@ -46,7 +58,7 @@ public record Cooldown(String name, LimitScope scope, Duration pause) implements
    * @param name the name
    * @param pause how long from one to the next
    * @return the cooldown
-   * @throws IllegalArgumentException if the pause is not positive
+   * @throws IllegalArgumentException if the pause is not positive or too long
    */
   public static Cooldown of(String name, Duration pause) {
     return new Cooldown(name, LimitScope.MEMBER, pause);

@@ -6,12 +6,14 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 
 /**
  * When one cooldown was set off by one subject.
  *
- * @param key the cooldown, with the longest pause that it was used with
+ * @param key the cooldown, with the pause that it had then: each award is forgotten by its own, so what is kept of some awards does
+ *     not depend on others
  * @param subject the rule or what activities are about, or nothing for the member
  * @param at the instants that can still matter, ascending; one that was set off twice is there twice
  */
@@ -20,12 +22,24 @@ record CooldownTally(Cooldown key, String subject, List<Instant> at)
   /* No zone is further from UTC; so a day that is forgotten is forgotten in every zone. */
   private static final Duration FURTHEST_OFFSET = Duration.ofDays(1);
 
-  CooldownTally plus(Cooldown cooldown, Instant instant) {
+  private static final Comparator<CooldownTally> ORDER = Comparator.comparing(
+          (CooldownTally tally) -> tally.key.name())
+      .thenComparing(CooldownTally::subject)
+      .thenComparing(tally -> tally.key.scope())
+      .thenComparing(tally -> tally.key.pause());
+
+  /* The pause may be another: what was awarded keeps its distance from what a longer or a shorter one is asked for. */
+  boolean countsFor(Cooldown cooldown, String otherSubject) {
+    return key.name().equals(cooldown.name())
+        && key.scope() == cooldown.scope()
+        && subject.equals(otherSubject);
+  }
+
+  CooldownTally plus(Instant instant) {
     List<Instant> more = new ArrayList<>(at);
     int found = Collections.binarySearch(more, instant);
     more.add(found >= 0 ? found : -found - 1, instant);
-    return new CooldownTally(
-        cooldown.pause().compareTo(key.pause()) > 0 ? cooldown : key, subject, List.copyOf(more));
+    return new CooldownTally(key, subject, List.copyOf(more));
   }
 
   CooldownTally minus(Instant instant) {
@@ -59,13 +73,8 @@ record CooldownTally(Cooldown key, String subject, List<Instant> at)
     return earliest;
   }
 
-  int compareTo(String name, String otherSubject) {
-    int byName = key.name().compareTo(name);
-    return byName != 0 ? byName : subject.compareTo(otherSubject);
-  }
-
   @Override
   public int compareTo(CooldownTally other) {
-    return compareTo(other.key.name(), other.subject);
+    return ORDER.compare(this, other);
   }
 }

@@ -56,7 +56,7 @@ public record LimitSnapshot(
   /**
    * When a cooldown was set off.
    *
-   * @param cooldown the cooldown, with the longest pause that it was used with
+   * @param cooldown the cooldown, with the pause that it had when it was set off
    * @param subject the rule or the subject that it was used by; empty for the member
    * @param at the instants that can still matter, in order
    */

@@ -15,7 +15,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +22,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The value is immutable. {@link #allow} asks, {@link #plus} counts an award, {@link #returned(String)} gives back what a
  * cause had used when its purchase is returned: a cap on points gets back the points taken back, a cap on uses and a cooldown
- * once nothing of the award is left. Ten returns of a tenth give back what one return of all does.
+ * once nothing is left of what the rule awarded. Ten returns of a tenth give back what one return of all does.
+ *
+ * <p><b>A use is one rule for one cause.</b> What a rule awards for one cause on one day, of as many types of points as it may be,
+ * uses a cap on uses once, and sets a cooldown off once if it is at one instant; the use comes back with the last of these awards.
+ * It is the rule that knows that its second type of points is part of the use that the first has taken, and asks {@link #allow}
+ * for it under its caps on points alone. Asked again for what was awarded already, this answers as for anything new.
  *
  * <p><b>It is bounded.</b> Days that no window can see are forgotten (a cap for a lifetime on each subject remembers the
  * subjects), and awards can be returned for so many days as it was told
@@ -36,19 +40,22 @@ import org.jspecify.annotations.Nullable;
  * can tell what room there was.
  *
  * <p><b>It is canonical.</b> The same awards and returns lead to an equal value in any order, as long as each is within what is
- * remembered. Limits are known by name; usage of a cap goes on when its amount changes. Immutable and thread-safe.
+ * remembered and a return comes after the awards of its cause. Limits are known by name and scope; usage of a cap goes on when
+ * its amount changes, that of a cooldown when its pause does. Immutable and thread-safe.
  */
 public final class LimitUsage {
   /** How many days are remembered unless the programme says otherwise. */
   public static final int DEFAULT_REMEMBERED_DAYS = 90;
 
+  /* Of equal awards the one that was begun is given back first, so that many small returns are one large one. */
   private static final Comparator<Open> CANONICAL = Comparator.comparing(
           (Open open) -> open.use().claim().cause())
       .thenComparing(open -> open.use().claim().rule())
       .thenComparing(open -> open.use().awarded().type().id())
       .thenComparing(open -> open.use().claim().at())
       .thenComparingLong(open -> open.use().awarded().units())
-      .thenComparingLong(Open::returned)
+      .thenComparing(Comparator.comparingLong(Open::returned).reversed())
+      .thenComparing(open -> open.use().claim().subject())
       .thenComparing(open -> open.use().toString());
 
   private final int rememberedDays;
@@ -175,9 +182,7 @@ public final class LimitUsage {
     if (claim.day().isBefore(firstRemembered)) {
       return tooLate(cooldown);
     }
-    CooldownTally tally = find(cooldown, subject(cooldown, claim));
-    Instant earliest =
-        tally == null ? claim.at() : tally.earliestFrom(claim.at(), cooldown.pause());
+    Instant earliest = earliest(cooldown, claim);
     return earliest.equals(claim.at())
         ? null
         : new Bite(cooldown.name(), Reason.COOLING_DOWN, 0, earliest);
@@ -374,13 +379,20 @@ public final class LimitUsage {
     return -1;
   }
 
-  private @Nullable CooldownTally find(Cooldown cooldown, String subject) {
-    for (CooldownTally tally : cooldowns) {
-      if (tally.compareTo(cooldown.name(), subject) == 0) {
-        return tally;
+  /* A cooldown whose pause was changed has a tally for each pause. Each moves the instant on, until it suits them all. */
+  private Instant earliest(Cooldown cooldown, Claim claim) {
+    String subject = subject(cooldown, claim);
+    Instant earliest = claim.at();
+    Instant before;
+    do {
+      before = earliest;
+      for (CooldownTally tally : cooldowns) {
+        if (tally.countsFor(cooldown, subject)) {
+          earliest = tally.earliestFrom(earliest, cooldown.pause());
+        }
       }
-    }
-    return null;
+    } while (!earliest.equals(before));
+    return earliest;
   }
 
   @Override
@@ -408,6 +420,28 @@ public final class LimitUsage {
     return snapshot().toString();
   }
 
+  /* Whether an award that is not wholly given back has used a cap on uses or a cooldown for the cause and the rule already. */
+  private static boolean isHeld(List<Open> sorted, Limit limit, Claim claim) {
+    int low = 0;
+    int high = sorted.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      boolean before = sorted.get(middle).use().claim().cause().compareTo(claim.cause()) < 0;
+      low = before ? middle + 1 : low;
+      high = before ? high : middle;
+    }
+    for (int i = low; i < sorted.size(); i++) {
+      LimitUse use = sorted.get(i).use();
+      if (!use.claim().cause().equals(claim.cause())) {
+        return false;
+      }
+      if (use.holds(limit, claim)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** This usage while awards are counted or given back. Its lists stay in canonical order. */
   private final class Draft {
     private final List<CapTally> newCaps = new ArrayList<>(caps);
@@ -416,13 +450,10 @@ public final class LimitUsage {
 
     void award(LimitUse use) {
       for (Limit limit : use.limits()) {
-        if (limit instanceof Cap cap) {
-          count(cap, use, cap.most() instanceof Cap.OfUses ? 1 : use.awarded().units());
-        } else {
-          change(
-              (Cooldown) limit,
-              use,
-              tally -> tally.plus((Cooldown) limit, use.claim().at()));
+        if (limit instanceof Cap cap && cap.most() instanceof Cap.OfPoints) {
+          count(cap, use, use.awarded().units());
+        } else if (!isHeld(newOpen, limit, use.claim())) {
+          use(limit, use, 1);
         }
       }
       if (!use.claim().day().isBefore(firstRemembered)) {
@@ -438,12 +469,19 @@ public final class LimitUsage {
         remember(new Open(use, award.returned() + units));
       }
       for (Limit limit : use.limits()) {
-        if (limit instanceof Cap cap) {
-          boolean uses = cap.most() instanceof Cap.OfUses;
-          count(cap, use, uses ? (whole ? -1 : 0) : -units);
-        } else if (whole) {
-          change((Cooldown) limit, use, tally -> tally.minus(use.claim().at()));
+        if (limit instanceof Cap cap && cap.most() instanceof Cap.OfPoints) {
+          count(cap, use, -units);
+        } else if (whole && !isHeld(newOpen, limit, use.claim())) {
+          use(limit, use, -1);
         }
+      }
+    }
+
+    private void use(Limit limit, LimitUse use, int sign) {
+      if (limit instanceof Cap cap) {
+        count(cap, use, sign);
+      } else {
+        change((Cooldown) limit, use, sign);
       }
     }
 
@@ -474,11 +512,12 @@ public final class LimitUsage {
       return kept.tally.isEmpty() ? null : kept;
     }
 
-    private void change(Cooldown cooldown, LimitUse use, UnaryOperator<CooldownTally> change) {
+    private void change(Cooldown cooldown, LimitUse use, int sign) {
       CooldownTally fresh = new CooldownTally(cooldown, subject(cooldown, use.claim()), List.of());
       int found = Collections.binarySearch(newCooldowns, fresh);
       CooldownTally before = found >= 0 ? newCooldowns.get(found) : fresh;
-      CooldownTally after = change.apply(before).since(firstRemembered);
+      Instant at = use.claim().at();
+      CooldownTally after = (sign > 0 ? before.plus(at) : before.minus(at)).since(firstRemembered);
       put(newCooldowns, found, after.at().isEmpty() ? null : after);
     }
 

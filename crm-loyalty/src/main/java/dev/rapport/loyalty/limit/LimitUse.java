@@ -54,4 +54,25 @@ public record LimitUse(Claim claim, Points awarded, List<Limit> limits) {
   public static LimitUse of(Claim claim, Points awarded, List<? extends Limit> limits) {
     return new LimitUse(claim, awarded, List.copyOf(limits));
   }
+
+  /*
+   * Whether a claim is of the same use of a cap on uses or of a cooldown as this award: by the same rule for the same cause, on the
+   * same day, and of a cooldown at the same instant. How much a cap allows may have changed; a cooldown counts each pause for itself.
+   */
+  boolean holds(Limit limit, Claim other) {
+    if (!claim.cause().equals(other.cause())
+        || !claim.rule().equals(other.rule())
+        || !claim.day().equals(other.day())
+        || (limit.scope() == LimitScope.SUBJECT && !claim.subject().equals(other.subject()))
+        || (limit instanceof Cooldown && !claim.at().equals(other.at()))) {
+      return false;
+    }
+    for (Limit mine : limits) {
+      if (mine.equals(limit)
+          || (mine instanceof Cap ours && limit instanceof Cap cap && ours.isCountedAs(cap))) {
+        return true;
+      }
+    }
+    return false;
+  }
 }

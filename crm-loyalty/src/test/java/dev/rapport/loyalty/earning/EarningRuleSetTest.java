@@ -380,6 +380,30 @@ class EarningRuleSetTest {
   }
 
   @Test
+  void aUseDoesNotComeBackWhileAnythingIsLeftOfWhatTheRuleGranted() {
+    Points status = Points.of(STATUS, 7);
+    for (Limit once : List.of(
+        Cap.uses("once", 1).perRule(), Cooldown.of("rest", Duration.ofDays(1)).perRule())) {
+      EarningRuleSet rules = EarningRuleSet.of(
+          BASE, fixed("status", STATUS, 7), multiplier("double", 2).cappedAt(once));
+      LimitUsage used =
+          rules.evaluate(Situation.of(GOLD, ORDER, ZoneOffset.UTC)).usage();
+      for (Points back : List.of(beans(10), status)) {
+        verifyThat(rules)
+            .forMember(GOLD)
+            .having(used.returned("o", "double", back))
+            .given(order("o2"))
+            .awards(beans(10), status);
+      }
+      verifyThat(rules)
+          .forMember(GOLD)
+          .having(used.returned("o", "double", beans(10)).returned("o", "double", status))
+          .given(order("o2"))
+          .awards(beans(20), Points.of(STATUS, 14));
+    }
+  }
+
+  @Test
   void whatIsUsedUpOfOneTypeLeavesTheUseToTheOther() {
     EarningRule twice = multiplier("double", 2)
         .cappedAt(Cap.uses("once", 1).perRule())

@@ -10,8 +10,12 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.From;
@@ -58,6 +62,12 @@ class LimitProperties {
         LimitUse use = LimitUse.of(claim, allowance.awarded(), limits);
         reference.plus(use);
         usage = usage.plus(use);
+        if (random.nextInt(3) == 0) {
+          Claim more = claim.by(claim.rule(), Points.of(LimitArbitraries.MILES, 3));
+          LimitUse second = LimitUse.of(more, more.desired(), limits);
+          reference.plus(second);
+          usage = usage.plus(second);
+        }
       }
       String cause = "o" + (1 + random.nextInt(5));
       int kind = random.nextInt(6);
@@ -65,7 +75,9 @@ class LimitProperties {
         reference.returned(cause);
         usage = usage.returned(cause);
       } else if (kind == 1) {
-        Points points = Points.of(LimitArbitraries.BEANS, random.nextInt(40));
+        Points points = Points.of(
+            random.nextBoolean() ? LimitArbitraries.BEANS : LimitArbitraries.MILES,
+            random.nextInt(40));
         reference.returned(cause, "base", points);
         usage = usage.returned(cause, "base", points);
       }
@@ -135,21 +147,92 @@ class LimitProperties {
     return usage;
   }
 
+  /* Awards under the limits of one of two versions of a programme, in which a name may stand for different limits. */
+  private static List<LimitUse> uses(
+      List<Limit> limits, List<Limit> changed, List<Claim> claims, Random random) {
+    List<LimitUse> uses = new ArrayList<>();
+    for (Claim claim : claims) {
+      if (claim.desired().isPositive()) {
+        uses.add(LimitUse.of(claim, claim.desired(), random.nextBoolean() ? limits : changed));
+      }
+    }
+    return uses;
+  }
+
+  /* A return of all that a cause was awarded, or of some of what a rule awarded. */
+  private record Back(String cause, Optional<Points> points) {
+    static Back of(Random random) {
+      Points points = Points.of(LimitArbitraries.BEANS, random.nextInt(60));
+      return new Back(
+          "o" + (1 + random.nextInt(5)),
+          random.nextInt(3) == 0 ? Optional.empty() : Optional.of(points));
+    }
+
+    LimitUsage from(LimitUsage usage) {
+      return points.isPresent()
+          ? usage.returned(cause, "base", points.get())
+          : usage.returned(cause);
+    }
+  }
+
+  /* Each return comes at any time after the last award of its cause. */
+  private static LimitUsage inAnyOrder(List<LimitUse> uses, List<Back> backs, Random random) {
+    List<LimitUse> awards = new ArrayList<>(uses);
+    Collections.shuffle(awards, random);
+    List<Back> waiting = new ArrayList<>(backs);
+    Collections.shuffle(waiting, random);
+    LimitUsage usage = LimitUsage.remembering(100);
+    while (!awards.isEmpty() || !waiting.isEmpty()) {
+      if (awards.isEmpty() || (!waiting.isEmpty() && random.nextBoolean())) {
+        Back back = waiting.remove(0);
+        if (awards.stream().anyMatch(use -> use.claim().cause().equals(back.cause()))) {
+          waiting.add(back);
+        } else {
+          usage = back.from(usage);
+        }
+      }
+      usage = awards.isEmpty() ? usage : usage.plus(awards.remove(0));
+    }
+    return usage;
+  }
+
   @Property(tries = 400)
-  void theOrderOfAwardsDoesNotShow(
+  void theOrderOfAwardsAndReturnsDoesNotShow(
       @ForAll @From("limits") List<Limit> limits,
+      @ForAll @From("limits") List<Limit> changed,
+      @ForAll @From("claims") List<Claim> claims,
+      @ForAll @IntRange(min = 0, max = 8) int returns,
+      @ForAll Random random) {
+    List<LimitUse> uses = uses(limits, changed, claims, random);
+    List<Back> backs = Stream.generate(() -> Back.of(random)).limit(returns).toList();
+    LimitUsage one = inAnyOrder(uses, backs, random);
+    LimitUsage other = inAnyOrder(uses, backs, random);
+    assertEquals(one, other);
+    assertEquals(one.hashCode(), other.hashCode());
+    assertEquals(one, LimitUsage.restore(one.snapshot()));
+  }
+
+  @Property(tries = 400)
+  void whatIsForgottenInBetweenIsForgottenInTheEnd(
+      @ForAll @From("limits") List<Limit> limits,
+      @ForAll @From("limits") List<Limit> changed,
       @ForAll @From("claims") List<Claim> claims,
       @ForAll Random random) {
-    List<Claim> shuffled = new ArrayList<>(claims);
-    Collections.shuffle(shuffled, random);
-    LimitUsage remembersLong = LimitUsage.remembering(100);
-    assertEquals(used(limits, claims, remembersLong), used(limits, shuffled, remembersLong));
-    assertEquals(
-        used(limits, claims, remembersLong).hashCode(),
-        used(limits, shuffled, remembersLong).hashCode());
-    // What is forgotten in between is forgotten in the end, too.
-    LimitUsage remembersShort = LimitUsage.remembering(10);
-    assertEquals(used(limits, claims, remembersShort), used(limits, shuffled, remembersShort));
+    // Of what is forgotten nobody can tell that it was part of the same use.
+    Set<List<Object>> seen = new HashSet<>();
+    List<LimitUse> uses = new ArrayList<>(uses(limits, changed, claims, random));
+    uses.removeIf(use ->
+        !seen.add(List.of(use.claim().cause(), use.claim().rule(), use.claim().day())));
+    LimitUsage inOrder = LimitUsage.remembering(10);
+    for (LimitUse use : uses) {
+      inOrder = inOrder.plus(use);
+    }
+    Collections.shuffle(uses, random);
+    LimitUsage shuffled = LimitUsage.remembering(10);
+    for (LimitUse use : uses) {
+      shuffled = shuffled.plus(use);
+    }
+    assertEquals(inOrder, shuffled);
   }
 
   @Property
@@ -189,6 +272,9 @@ class LimitProperties {
     // One count for each order that is remembered, else one for each limit.
     assertTrue(snapshot.counts().size() <= limits.size() * (rememberedDays + 1));
     snapshot.counts().forEach(count -> assertTrue(count.days().size() <= 32 + rememberedDays));
-    snapshot.awards().forEach(awards -> assertTrue(awards.at().size() <= rememberedDays + 6));
+    snapshot
+        .awards()
+        .forEach(awards -> assertTrue(
+            awards.at().size() <= rememberedDays + 3 + awards.cooldown().pause().toDays()));
   }
 }

@@ -69,15 +69,48 @@ class LimitTest {
   }
 
   @Test
-  void aRuleThatGrantsTwoTypesOfPointsMakesTwoAwards() {
+  void aRuleThatGrantsTwoTypesOfPointsIsUsedOnceUntilNothingIsLeft() {
     Cap once = Cap.uses("once", 1).perRule();
     Cooldown pause = Cooldown.of("pause", Duration.ofHours(1)).perRule();
     for (Limit limit : List.<Limit>of(once, pause)) {
       Claim first = claim("o1", 5, "2026-05-03T10:00:00Z");
       Claim second = Claim.of("o1", "base", Points.of(MILES, 5), first.at(), PARIS);
-      LimitUsage usage = award(LimitUsage.empty(), limit, first);
-      assertTrue(usage.allow(limit, second).awarded().isZero());
+      Claim later = claim("o2", 5, "2026-05-03T10:30:00Z");
+      LimitUsage both = award(LimitUsage.empty(), limit, first)
+          .plus(LimitUse.of(second, second.desired(), List.of(limit)));
+      assertEquals(2, both.openOf("o1").size());
+      assertTrue(both.allow(limit, later).awarded().isZero());
+
+      LimitUsage withMiles = both.returned("o1", "base", beans(5));
+      assertTrue(withMiles.allow(limit, later).awarded().isZero(), "miles of it are left");
+      assertTrue(
+          withMiles.allow(limit, first).awarded().isZero(),
+          "what was awarded is not asked for again");
+      LimitUsage withBeans = both.returned("o1", "base", Points.of(MILES, 5));
+      assertEquals(award(LimitUsage.empty(), limit, first), withBeans);
+      assertTrue(withBeans.returned("o1", "base", beans(5)).allow(limit, later).isFull());
+      assertTrue(both.returned("o1").allow(limit, later).isFull());
     }
+  }
+
+  @Test
+  void aUseIsOfOneRuleOnOneDayAndGoesOnWhenTheCapIsRaised() {
+    Claim beans = claim("o1", 5, "2026-05-03T10:00:00Z");
+    Claim miles = Claim.of("o1", "base", Points.of(MILES, 5), beans.at(), PARIS);
+    Cap one = Cap.uses("uses", 1);
+    Cap two = Cap.uses("uses", 2);
+    LimitUsage raised = award(LimitUsage.empty(), one, beans)
+        .plus(LimitUse.of(miles, miles.desired(), List.of(two)));
+    assertEquals(1, raised.room(two, claim("o2", 5, "2026-05-03T10:00:00Z")));
+    assertEquals(
+        1,
+        raised.returned("o1", "base", beans(5)).room(two, claim("o2", 5, "2026-05-03T10:00:00Z")));
+    assertFalse(award(LimitUsage.empty(), one, beans)
+        .allow(one, beans.by("bonus", beans(5)))
+        .isFull());
+    assertFalse(award(LimitUsage.empty(), one, beans)
+        .allow(one, claim("o1", 5, "2026-05-04T10:00:00Z"))
+        .isFull());
   }
 
   /** Open Loyalty, campaign limitation: 10,000 units in all, 100 for a member: at least 100 members; cancelled units return to the pool. */
@@ -181,6 +214,60 @@ class LimitTest {
   }
 
   @Test
+  void aCooldownOutlastsWhatIsRemembered() {
+    for (Duration pause : List.of(Duration.ofDays(30), Cooldown.LONGEST)) {
+      Cooldown cooldown = Cooldown.of("pause", pause);
+      Claim first = claim("a", 1, "2026-05-01T12:00:00Z");
+      LimitUsage usage = award(LimitUsage.remembering(0), cooldown, first);
+      Claim next = claim("b", 1, "2026-05-20T12:00:00Z");
+      Allowance early = usage.passing(next.day()).allow(cooldown, next);
+      assertEquals(first.at().plus(pause), early.bites().get(0).until());
+      Claim late = Claim.of("c", "base", beans(1), first.at().plus(pause), PARIS);
+      assertTrue(usage.passing(late.day()).allow(cooldown, late).isFull());
+    }
+  }
+
+  @Test
+  void cooldownsOfOneNameAndAnotherScopeKeepApart() {
+    Cooldown ofRule = Cooldown.of("pause", Duration.ofHours(4)).perRule();
+    Cooldown ofSubject = Cooldown.of("pause", Duration.ofHours(4)).perSubject();
+    Claim tasting =
+        claim("a", 1, "2026-05-01T12:00:00Z").by("tasting", beans(1)).about("tea");
+    Claim tea = claim("o", 1, "2026-05-01T13:00:00Z").by("tea", beans(1)).about("cups");
+    LimitUsage usage = award(LimitUsage.empty(), ofSubject, tasting);
+    assertTrue(usage.allow(ofRule, tea).isFull());
+    LimitUsage both = award(usage, ofRule, tea);
+    assertEquals(usage.passing(tea.day()), both.returned("o"));
+    Claim third = claim("p", 1, "2026-05-01T14:00:00Z").by("tea", beans(1));
+    assertFalse(both.allow(ofRule, third).isFull());
+    assertTrue(both.allow(ofSubject, third).isFull());
+    assertFalse(both.allow(ofSubject, third.about("tea")).isFull());
+    assertEquals(both, LimitUsage.restore(both.snapshot()));
+  }
+
+  @Test
+  void aPauseThatWasChangedLeavesNothingBehindWhenItsAwardIsReturned() {
+    Cooldown hour = Cooldown.of("pause", Duration.ofHours(1));
+    Cooldown day = Cooldown.of("pause", Duration.ofDays(1));
+    LimitUse a = LimitUse.of(claim("a", 1, "2026-03-01T10:00:00Z"), beans(1), List.of(hour));
+    LimitUse b = LimitUse.of(claim("b", 1, "2026-03-05T10:00:00Z"), beans(1), List.of(day));
+    LimitUsage none = LimitUsage.empty();
+    assertEquals(none.plus(a).plus(b).returned("b"), none.plus(b).returned("b").plus(a));
+    // Whatever the pause was, what is asked now counts from every award.
+    LimitUsage both = none.plus(a).plus(b);
+    assertFalse(both.allow(day, claim("c", 1, "2026-03-01T12:00:00Z")).isFull());
+    assertTrue(both.allow(hour, claim("c", 1, "2026-03-05T12:00:00Z")).isFull());
+    // Three days from the first award are too close to the second.
+    Cooldown threeDays = Cooldown.of("pause", Duration.ofDays(3));
+    assertEquals(
+        Instant.parse("2026-03-08T10:00:00Z"),
+        both.allow(threeDays, claim("c", 1, "2026-03-02T12:00:00Z"))
+            .bites()
+            .get(0)
+            .until());
+  }
+
+  @Test
   void scopesAddUpTheAwardsOfAnOrderAMemberOrARule() {
     Cap order = Cap.points("c", beans(10)).perOrder();
     Cap rule = Cap.points("c", beans(10)).perRule();
@@ -268,6 +355,9 @@ class LimitTest {
         "window must be the lifetime for one order, was R/2000-01-01/P1D",
         () -> cap.perOrder().in(Cycle.days()));
     assertMessage("pause must be positive, was PT0S", () -> Cooldown.of("c", Duration.ZERO));
+    assertMessage(
+        "pause must be at most PT876600H, was PT876600H0.000000001S. Once in a lifetime is a cap of one use.",
+        () -> Cooldown.of("c", Cooldown.LONGEST.plusNanos(1)));
     assertMessage(
         "scope must not be one order, was ORDER. An order happens at one instant.",
         () -> new Cooldown("c", LimitScope.ORDER, Duration.ofHours(1)));

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -50,24 +51,33 @@ final class ReferenceUsage {
         .toList();
   }
 
-  private static long amount(Cap cap, Award award) {
-    if (!cap.most().counts(award.use.awarded().type())) {
-      return 0;
-    }
-    return cap.most() instanceof Cap.OfUses ? 1 : award.left;
+  /* What a rule does for a cause on a day is one use, however many types of points it grants. */
+  private static List<Object> use(Claim claim) {
+    return List.of(claim.cause(), claim.rule(), claim.day());
+  }
+
+  private static long amount(Cap cap, List<Award> all) {
+    List<Award> counted = all.stream()
+        .filter(award -> award.left > 0)
+        .filter(award -> cap.most().counts(award.use.awarded().type()))
+        .toList();
+    return cap.most() instanceof Cap.OfUses
+        ? counted.stream().map(award -> use(award.use.claim())).distinct().count()
+        : counted.stream().mapToLong(award -> award.left).sum();
   }
 
   /* The fullest of all windows that would hold the claim, each day tried as the last. */
   private long used(Cap cap, Claim claim) {
     List<Award> all = of(cap, claim);
     if (cap.scope() == LimitScope.ORDER) {
-      return all.stream()
-          .filter(award -> !award.use.claim().day().isBefore(firstRemembered()))
-          .mapToLong(award -> amount(cap, award))
-          .sum();
+      return amount(
+          cap,
+          all.stream()
+              .filter(award -> !award.use.claim().day().isBefore(firstRemembered()))
+              .toList());
     }
     if (cap.window() instanceof Window.Lifetime) {
-      return all.stream().mapToLong(award -> amount(cap, award)).sum();
+      return amount(cap, all);
     }
     long most = 0;
     for (int later = 0; later < 40; later++) {
@@ -75,11 +85,12 @@ final class ReferenceUsage {
       if (cap.window().rangeAt(day).contains(claim.day())) {
         most = Math.max(
             most,
-            all.stream()
-                .filter(award ->
-                    cap.window().rangeAt(day).contains(award.use.claim().day()))
-                .mapToLong(award -> amount(cap, award))
-                .sum());
+            amount(
+                cap,
+                all.stream()
+                    .filter(award ->
+                        cap.window().rangeAt(day).contains(award.use.claim().day()))
+                    .toList()));
       }
     }
     return most;
@@ -151,13 +162,12 @@ final class ReferenceUsage {
             && award.use.awarded().type().equals(points.type()))
         .filter(award -> !award.use.claim().day().isBefore(firstRemembered()))
         .toList());
-    // The earliest first; of one instant the smaller, and of equal ones the one of which less was
+    // The earliest first; of one instant the smaller, and of equal ones the one of which more was
     // given back.
-    found.sort((a, b) -> {
-      int byTime = a.use.claim().at().compareTo(b.use.claim().at());
-      int bySize = Long.compare(a.use.awarded().units(), b.use.awarded().units());
-      return byTime != 0 ? byTime : bySize != 0 ? bySize : Long.compare(b.left, a.left);
-    });
+    found.sort(Comparator.comparing((Award award) -> award.use.claim().at())
+        .thenComparingLong(award -> award.use.awarded().units())
+        .thenComparingLong(award -> award.left)
+        .thenComparing(award -> award.use.claim().subject()));
     for (Award award : found) {
       long back = Math.min(left, award.left);
       award.left -= back;
@@ -167,12 +177,13 @@ final class ReferenceUsage {
 
   /* For a law: what a window came to. */
   long sum(Cap cap, String subject, LocalDate windowOf) {
-    return awards.stream()
-        .filter(award -> award.use.limits().contains(cap))
-        .filter(award -> subject(cap, award.use.claim()).equals(subject))
-        .filter(
-            award -> cap.window().rangeAt(windowOf).contains(award.use.claim().day()))
-        .mapToLong(award -> award.left > 0 ? amount(cap, award) : 0)
-        .sum();
+    return amount(
+        cap,
+        awards.stream()
+            .filter(award -> award.use.limits().contains(cap))
+            .filter(award -> subject(cap, award.use.claim()).equals(subject))
+            .filter(award ->
+                cap.window().rangeAt(windowOf).contains(award.use.claim().day()))
+            .toList());
   }
 }

@@ -16,6 +16,7 @@ import dev.rapport.loyalty.limit.Claim;
 import dev.rapport.loyalty.limit.Cooldown;
 import dev.rapport.loyalty.limit.Excess;
 import dev.rapport.loyalty.limit.Limit;
+import dev.rapport.loyalty.limit.LimitSnapshot;
 import dev.rapport.loyalty.limit.LimitUsage;
 import dev.rapport.loyalty.limit.LimitUse;
 import dev.rapport.loyalty.limit.Purse;
@@ -82,6 +83,9 @@ final class ReferenceProgram {
 
     /* What the member's membership says was taken back, whatever the method. */
     final Map<PointType, Long> takenBack = new HashMap<>();
+
+    /* The same of each rule. */
+    final Map<String, Long> takenBackOf = new HashMap<>();
 
     Sale(Order order, LocalDate day, EarningOutcome outcome) {
       this.order = order;
@@ -317,10 +321,70 @@ final class ReferenceProgram {
 
   /* What a return has taken back of one award; which award bears how much is not for this reference to say. */
   void gaveBack(String order, String rule, Points points) {
-    if (isRemembered(sale(order).day)) {
+    Sale sale = sale(order);
+    sale.takenBack.merge(points.type(), points.units(), Long::sum);
+    sale.takenBackOf.merge(rule, points.units(), Long::sum);
+    long awarded = sale.outcome.awards().stream()
+        .filter(award -> award.rule().name().equals(rule))
+        .mapToLong(award -> award.awarded().units())
+        .sum();
+    if (isRemembered(sale.day)) {
       limits.add(usage -> usage.returned(order, rule, points));
+      if (sale.takenBackOf.get(rule) == awarded) {
+        limits.add(usage -> withoutUse(usage, order, rule));
+      }
     }
-    sale(order).takenBack.merge(points.type(), points.units(), Long::sum);
+  }
+
+  /*
+   * A rule uses a cap on uses and a cooldown once for an order or an activity, and they come back with the last of all points that
+   * it awarded, of whatever type. So here this one use is counted for itself, apart from the points under other caps.
+   */
+  private static LimitUsage counting(LimitUsage usage, LimitUse use, Set<String> counted) {
+    LimitUse points = LimitUse.of(use.claim(), use.awarded(), ofPoints(use.limits()));
+    LimitUse once = LimitUse.of(asUse(use.claim()), use.awarded(), ofUses(use.limits()));
+    LimitUsage after = usage.plus(points);
+    return counted.add(use.claim().rule()) ? after.plus(once) : after;
+  }
+
+  private static LimitUsage withoutUse(LimitUsage usage, String cause, String rule) {
+    LimitUsage after = usage;
+    for (LimitSnapshot.Open open : usage.openOf(useOf(cause))) {
+      if (open.use().claim().rule().equals(rule)) {
+        after = after.returned(useOf(cause), rule, open.use().awarded());
+      }
+    }
+    return after;
+  }
+
+  private static String useOf(String cause) {
+    return "use of " + cause;
+  }
+
+  private static Claim asUse(Claim claim) {
+    return new Claim(useOf(claim.cause()), claim.rule(), claim.desired(), claim.at(), claim.day())
+        .about(claim.subject());
+  }
+
+  private static List<Limit> ofUses(List<Limit> limits) {
+    return limits.stream()
+        .filter(limit -> limit instanceof Cooldown || ((Cap) limit).most() instanceof Cap.OfUses)
+        .toList();
+  }
+
+  private static List<Limit> ofPoints(List<Limit> limits) {
+    return limits.stream().filter(limit -> !ofUses(limits).contains(limit)).toList();
+  }
+
+  private void count(EarningOutcome outcome) {
+    limits.add(usage -> {
+      Set<String> counted = new HashSet<>();
+      LimitUsage after = usage;
+      for (LimitUse use : outcome.uses()) {
+        after = counting(after, use, counted);
+      }
+      return after;
+    });
   }
 
   /* What an order counts on ladders now. */
@@ -398,10 +462,6 @@ final class ReferenceProgram {
     for (Award award : outcome.awards()) {
       List<Limit> limits = new ArrayList<>(award.rule().limits());
       limits.addAll(rules.limits());
-      if (counted.contains(award.rule().name())) {
-        limits.removeIf(limit -> limit instanceof Cooldown);
-        limits.removeIf(limit -> limit instanceof Cap cap && cap.most() instanceof Cap.OfUses);
-      }
       Situation situation = outcome.situation();
       Claim claim = new Claim(
           situation.cause(),
@@ -411,7 +471,10 @@ final class ReferenceProgram {
           situation.day(),
           situation.activity().map(activity -> activity.subject().value()).orElse(""));
       PointType type = award.desired().type();
-      long left = used.allow(limits, claim).awarded().units();
+      long left = used.allow(ofPoints(limits), claim).awarded().units();
+      if (!counted.contains(award.rule().name())) {
+        left = Math.min(left, used.allow(ofUses(limits), asUse(claim)).awarded().units());
+      }
       for (BalanceCap cap : program.balanceCaps) {
         if (cap.most().type().equals(type)) {
           long room = Math.max(0, cap.most().units() - net.getOrDefault(type, 0L));
@@ -421,17 +484,14 @@ final class ReferenceProgram {
       assertEquals(left, award.awarded().units(), outcome::toString);
       net.merge(type, left, Long::sum);
       if (left > 0) {
-        used = used.plus(LimitUse.of(claim, award.awarded(), limits));
-        counted.add(award.rule().name());
+        used = counting(used, LimitUse.of(claim, award.awarded(), limits), counted);
       }
     }
   }
 
   void done(Activity activity, LocalDate day, EarningOutcome outcome) {
     deeds.add(new Deed(activity, day, outcome));
-    for (LimitUse use : outcome.uses()) {
-      limits.add(usage -> usage.plus(use));
-    }
+    count(outcome);
   }
 
   Deed undo(String id, Membership member, LocalDate knownOn) {
@@ -441,7 +501,7 @@ final class ReferenceProgram {
         .orElseThrow();
     deeds.remove(deed);
     if (isRemembered(deed.day)) {
-      limits.add(usage -> usage.returned(id));
+      limits.add(usage -> usage.returned(id).returned(useOf(id)));
     }
     keep(deed.day, metric -> counted(metric, deed), member, knownOn);
     return deed;
@@ -470,8 +530,6 @@ final class ReferenceProgram {
 
   void bought(Order order, LocalDate day, EarningOutcome outcome) {
     sales.add(new Sale(order, day, outcome));
-    for (LimitUse use : outcome.uses()) {
-      limits.add(usage -> usage.plus(use));
-    }
+    count(outcome);
   }
 }

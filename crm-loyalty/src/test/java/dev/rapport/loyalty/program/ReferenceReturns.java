@@ -138,11 +138,15 @@ final class ReferenceReturns {
     Map<String, Long> used = new HashMap<>();
     long units = 0;
     for (EarningRule rule : rules.rules()) {
+      List<Limit> limits = new ArrayList<>(rule.limits());
+      limits.addAll(rules.limits());
       for (PointType each : rules.types()) {
         long wanted = desired.getOrDefault(rule.name() + " " + each.id(), 0L);
-        List<Limit> limits = new ArrayList<>(rule.limits());
-        limits.addAll(rules.limits());
         long awarded = awarded(Points.of(each, wanted), limits, used);
+        if (awarded > 0) {
+          // A rule is used once, whatever else it grants.
+          limits.removeIf(limit -> limit instanceof Cap cap && cap.most() instanceof Cap.OfUses);
+        }
         units += each.equals(type) ? awarded : 0;
       }
     }

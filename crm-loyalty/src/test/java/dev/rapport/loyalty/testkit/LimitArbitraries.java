@@ -73,11 +73,16 @@ public final class LimitArbitraries {
    * Cooldowns of a member, of each rule or of each subject.
    *
    * @param name the name
-   * @return cooldowns from an hour to three days
+   * @return cooldowns from an hour to a hundred days, longer than what usage may remember
    */
   public static Arbitrary<Cooldown> cooldowns(String name) {
     return Combinators.combine(
-            Arbitraries.of(Duration.ofHours(1), Duration.ofHours(30), Duration.ofDays(3)),
+            Arbitraries.of(
+                Duration.ofHours(1),
+                Duration.ofHours(30),
+                Duration.ofDays(3),
+                Duration.ofDays(40),
+                Duration.ofDays(100)),
             Arbitraries.of(LimitScope.MEMBER, LimitScope.RULE, LimitScope.SUBJECT))
         .as((pause, scope) -> new Cooldown(name, scope, pause));
   }

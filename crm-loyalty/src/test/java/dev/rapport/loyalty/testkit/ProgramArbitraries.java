@@ -195,6 +195,9 @@ public final class ProgramArbitraries {
             .onLines(inCategory("coffee")),
         EarningRules.perUnit("cups", BEANS, 3).onLines(inCategory("cups")),
         EarningRules.multiplier("half-more", "1.5").when(orderTotalAtLeast(Money.of("EUR", "20"))),
+        EarningRules.multiplier("sometimes", 3)
+            .cappedAt(Cap.uses("three-times", 3).rolling(Period.ofDays(40)))
+            .cappedAt(Cooldown.of("rest", Duration.ofDays(5)).perRule()),
         EarningRules.multiplier("high", 2).when(tierAtLeast("status", 1)),
         EarningRules.multiplier("higher", "1.5").when(tierAtLeast("second", 2)),
         EarningRules.bonus("welcome", BEANS, 25).when(firstPurchase()),
