@@ -194,6 +194,9 @@ class ReratingTest {
     Map<String, Long> unbitten = Map.of("o-1", 60L, "o-3", 30L);
     assertEquals(unbitten, more(program, entries, perEuro("base", 2)));
     assertEquals(unbitten, more(program, entries, perEuro("other", 2)));
+    assertEquals(
+        Map.of("o-1", 120L, "o-3", 60L),
+        more(program, entries, perEuro("other", 2), perEuro("and", 1)));
   }
 
   @Test
@@ -215,6 +218,23 @@ class ReratingTest {
             .rerate(entries, EarningRuleSet.of(perEuro("base", 2), large))
             .differences()
             .get(0));
+  }
+
+  @Test
+  void aRemainderThatIsRatedAnewIsRatedByTheOtherRules() {
+    EarningRule large = EarningRules.bonus("large", BEANS, 50);
+    LoyaltyProgram program = club()
+        .earn(BASE)
+        .earn(large.when(orderTotalAtLeast(Money.of("EUR", "20.00"))))
+        .refunds(RefundPolicy.reRatingRemainder())
+        .build();
+    live(
+        program,
+        order("o-1", 1, "40.00"),
+        Refund.amount(Posting.of("f-1", day(2)), "o-1", Money.of("EUR", "15.00")));
+    assertTrue(program.rerate(entries).isEmpty());
+    EarningRule larger = large.when(orderTotalAtLeast(Money.of("EUR", "30.00")));
+    assertEquals(Map.of("o-1", -50L), more(program, entries, BASE, larger));
   }
 
   @Test
