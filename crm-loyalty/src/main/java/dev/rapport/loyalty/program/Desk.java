@@ -146,6 +146,7 @@ final class Desk {
 
   private @Nullable Refusal carryOut(ProgramCommand command) {
     if (command instanceof ProgramCommand.Day day) {
+      draft.tell(day.posting());
       new DayWork(program, draft).through(day.posting());
       return null;
     }

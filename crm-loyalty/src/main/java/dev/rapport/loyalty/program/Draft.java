@@ -63,7 +63,7 @@ final class Draft {
   private @Nullable Posting answeredAs;
 
   /* What applied entries have changed of tiers and nobody has written down yet; a replay writes nothing. */
-  private List<TierChange> changes = new ArrayList<>(0);
+  private List<TierChange> changes;
 
   Draft(Membership membership) {
     this.program = membership.program;
@@ -73,7 +73,8 @@ final class Draft {
     this.workedThrough = membership.workedThrough;
     this.profile = membership.profile();
     this.account = membership.account();
-    this.standings = membership.standings;
+    this.standings = membership.standings.told();
+    this.changes = new ArrayList<>(membership.standings.news());
     this.unchanged = standings;
     this.quiet = standings;
     this.usage = membership.usage();
@@ -101,8 +102,12 @@ final class Draft {
     return open != null && open.openUntil().isAfter(asOf) ? open : null;
   }
 
+  /* Whatever happens, standings are those of the day: which window decides does not depend on when something was counted last. */
   void reach(Instant instant) {
-    asOf = later(asOf, instant);
+    if (instant.isAfter(asOf)) {
+      asOf = instant;
+      standings = standingsOn(program.clock().dayOf(asOf), changes);
+    }
   }
 
   /* Everything that was written in this draft, which is complete by now. */
@@ -217,6 +222,14 @@ final class Draft {
         apply(new ProgramEntry.TierChanged(next(posting, day), change));
       }
       changes.clear();
+    }
+  }
+
+  /* Writes down what another version of a ladder has changed, for a day's work may find nothing to do. */
+  void tell(Posting posting) {
+    if (!changes.isEmpty() && !posting.effectiveAt().isBefore(asOf)) {
+      LocalDate day = program.clock().dayOf(asOf);
+      review(new Posting("ladders/" + day, asOf, posting.recordedAt()), day);
     }
   }
 

@@ -199,7 +199,7 @@ public final class LoyaltyProgram {
    * Makes a membership from its entries.
    *
    * @param entries all its entries, in any order, its enrolment among them; an entry that comes twice counts once
-   * @return the membership that deciding left; what changed in the programme since is taken to have been so from the beginning
+   * @return the membership that deciding left; what changed in the programme since is taken to have been so from the beginning, ladders included
    * @throws IllegalArgumentException if there is no enrolment, or two different entries have one sequence number
    * @throws IllegalStateException if an entry is missing
    */
@@ -235,7 +235,7 @@ public final class LoyaltyProgram {
    * Brings a membership back from its snapshot.
    *
    * @param snapshot what {@link Membership#snapshot()} returned, under this version of the programme or an earlier one
-   * @return an equal membership; on a ladder that changed since, the standing keeps what both share by name
+   * @return an equal membership; ladders that changed since are those of this version, as {@link #decide} takes them to be
    * @throws IllegalArgumentException if it is of another programme
    */
   public Membership restore(MembershipSnapshot snapshot) {

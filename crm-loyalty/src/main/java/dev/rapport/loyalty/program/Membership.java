@@ -124,7 +124,8 @@ public final class Membership {
     this.workedThrough = snapshot.progress().workedThrough();
     this.profile = snapshot.profile();
     this.account = PointsAccount.restore(program.ledger, snapshot.account());
-    this.standings = Standings.restore(program, enrolment.header().day(), snapshot.standings());
+    this.standings =
+        Standings.restore(program, joinedOn(), program.clock().dayOf(asOf), snapshot.standings());
     this.usage = LimitUsage.restore(snapshot.usage());
     this.counters = Snapshots.counters(program, snapshot.counters());
     this.orders = Snapshots.orders(snapshot);
@@ -143,7 +144,8 @@ public final class Membership {
     this.workedThrough = membership.workedThrough;
     this.profile = membership.profile;
     this.account = PointsAccount.restore(program.ledger, membership.account.snapshot());
-    this.standings = membership.standings.under(program, joinedOn());
+    this.standings =
+        membership.standings.under(program, joinedOn(), program.clock().dayOf(asOf));
     this.usage = membership.usage;
     this.counters = Snapshots.counters(program, membership.snapshot().counters());
     this.orders = membership.orders;
@@ -369,7 +371,8 @@ public final class Membership {
   /**
    * Returns the membership as plain values.
    *
-   * @return everything there is, in canonical order
+   * @return everything there is, in canonical order; standings that another version of their ladder has changed are as they were
+   *     stored until a decision has written that down
    */
   public MembershipSnapshot snapshot() {
     return Snapshots.of(this);

@@ -33,7 +33,11 @@ import org.jspecify.annotations.Nullable;
  * Where a member stands on every ladder of a programme, and what orders, activities, returns and balances mean to them.
  *
  * <p>Orders count as points by their type, as spend in their currency, and as one of {@code orders}; activities as points by their
- * type, and as what they measure of their kind. Immutable.
+ * type, and as what they measure of their kind.
+ *
+ * <p>Standings that were stored are read under the ladders of the present version of the programme. What that changes of levels is
+ * news until a decision has written it down; until then the snapshots are still those that were stored, so that nobody who reads
+ * them again misses it. Immutable.
  */
 final class Standings {
   static final String ORDERS = "orders";
@@ -41,9 +45,22 @@ final class Standings {
   private final TierStanding[] standings;
   private final Map<String, MemberView.Tier> tiers;
 
+  /* What another version of the ladders has changed, and what was stored under the one before; nothing once it is written down. */
+  private final List<TierChange> news;
+  private final List<TierSnapshot> stored;
+
   private Standings(TierStanding[] standings, @Nullable Standings before) {
     this.standings = standings;
     this.tiers = before != null && before.hasLevelsOf(standings) ? before.tiers : tiers(standings);
+    this.news = List.of();
+    this.stored = List.of();
+  }
+
+  private Standings(TierStanding[] standings, List<TierChange> news, List<TierSnapshot> stored) {
+    this.standings = standings;
+    this.tiers = tiers(standings);
+    this.news = List.copyOf(news);
+    this.stored = news.isEmpty() ? List.of() : stored;
   }
 
   private boolean hasLevelsOf(TierStanding[] others) {
@@ -72,40 +89,46 @@ final class Standings {
         null);
   }
 
+  /*
+   * Reads what was stored, on the day of the membership. Somebody may have changed a ladder since: what is shared by name is kept. Of
+   * a new ladder there is nothing to tell that went before.
+   */
   static Standings restore(
-      LoyaltyProgram program, LocalDate joinedOn, List<TierSnapshot> snapshots) {
+      LoyaltyProgram program, LocalDate joinedOn, LocalDate day, List<TierSnapshot> snapshots) {
     TierStanding[] standings = new TierStanding[program.ladders().size()];
+    List<TierChange> news = new ArrayList<>(0);
     for (int i = 0; i < standings.length; i++) {
       TierLadder ladder = program.ladders().get(i);
-      standings[i] = snapshots.stream()
-          .filter(snapshot -> snapshot.ladder().equals(ladder.name()))
+      TierSnapshot snapshot = snapshots.stream()
+          .filter(each -> each.ladder().equals(ladder.name()))
           .findFirst()
-          .map(snapshot -> restored(ladder, snapshot))
-          .orElseGet(() -> TierStanding.start(ladder, joinedOn));
+          .orElse(null);
+      if (snapshot == null) {
+        standings[i] = TierStanding.start(ladder, joinedOn).evaluate(day).standing();
+      } else if (snapshot.fits(ladder)) {
+        standings[i] = TierStanding.restore(ladder, snapshot);
+      } else {
+        TierDecision moved = snapshot.movedTo(ladder);
+        standings[i] = moved.standing();
+        news.addAll(moved.changes());
+      }
     }
-    return new Standings(standings, null);
+    return new Standings(standings, news, snapshots);
   }
 
-  /* Somebody may have changed the ladder since. */
-  private static TierStanding restored(TierLadder ladder, TierSnapshot snapshot) {
-    return snapshot.fits(ladder)
-        ? TierStanding.restore(ladder, snapshot)
-        : snapshot.movedTo(ladder).standing();
+  /* The same under another version of the programme, just as if they had been stored. */
+  Standings under(LoyaltyProgram program, LocalDate joinedOn, LocalDate day) {
+    return restore(program, joinedOn, day, snapshots());
   }
 
-  /* The same under another version of the programme: what ladders share by name is kept. */
-  Standings under(LoyaltyProgram program, LocalDate joinedOn) {
-    TierStanding[] moved = new TierStanding[program.ladders().size()];
-    for (int i = 0; i < moved.length; i++) {
-      TierLadder ladder = program.ladders().get(i);
-      moved[i] = Arrays.stream(standings)
-          .filter(standing -> standing.ladder().name().equals(ladder.name()))
-          .findFirst()
-          .map(old ->
-              old.ladder().equals(ladder) ? old : old.under(ladder, old.asOf()).standing())
-          .orElseGet(() -> TierStanding.start(ladder, joinedOn));
-    }
-    return new Standings(moved, null);
+  /* What another version of the ladders has changed and nobody has written down yet. */
+  List<TierChange> news() {
+    return news;
+  }
+
+  /* The same for somebody who writes down the news. */
+  Standings told() {
+    return news.isEmpty() ? this : new Standings(standings, this);
   }
 
   Map<String, MemberView.Tier> tiers() {
@@ -127,7 +150,7 @@ final class Standings {
   }
 
   List<TierSnapshot> snapshots() {
-    return Arrays.stream(standings).map(TierStanding::snapshot).toList();
+    return news.isEmpty() ? Arrays.stream(standings).map(TierStanding::snapshot).toList() : stored;
   }
 
   /* The terms of the first ladder on which the member's level has terms of its own. */

@@ -11,12 +11,15 @@ import dev.rapport.core.time.Cycle;
 import dev.rapport.core.time.DateRange;
 import dev.rapport.loyalty.earning.EarningRule;
 import dev.rapport.loyalty.earning.EarningRules;
+import dev.rapport.loyalty.journal.MemberProfile;
 import dev.rapport.loyalty.journal.ProgramCommand;
 import dev.rapport.loyalty.journal.ProgramCommand.Adjust;
 import dev.rapport.loyalty.journal.ProgramCommand.Day;
 import dev.rapport.loyalty.journal.ProgramCommand.GrantTier;
 import dev.rapport.loyalty.journal.ProgramCommand.RecordPurchase;
+import dev.rapport.loyalty.journal.ProgramCommand.Redeem;
 import dev.rapport.loyalty.journal.ProgramCommand.Refund;
+import dev.rapport.loyalty.journal.ProgramCommand.UpdateMember;
 import dev.rapport.loyalty.journal.ProgramEntry;
 import dev.rapport.loyalty.member.MemberId;
 import dev.rapport.loyalty.member.Order;
@@ -394,6 +397,93 @@ class StandingsTest {
     Decision restored = after.decide(after.restore(ada.snapshot()), next);
     assertEquals(decision.entries(), restored.entries());
     assertEquals(decision.membership(), restored.membership());
+  }
+
+  private static List<String> changes(List<ProgramEntry> entries) {
+    return entries.stream()
+        .filter(ProgramEntry.TierChanged.class::isInstance)
+        .map(entry -> ((ProgramEntry.TierChanged) entry).change())
+        .map(change -> change.day() + " " + change.from() + " " + change.to() + " "
+            + change.reason() + " " + change.lastDay())
+        .toList();
+  }
+
+  @Test
+  void aNewVersionIsJudgedOnTheDayOfTheMembershipWhateverTouchedTheStandingLast() {
+    LoyaltyProgram before =
+        club().earn(BASE).tiers(TierLadder.of(BEANS, "Silver", 1_000)).build();
+    LoyaltyProgram after =
+        club().earn(BASE).tiers(TierLadder.of(BEANS, "Silver", 500)).build();
+    Membership ada = enrol(before);
+    ada = did(before, ada, RecordPurchase.of(order("o-1", "2026-03-10", "600.00")));
+    Posting posting = Posting.of("touch", noon("2027-01-05"));
+    List<ProgramCommand> touching = List.of(
+        new UpdateMember(posting, MemberProfile.unknown()),
+        new Adjust(posting, Points.of(BEANS, 1), "goodwill"),
+        new Redeem(posting, Points.of(BEANS, 1), "mug"));
+    for (ProgramCommand touch : touching) {
+      Membership touched = before.decide(ada, touch).membership();
+      assertEquals(
+          LocalDate.of(2027, 1, 5), touched.snapshot().standings().get(0).asOf());
+      Decision later = after.decide(touched, Day.of(noon("2027-02-01")));
+      assertEquals("Basic", later.membership().standing("beans").level().name());
+      assertEquals(List.of(), later.entries());
+    }
+    Decision asked = after.decide(ada, Day.of(noon("2026-04-01")));
+    assertEquals(List.of("2026-03-10 Basic Silver REACHED 2027-12-31"), changes(asked.entries()));
+  }
+
+  @Test
+  void whatANewVersionChangesIsWrittenDownOnceByTheFirstDecisionThatWritesAnything() {
+    LoyaltyProgram before =
+        club().earn(BASE).tiers(TierLadder.of(BEANS, "Silver", 500)).build();
+    LoyaltyProgram after =
+        club().earn(BASE).tiers(TierLadder.of(BEANS, "Argent", 5_000)).build();
+    Membership ada = enrol(before);
+    ada = did(before, ada, RecordPurchase.of(order("o-1", "2026-03-10", "600.00")));
+    Membership stored = after.restore(ada.snapshot());
+    assertEquals("Basic", stored.standing("beans").level().name());
+    assertEquals(ada.snapshot(), stored.snapshot(), "nothing is written yet");
+    assertEquals(stored.standing("beans"), after.restore(stored.snapshot()).standing("beans"));
+    Redeem tooMuch = new Redeem(Posting.of("r", noon("2026-03-11")), Points.of(BEANS, 9_000), "tv");
+    Membership refused = after.decide(stored, tooMuch).membership();
+    assertEquals(ada.snapshot(), refused.snapshot());
+
+    List<String> told = List.of("2026-03-10 Silver Basic LADDER_CHANGED +999999999-12-31");
+    for (ProgramCommand command : List.of(
+        RecordPurchase.of(order("o-2", "2026-03-11", "1.00")),
+        RecordPurchase.of(order("o-3", "2026-03-08", "1.00")),
+        Day.of(noon("2026-03-10").plusSeconds(1)),
+        Day.of(noon("2028-03-11")))) {
+      Decision decision = after.decide(refused, command);
+      assertEquals(told, changes(decision.entries()), command::toString);
+      assertEquals(decision.entries(), after.decide(ada, command).entries());
+      assertEquals(List.of(), decision.explanation().missing());
+      Membership next = decision.membership();
+      assertEquals(next, after.after(ada, decision.entries()));
+      assertEquals(next.standing("beans"), after.restore(next.snapshot()).standing("beans"));
+      Decision second = after.decide(next, RecordPurchase.of(order("o-9", "2028-03-12", "1.00")));
+      assertEquals(List.of(), changes(second.entries()), "once");
+    }
+    Decision late = after.decide(refused, Day.of(noon("2026-03-01")));
+    assertEquals(List.of(), late.entries(), "a day that is over brings no news");
+    assertEquals(ada.snapshot(), late.membership().snapshot());
+  }
+
+  @Test
+  void aNewLadderHasNothingToTellOfTheTimeBeforeIt() {
+    LoyaltyProgram before = club().earn(BASE).build();
+    TierLadder everybody = TierLadder.builder("all")
+        .level("Guest", Requirement.always())
+        .validity(TierValidity.throughThis(Cycle.months()))
+        .build();
+    LoyaltyProgram after = club().earn(BASE).tiers(everybody).build();
+    Membership ada = enrol(before);
+    ada = did(before, ada, RecordPurchase.of(order("o-1", "2026-03-10", "600.00")));
+    Decision decision = after.decide(ada, RecordPurchase.of(order("o-2", "2026-03-11", "1.00")));
+    assertEquals(List.of(), changes(decision.entries()));
+    assertEquals(
+        LocalDate.of(2026, 3, 31), decision.membership().standing("all").lastDay());
   }
 
   /* The first level at 100, and each other at a hundred more. */
