@@ -14,9 +14,9 @@ import java.util.SortedSet;
  * computes with.
  *
  * <p>Every event has an identity, the instant at which it happened (not at which it was recorded) and the customer whom it
- * concerns. Events are records of plain values, so that any serialiser carries them; they hold codes and ids, never free text
- * or personal data. The family is closed and complete: {@link #kind()} returns an enum, and a {@code switch} expression over
- * it is checked by the compiler. Immutable and thread-safe.
+ * concerns. Events are records of plain values, for a serialiser that is told the kinds of the sealed families; they hold codes
+ * and ids, never free text or personal data. The family is closed and complete: {@link #kind()} returns an enum, and a {@code
+ * switch} expression over it is checked by the compiler. Immutable and thread-safe.
  */
 public sealed interface CustomerEvent
     permits Purchase,

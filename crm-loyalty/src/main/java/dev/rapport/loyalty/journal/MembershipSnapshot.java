@@ -12,7 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * A membership as plain values that any serialiser handles, in one canonical order: equal memberships have equal snapshots.
+ * A membership as plain values, to be stored, in one canonical order: equal memberships have equal snapshots.
  *
  * <p>Its size is bounded by open lots, holds, orders whose return window is open and activities of as late, commands within the
  * retention and declared counters, never by the length of the history.

@@ -16,8 +16,14 @@
  * LedgerHistory history = LedgerHistory.of(ProgramEntry.ledger(entries));
  * }</pre>
  *
- * <p>Everything here is a record of JDK types and of our own plain values, so any serialiser carries it, and nothing here decides:
- * that is the programme's.
+ * <p><b>Storing.</b> Entries, commands and snapshots are plain values down to JDK types: records, sealed families of records,
+ * constants, lists and maps, and two final classes, {@link dev.rapport.core.money.Money} and {@link
+ * dev.rapport.loyalty.journal.RecordedAward}, with public factories and accessors for all that they hold. A serialiser has to be told
+ * two things: to write which kind of a family a record is, and to make records and these two by their public constructors and
+ * factories, whose checks then run on what is read. The example {@code dev.rapport.examples.storing} in the module crm-examples tells
+ * Gson in two classes to copy, is tested on every kind that there is, and says what to store and what to do when a stored form changes.
+ *
+ * <p>Nothing here decides: that is the programme's.
  */
 @NullMarked
 package dev.rapport.loyalty.journal;

@@ -9,8 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * A member's usage of limits as plain values that any serialiser handles, in one canonical order: equal usage has equal
- * snapshots.
+ * A member's usage of limits as plain values, to be stored, in one canonical order: equal usage has equal snapshots.
  *
  * @param schema the schema version, 1
  * @param rememberedDays how many days before the latest day are remembered

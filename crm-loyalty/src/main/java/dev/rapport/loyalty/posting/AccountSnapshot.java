@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * An account as plain values that any serialiser handles, in one canonical order: equal accounts have equal snapshots.
+ * An account as plain values, to be stored, in one canonical order: equal accounts have equal snapshots.
  *
  * <p>Its size is bounded by open lots, open holds, open causes, the commands and ends of points within the retention, and the
  * accounts that were taken over, never by the length of the history.

@@ -8,7 +8,8 @@
  * reproduced.
  *
  * <p>The books are double-entry: every entry moves units from one {@link dev.rapport.loyalty.posting.Pot} to another, and each
- * debit names the lots. Entries and commands are records of plain values that any serialiser handles.
+ * debit names the lots. Entries and commands are records of plain values, in sealed families; the package
+ * {@code journal} says how they are stored.
  *
  * <pre>{@code
  * new Earn(Posting.of("earn/order-17", t), Points.of(BEANS, 120),

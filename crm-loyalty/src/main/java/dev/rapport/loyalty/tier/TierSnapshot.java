@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A standing as plain values that any serialiser handles, in one canonical order: equal standings have equal snapshots. The
+ * A standing as plain values, to be stored, in one canonical order: equal standings have equal snapshots. The
  * ladder itself is not part of it; levels are known by name, and a fingerprint tells whether the ladder is still the same.
  *
  * <p>The fingerprint is made of all of a ladder that decides where members stand: the names of its levels and what they require,
