@@ -1,5 +1,6 @@
 package dev.rapport.loyalty.tier;
 
+import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import dev.rapport.core.time.Cycle;
@@ -31,6 +32,10 @@ final class Assessor implements Requirement.Measured {
   final TierStanding.Counts counts;
   LocalDate[] reachedOn;
   LocalDate[] lastDays;
+
+  /* Where levels begin with a period: the last day of the latest one at whose end each requirement was met. */
+  LocalDate[] metOn;
+
   int[] held;
   int[] heldInARow;
   int lifeRank;
@@ -61,6 +66,7 @@ final class Assessor implements Requirement.Measured {
     this.lastDays = new LocalDate[ladder.levels().size()];
     Arrays.fill(lastDays, LocalDate.MIN);
     this.reachedOn = lastDays.clone();
+    this.metOn = lastDays.clone();
     this.held = new int[lastDays.length];
     this.heldInARow = new int[lastDays.length];
     this.grants = new ArrayList<>(0);
@@ -78,6 +84,7 @@ final class Assessor implements Requirement.Measured {
     this.counts = new TierStanding.Counts(standing);
     this.reachedOn = standing.reachedOn.clone();
     this.lastDays = standing.lastDays.clone();
+    this.metOn = standing.metOn.clone();
     this.held = standing.held.clone();
     this.heldInARow = standing.heldInARow.clone();
     this.lifeRank = standing.lifeRank;
@@ -94,10 +101,21 @@ final class Assessor implements Requirement.Measured {
   }
 
   static Assessor start(TierLadder ladder, LocalDate joined) {
-    Assessor assessor = new Assessor(ladder, joined);
+    Assessor assessor = new Assessor(ladder, checkDay(joined, "joined"));
     assessor.reassess();
     assessor.changes.clear();
     return assessor;
+  }
+
+  /* Levels that are renewed again and again would be so for ever. */
+  private static LocalDate checkDay(LocalDate day, String name) {
+    checkArgument(
+        !day.isAfter(TierStanding.LATEST),
+        "%s must be on or before %s, was %s. LocalDate.MAX stands for an end that is not known.",
+        name,
+        TierStanding.LATEST,
+        day);
+    return day;
   }
 
   TierDecision decision() {
@@ -106,12 +124,12 @@ final class Assessor implements Requirement.Measured {
 
   @Override
   public long inWindow(TierMetric metric) {
-    return counts.in(viewRange, metric);
+    return counts.in(viewRange, viewDay, metric);
   }
 
   @Override
   public long inLifetime(TierMetric metric) {
-    return counts.inLifetime(metric);
+    return counts.inLifetime(viewDay, metric);
   }
 
   @Override
@@ -213,11 +231,12 @@ final class Assessor implements Requirement.Measured {
 
   /* Time passes and nothing else happens: the next event after it is known already. */
   void pass(LocalDate day) {
+    checkDay(day, "day");
     while (!event().isAfter(day)) {
       begin(event());
     }
     asOf = day;
-    counts.forget(firstRemembered());
+    forget();
   }
 
   /* The first day after this one on which anything can change by itself. */
@@ -294,8 +313,8 @@ final class Assessor implements Requirement.Measured {
 
   /** What one step found out, for the changes to say. */
   private static final class Turn {
-    final LocalDate reachedOn;
     final LocalDate lapsedOn;
+    LocalDate reachedOn;
     boolean renewed;
     boolean graceBegan;
     boolean steppedDown;
@@ -311,7 +330,8 @@ final class Assessor implements Requirement.Measured {
   private void review(Turn turn, boolean[] met, boolean periodStart) {
     for (int level = 1; level < lastDays.length; level++) {
       boolean metNow = immediate ? meets(level, asOf) : met[level];
-      if (immediate ? metNow && !met[level] : metNow && periodStart) {
+      boolean begins = immediate ? !met[level] : periodStart && comesToBeMet(level, turn.lapsedOn);
+      if (metNow && begins) {
         promise(turn, level, asOf);
       } else if (level > lifeRank && lastDays[level].equals(turn.lapsedOn)) {
         if (metNow) {
@@ -322,7 +342,28 @@ final class Assessor implements Requirement.Measured {
           turn.graceBegan |= level == earned;
         }
       }
+      if (metNow && periodStart) {
+        metOn[level] = turn.lapsedOn;
+      }
     }
+  }
+
+  /*
+   * Whether a requirement that is met at the end of a period has come to be met in it: it was not met at the end of the period
+   * before, or that was in another window, or the count has started anew since. What is met and has ended all the same, as after
+   * a correction, is promised again.
+   */
+  private boolean comesToBeMet(int level, LocalDate end) {
+    TierPolicy.AtStartOf at = (TierPolicy.AtStartOf) ladder.upgrade();
+    LocalDate before = at.cycle().cycle(joined).rangeAt(end).startInclusive().minusDays(1);
+    return !metOn[level].equals(before)
+        || !isOneWindow(before, end)
+        || ladder.reset() instanceof TierPolicy.ToZero
+        || lastDays[level].isBefore(end);
+  }
+
+  private boolean isOneWindow(LocalDate day, LocalDate later) {
+    return !(window instanceof Cycle cycle) || cycle.rangeAt(later).contains(day);
   }
 
   private void promise(Turn turn, int level, LocalDate from) {
@@ -440,7 +481,7 @@ final class Assessor implements Requirement.Measured {
     if (target < earned - 1
         && ladder.downgrade() instanceof TierPolicy.OneStep step
         && !ladder.isDeducting()
-        && step.activity().isMet(look(earned, turn.lapsedOn))) {
+        && step.activity().isMet(look(earned, lastDays[earned]))) {
       target = earned - 1;
       reachedOn[target] = asOf;
       lastDays[target] = ladder.validity().renewed(turn.lapsedOn, joined);
@@ -532,65 +573,103 @@ final class Assessor implements Requirement.Measured {
     if (facts.stream().noneMatch(fact -> counts.has(fact.metric()))) {
       return;
     }
-    LocalDate on = assessedOn(day);
-    boolean[] met = metOn(on);
+    List<LocalDate> days = assessedOn(day);
+    List<boolean[]> met = days.stream().map(this::metOn).toList();
     for (TierFact fact : facts) {
       if (counts.has(fact.metric())) {
         counts.count(fact);
       }
     }
-    Turn turn = new Turn(on, asOf.minusDays(1));
-    if (ladder.reset() instanceof TierPolicy.Deduct deduct) {
-      if (immediate) {
-        climb(turn, deduct, asOf);
-      }
-    } else if (open) {
-      follow(turn);
-    } else if (immediate || on.isBefore(asOf)) {
-      for (int level = 1; level < met.length; level++) {
-        if (!met[level] && meets(level, on)) {
-          promise(turn, level, immediate ? on : on.plusDays(1));
-        }
+    Turn turn = new Turn(asOf, asOf.minusDays(1));
+    if (ladder.isDeducting() || open) {
+      reachAtOnce(turn);
+    } else {
+      for (int level = 1; level < lastDays.length; level++) {
+        reach(turn, level, days, met);
       }
     }
     settle(turn);
     if (day.isBefore(asOf)) {
-      counts.forget(firstRemembered());
+      forget();
+    }
+  }
+
+  /* What a level promises once a fact is counted, on the first day on which it comes to be met with it, and once more after each gap. */
+  private void reach(Turn turn, int level, List<LocalDate> days, List<boolean[]> met) {
+    LocalDate before = UNKNOWN;
+    for (int i = 0; i < days.size(); i++) {
+      LocalDate day = days.get(i);
+      boolean ended = day.equals(asOf) && lastDays[level].isBefore(asOf);
+      if (meets(level, day) && (!met.get(i)[level] || ended)) {
+        if (before.equals(UNKNOWN) || !isOneWindow(before, day)) {
+          promise(turn, level, immediate ? day : day.plusDays(1));
+          turn.reachedOn = graced(level).isBefore(asOf) ? turn.reachedOn : day;
+        }
+        before = day;
+        metOn[level] = immediate || metOn[level].isAfter(day) ? metOn[level] : day;
+      } else {
+        before = UNKNOWN;
+      }
     }
   }
 
   /*
-   * The day as of which a fact is assessed: now; for a late one of an earlier window, the last day of that window; and where
-   * levels begin with a period that has begun since, the day before that.
+   * The days as of which a fact is assessed. Where levels begin with a period, those are the ends of the periods that are over
+   * since the fact; else it is today or, for a late one of an earlier window, the last day of that window.
    */
-  private LocalDate assessedOn(LocalDate day) {
-    LocalDate end = asOf;
-    if (ladder.upgrade() instanceof TierPolicy.AtStartOf at) {
-      end = at.cycle().cycle(joined).rangeAt(day).lastDay();
-    } else if (window instanceof Cycle cycle) {
-      end = cycle.rangeAt(day).lastDay();
-    }
+  private List<LocalDate> assessedOn(LocalDate day) {
     // What an older window held is not known any more.
-    return end.isBefore(firstRemembered()) ? asOf : earlier(end, asOf);
+    LocalDate known = firstRemembered();
+    if (ladder.upgrade() instanceof TierPolicy.AtStartOf at) {
+      Cycle periods = at.cycle().cycle(joined);
+      List<LocalDate> ends = new ArrayList<>(0);
+      LocalDate end = periods.rangeAt(day.isBefore(known) ? known : day).lastDay();
+      while (end.isBefore(asOf)) {
+        ends.add(end);
+        end = periods.rangeAt(end.plusDays(1)).lastDay();
+      }
+      return ends;
+    }
+    LocalDate end = window instanceof Cycle cycle ? cycle.rangeAt(day).lastDay() : asOf;
+    return List.of(end.isBefore(known) ? asOf : earlier(end, asOf));
   }
 
   private LocalDate firstRemembered() {
     return asOf.minusDays(ladder.rememberedDays());
   }
 
-  /* After amounts were taken back: a level that lasts while qualified may have ended. */
+  /* A soft landing looks back at the window with which a level ended that is in grace since. */
+  private void forget() {
+    LocalDate first = firstRemembered();
+    LocalDate seen = first;
+    if (ladder.downgrade() instanceof TierPolicy.OneStep) {
+      for (int level = lifeRank + 1; level < lastDays.length; level++) {
+        if (lastDays[level].isBefore(asOf) && !graced(level).isBefore(asOf)) {
+          seen = earlier(seen, lastDays[level]);
+        }
+      }
+    }
+    counts.forget(first, seen);
+  }
+
+  /* After amounts were taken back: what lasts while qualified may have ended, and what an error had hindered is reached. */
   void recheck() {
     Turn turn = new Turn(asOf, asOf.minusDays(1));
-    if (open) {
-      follow(turn);
-    }
+    reachAtOnce(turn);
     settle(turn);
-    counts.forget(firstRemembered());
+    forget();
   }
 
   /* On the first day, and on the first day on another ladder: what is met is reached. */
   void reassess() {
     Turn turn = new Turn(asOf, asOf.minusDays(1));
+    reachAtOnce(turn);
+    settle(turn);
+    floor();
+  }
+
+  /* What is met today and begins at once. */
+  private void reachAtOnce(Turn turn) {
     if (ladder.reset() instanceof TierPolicy.Deduct deduct) {
       if (immediate) {
         climb(turn, deduct, asOf);
@@ -599,12 +678,10 @@ final class Assessor implements Requirement.Measured {
       follow(turn);
     } else if (immediate) {
       for (int level = 1; level < lastDays.length; level++) {
-        if (graced(level).isBefore(asOf) && meets(level, asOf)) {
+        if (lastDays[level].isBefore(asOf) && meets(level, asOf)) {
           promise(turn, level, asOf);
         }
       }
     }
-    settle(turn);
-    floor();
   }
 }

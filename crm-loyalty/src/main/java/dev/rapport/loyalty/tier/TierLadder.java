@@ -36,9 +36,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Each level that a member reaches is a promise with a last day of its own; where the member stands is the highest promise
  * that still runs, or a {@linkplain TierGrant grant} above it. A promise is made, or made longer, on the day on which the
- * requirement comes to be met, in each qualifying window anew. When its last day is over it is renewed if the requirement is
- * met on the day after; else the level goes into grace, and then the member falls. So who qualified for Silver while still
- * being Gold becomes Silver when Gold ends.
+ * requirement comes to be met, in each qualifying window anew; where levels begin with a period, with the one before which it
+ * has come to be met, and not once more with the next because it is met still. When its last day is over it is renewed if the
+ * requirement is met on the day after, or, where levels begin with a period, on the last day; else the level goes into grace, and
+ * then the member falls. So who qualified for Silver while still being Gold becomes Silver when Gold ends.
  *
  * <p>A ladder is a rule and knows no member; that is the {@link TierStanding}. A programme may have several. Immutable and
  * thread-safe.

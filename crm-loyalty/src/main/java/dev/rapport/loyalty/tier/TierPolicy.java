@@ -50,7 +50,8 @@ public sealed interface TierPolicy {
    * One level down and no further, for another term: a soft landing. Who does not show the activity that is asked for falls to
    * what they qualify for.
    *
-   * @param activity what a member must have done in the qualifying window that ends; {@link Requirement#always()} for nothing
+   * @param activity what a member must have done in the qualifying window in which the last day of the level lies, which grace does
+   *     not move; {@link Requirement#always()} for nothing
    */
   record OneStep(Requirement activity) implements Downgrade {
     /**
@@ -65,7 +66,8 @@ public sealed interface TierPolicy {
     /**
      * Returns the same soft landing for members who were active only.
      *
-     * @param newActivity what they must have done in the qualifying window that ends, such as one flight
+     * @param newActivity what they must have done in the qualifying window in which the last day of the level lies, such as one
+     *     flight
      * @return the policy
      */
     public OneStep ifActive(Requirement newActivity) {
@@ -87,8 +89,9 @@ public sealed interface TierPolicy {
 
   /**
    * A level is paid for: its thresholds are deducted when it is reached and each time it is renewed, one level after the other
-   * on the way up. What is left over is carried into the new term. Where a term ends that cannot be paid for again, the rest is
-   * lost.
+   * on the way up. What is left over is carried into the new term; what is more than the most that is carried is cut off, the
+   * latest units first. Where a term ends that cannot be paid for again, the rest is lost. A reversal takes from the count no more
+   * than what it still holds of the order: of 1,000 that pay 100 and leave 300, a return takes 400, and the price is owed.
    *
    * @param carryMost the most that is carried into a term, zero or more; {@link Long#MAX_VALUE} for everything
    */

@@ -77,6 +77,8 @@ public record TierSnapshot(
    * @param forLife whether it is kept for good, by {@linkplain TierValidity#forever() its validity} or otherwise
    * @param held in how many status periods it was held to the end
    * @param heldInARow in how many of the latest ones without a break
+   * @param metOn where levels begin with a period, the last day of the latest one at whose end the requirement was met; {@link
+   *     LocalDate#MIN} if there was none
    */
   public record Promise(
       String level,
@@ -84,7 +86,8 @@ public record TierSnapshot(
       LocalDate lastDay,
       boolean forLife,
       int held,
-      int heldInARow) {
+      int heldInARow,
+      LocalDate metOn) {
     /**
      * Checks the components.
      *
@@ -94,11 +97,13 @@ public record TierSnapshot(
      * @param forLife any
      * @param held any
      * @param heldInARow any
+     * @param metOn any
      */
     public Promise {
       requireNonNull(level, "level");
       requireNonNull(reachedOn, "reachedOn");
       requireNonNull(lastDay, "lastDay");
+      requireNonNull(metOn, "metOn");
     }
 
     private boolean lastsWhileQualified() {
@@ -293,6 +298,7 @@ public record TierSnapshot(
     assessor.lastDays[level] = promise.lastDay();
     assessor.held[level] = promise.held();
     assessor.heldInARow[level] = promise.heldInARow();
+    assessor.metOn[level] = promise.metOn();
     if (promise.forLife()) {
       assessor.lifeRank = Math.max(assessor.lifeRank, level);
     }
@@ -308,7 +314,8 @@ public record TierSnapshot(
           standing.lastDays[level],
           level <= standing.lifeRank,
           standing.held[level],
-          standing.heldInARow[level]));
+          standing.heldInARow[level],
+          standing.metOn[level]));
     }
     List<Count> counts = new ArrayList<>();
     for (int i = 0; i < standing.tallies.length; i++) {

@@ -33,18 +33,23 @@ import org.jspecify.annotations.Nullable;
  * that have passed since the last operation are caught up with first, each change dated by the day on which it took effect,
  * so it makes no difference whether somebody asked every day or only after a year.
  *
- * <p><b>It is bounded.</b> It keeps amounts by day as far back as the qualifying window reaches and, for {@link
- * TierLadder#rememberedDays()} days, what each cause contributed, so that it can be reversed. No history.
+ * <p><b>It is bounded.</b> It keeps amounts by day as far back as the qualifying window reaches, with a soft landing that of a level
+ * in grace, and, for {@link TierLadder#rememberedDays()} days, what each cause contributed, so that it can be reversed. No history.
+ * It comes to {@link #LATEST} and no further, for a level that is renewed each year is so for ever.
  *
  * <p><b>Late facts</b> count on their own day. One of the present window counts from now on. One of an earlier window that is still
  * remembered and comes to meet a requirement of that window makes the promise that it would have made on the last day of the
- * window; it takes effect now, and the past stays as it was known. A fact that is older counts for the lifetime only. Where
- * the count starts anew with a reset, a late fact belongs to the count that runs now.
+ * window; where levels begin with a period, the one that it would have made in time, with the first period before which all was
+ * counted that it takes. It takes effect now, and the past stays as it was known. A fact that is older counts for the lifetime
+ * only. Where the count starts anew with a reset, a late fact belongs to the count that runs now.
  *
  * <p><b>Reversal</b> takes amounts back from their own day. A level that lasts while qualified may end with it; one that lasts for
- * a term runs to its end, for it was promised.
+ * a term runs to its end, for it was promised. Where a negative amount is taken back, a level that begins at once may be reached.
  */
 public final class TierStanding {
+  /** The last day that a standing can come to: 31 December 9999. */
+  public static final LocalDate LATEST = LocalDate.of(9999, 12, 31);
+
   static final Comparator<Contribution> CANONICAL = Comparator.comparing(Contribution::cause)
       .thenComparing(Contribution::metric)
       .thenComparing(Contribution::day)
@@ -57,6 +62,7 @@ public final class TierStanding {
   final long[] lifetimes;
   final LocalDate[] reachedOn;
   final LocalDate[] lastDays;
+  final LocalDate[] metOn;
   final int[] held;
   final int[] heldInARow;
   final int lifeRank;
@@ -77,6 +83,7 @@ public final class TierStanding {
     this.lifetimes = assessor.counts.lifetimes;
     this.reachedOn = assessor.reachedOn;
     this.lastDays = assessor.lastDays;
+    this.metOn = assessor.metOn;
     this.held = assessor.held;
     this.heldInARow = assessor.heldInARow;
     this.lifeRank = assessor.lifeRank;
@@ -94,6 +101,7 @@ public final class TierStanding {
    * @param ladder the ladder
    * @param joined the day on which the member joined, from which anniversaries count
    * @return the standing on that day, before anything was counted
+   * @throws IllegalArgumentException if the day is after {@link #LATEST}
    */
   public static TierStanding start(TierLadder ladder, LocalDate joined) {
     return Assessor.start(ladder, joined).decision().standing();
@@ -125,6 +133,7 @@ public final class TierStanding {
    *
    * @param fact what was counted; a metric that the ladder does not look at changes nothing but the day
    * @return the standing after it, and the changes since the last operation
+   * @throws IllegalArgumentException if its day is after {@link #LATEST}
    * @throws ArithmeticException if a sum is too large
    */
   public TierDecision record(TierFact fact) {
@@ -137,7 +146,7 @@ public final class TierStanding {
    *
    * @param facts of one day and for one cause; metrics that the ladder does not look at change nothing but the day
    * @return the standing after them, and the changes since the last operation; the same standing if there are none
-   * @throws IllegalArgumentException if two are of different days or causes
+   * @throws IllegalArgumentException if two are of different days or causes, or the day is after {@link #LATEST}
    * @throws ArithmeticException if a sum is too large
    */
   public TierDecision record(List<TierFact> facts) {
@@ -203,6 +212,7 @@ public final class TierStanding {
    *
    * @param day the day as of which the standing is wanted; one that is past already changes nothing
    * @return the standing on that day, and the changes up to and including it, each dated by its own day
+   * @throws IllegalArgumentException if the day is after {@link #LATEST}
    */
   public TierDecision evaluate(LocalDate day) {
     if (!requireNonNull(day, "day").isAfter(asOf)) {
@@ -219,6 +229,7 @@ public final class TierStanding {
    * @param at the instant as of which the standing is wanted
    * @param zone the zone of the programme
    * @return the standing on that day, and the changes up to and including it
+   * @throws IllegalArgumentException if the day is after {@link #LATEST}
    */
   public TierDecision evaluate(Instant at, ZoneId zone) {
     return evaluate(Days.of(at, zone));
@@ -285,6 +296,7 @@ public final class TierStanding {
    *
    * @param day the day
    * @return the standing then, and the changes until then
+   * @throws IllegalArgumentException if the day is after {@link #LATEST}, as {@link #lastDay()} is where no end is known
    */
   public TierDecision projected(LocalDate day) {
     return evaluate(day);
@@ -297,6 +309,7 @@ public final class TierStanding {
    * @param day the day
    * @param expected facts in any order; those of later days are left out
    * @return the standing then, and the changes until then
+   * @throws IllegalArgumentException if the day is after {@link #LATEST}
    */
   public TierDecision projected(LocalDate day, List<TierFact> expected) {
     Assessor assessor = new Assessor(this);
@@ -418,6 +431,7 @@ public final class TierStanding {
         && Arrays.equals(lifetimes, that.lifetimes)
         && Arrays.equals(reachedOn, that.reachedOn)
         && Arrays.equals(lastDays, that.lastDays)
+        && Arrays.equals(metOn, that.metOn)
         && Arrays.equals(held, that.held)
         && Arrays.equals(heldInARow, that.heldInARow)
         && lifeRank == that.lifeRank
@@ -482,13 +496,19 @@ public final class TierStanding {
       return index >= 0;
     }
 
-    /* What counts on the days of a range of the window; a lifetime's count is all that has not been reset, and so is a balance. */
-    long in(DateRange range, TierMetric metric) {
+    /* What the window sees on a day: nothing that came later. A lifetime and a balance have all that has not been reset. */
+    long in(DateRange range, LocalDate day, TierMetric metric) {
       int index = metrics.indexOf(metric);
       if (index < 0) {
         return 0;
       }
-      return isWhole(index) ? tallies[index].total() : tallies[index].sum(range);
+      DailyTally tally = tallies[index];
+      if (tally.endsAfter(day)) {
+        LocalDate end = day.plusDays(1);
+        return tally.sum(
+            isWhole(index) ? DateRange.endingAt(end) : DateRange.of(range.startInclusive(), end));
+      }
+      return isWhole(index) ? tally.total() : tally.sum(range);
     }
 
     private boolean isWhole(int index) {
@@ -496,9 +516,19 @@ public final class TierStanding {
           || metrics.get(index).kind() == TierMetric.Kind.BALANCE;
     }
 
-    long inLifetime(TierMetric metric) {
+    /* What a day knew of a lifetime; days that are not remembered any more are known as one. */
+    long inLifetime(LocalDate day, TierMetric metric) {
       int index = metrics.indexOf(metric);
-      return index < 0 ? 0 : lifetimes[index];
+      if (index < 0) {
+        return 0;
+      }
+      long amount = lifetimes[index];
+      for (Contribution c : contributions) {
+        if (c.day().isAfter(day) && c.metric().equals(metric)) {
+          amount = Math.subtractExact(amount, c.amount());
+        }
+      }
+      return amount;
     }
 
     void count(TierFact fact) {
@@ -546,7 +576,24 @@ public final class TierStanding {
         long total = tallies[i].total();
         if (total > most) {
           add(i, day, most - total);
+          cut(metrics.get(i), total - most);
         }
+      }
+    }
+
+    /* The latest units are cut first; they are gone from the count and can still be taken back from the lifetime. */
+    private void cut(TierMetric metric, long units) {
+      long left = units;
+      List<Contribution> latest = contributions.stream()
+          .filter(c -> c.counted() && c.amount() > 0 && c.metric().equals(metric))
+          .sorted(
+              Comparator.comparing(Contribution::day).thenComparing(CANONICAL).reversed())
+          .toList();
+      for (Contribution c : latest) {
+        long part = Math.min(left, c.amount());
+        left -= part;
+        remember(new Contribution(c.cause(), metric, c.day(), -part, true));
+        remember(new Contribution(c.cause(), metric, c.day(), part, false));
       }
     }
 
@@ -560,11 +607,12 @@ public final class TierStanding {
       }
     }
 
-    void forget(LocalDate firstRemembered) {
+    /* Forgets contributions before a day, and what no window has seen since a day that may be earlier. */
+    void forget(LocalDate firstRemembered, LocalDate firstSeen) {
       for (int i = 0; i < tallies.length; i++) {
         tallies[i] = isWhole(i)
-            ? tallies[i].folding(firstRemembered)
-            : tallies[i].forgetting(window.rangeAt(firstRemembered).startInclusive());
+            ? tallies[i].folding(firstSeen)
+            : tallies[i].forgetting(window.rangeAt(firstSeen).startInclusive());
       }
       contributions.removeIf(c -> c.day().isBefore(firstRemembered));
     }

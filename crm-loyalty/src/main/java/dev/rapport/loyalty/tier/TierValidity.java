@@ -25,7 +25,9 @@ import java.time.Period;
  * </table>
  *
  * <p>A period lasts to the end of the day that it leads to, as a period of expiry does: 30 days from 10 March are good through 9
- * April. A renewal is counted from the last day before, so a term never creeps. Closed: there are no other kinds.
+ * April. A renewal is counted from the last day before, whenever the requirement was met again, so terms follow each other without
+ * gap or overlap. Only a short month moves them: a month from 31 January is good through 28 February and, renewed, through 28
+ * March. Rounded up to the end of the month, it is good through 31 March. Closed: there are no other kinds.
  */
 public sealed interface TierValidity {
   /**

@@ -5,19 +5,24 @@ import dev.rapport.core.time.Window;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
- * A standing as simple as can be: every dated amount stays in a list and is added up anew for each question, and every day is
- * lived through, one after the other. Slow, without bounds, and easy to check by reading.
+ * A standing as simple as can be: every dated amount stays in a list and is added up anew for each question, every day is lived
+ * through, one after the other, and all days on which something was found out are kept. Slow, without bounds, and easy to check
+ * by reading.
  */
 final class ReferenceStanding {
+  /* What a cause came to on a day: what is left of it after reversals, and what of that has left the count. */
   private static final class Amount {
     final String cause;
     final TierMetric metric;
     final LocalDate day;
     long left;
-    boolean counted = true;
+    long gone;
 
     Amount(String cause, TierMetric metric, LocalDate day, long left) {
       this.cause = cause;
@@ -36,6 +41,7 @@ final class ReferenceStanding {
   private final LocalDate[] ends;
   private final LocalDate[] reached;
   private final boolean[] forLife;
+  private final List<Set<LocalDate>> periodEndsMet = new ArrayList<>();
   private final List<Integer> endOfPeriodRanks = new ArrayList<>();
   final List<String> changes = new ArrayList<>();
   LocalDate today;
@@ -52,10 +58,12 @@ final class ReferenceStanding {
     Arrays.fill(ends, LocalDate.MIN);
     this.reached = ends.clone();
     this.forLife = new boolean[top + 1];
+    for (int level = 0; level <= top; level++) {
+      periodEndsMet.add(new HashSet<>());
+    }
     this.today = joined;
     this.since = joined;
-    boolean[] nothing = new boolean[top + 1];
-    counted(nothing, today);
+    settle(reachToday(), today.minusDays(1));
     changes.clear();
   }
 
@@ -64,15 +72,16 @@ final class ReferenceStanding {
   long inWindow(TierMetric metric, LocalDate day) {
     boolean all = window instanceof Window.Lifetime || metric.kind() == TierMetric.Kind.BALANCE;
     return amounts.stream()
-        .filter(a -> a.counted && a.metric.equals(metric))
+        .filter(a -> a.metric.equals(metric) && !a.day.isAfter(day))
         .filter(a -> all || window.rangeAt(day).contains(a.day))
-        .mapToLong(a -> a.left)
+        .mapToLong(a -> a.left - a.gone)
         .sum();
   }
 
-  private long inLifetime(TierMetric metric) {
+  private long inLifetime(TierMetric metric, LocalDate day) {
     return amounts.stream()
         .filter(a -> a.metric.equals(metric) && !a.cause.startsWith("="))
+        .filter(a -> !a.day.isAfter(day))
         .mapToLong(a -> a.left)
         .sum();
   }
@@ -86,7 +95,7 @@ final class ReferenceStanding {
 
       @Override
       public long inLifetime(TierMetric metric) {
-        return ReferenceStanding.this.inLifetime(metric);
+        return ReferenceStanding.this.inLifetime(metric, day);
       }
 
       @Override
@@ -225,7 +234,10 @@ final class ReferenceStanding {
         boolean over = yesterday.equals(ends[level]) && !isForLife(level);
         boolean reached = immediate()
             ? metToday[level] && !metYesterday[level]
-            : periodBegins && metYesterday[level];
+            : periodBegins && metYesterday[level] && isNewsOf(level, yesterday);
+        if (periodBegins && metYesterday[level]) {
+          periodEndsMet.get(level).add(yesterday);
+        }
         if (reached) {
           said = promise(level, today).isEmpty() ? said : "RENEWED";
         } else if (over && (immediate() ? metToday : metYesterday)[level]) {
@@ -238,9 +250,37 @@ final class ReferenceStanding {
     }
     settle(said, yesterday);
     if (periodBegins && ladder.reset() instanceof TierPolicy.ToZero) {
-      amounts.forEach(a -> a.counted = false);
+      startAnew();
     }
     regrant();
+  }
+
+  private void startAnew() {
+    amounts.forEach(a -> a.gone = a.left);
+  }
+
+  /*
+   * One promise for each window and count: who met the requirement at the end of the last period already, in the same window, has
+   * the promise, unless its term is over.
+   */
+  private boolean isNewsOf(int level, LocalDate periodEnd) {
+    LocalDate before = periodEnd;
+    do {
+      before = before.minusDays(1);
+    } while (!isPeriodEnd(before));
+    boolean known = periodEndsMet.get(level).contains(before)
+        && inOneWindow(before, periodEnd)
+        && !(ladder.reset() instanceof TierPolicy.ToZero);
+    return !known || ends[level].isBefore(periodEnd);
+  }
+
+  private boolean isPeriodEnd(LocalDate day) {
+    return ladder.upgrade() instanceof TierPolicy.AtStartOf at
+        && starts(at.cycle(), day.plusDays(1));
+  }
+
+  private boolean inOneWindow(LocalDate a, LocalDate b) {
+    return !(window instanceof Cycle) || window.rangeAt(a).equals(window.rangeAt(b));
   }
 
   private String promise(int level, LocalDate from) {
@@ -293,8 +333,23 @@ final class ReferenceStanding {
     long most = ((TierPolicy.Deduct) ladder.reset()).carryMost();
     for (TierMetric metric : ladder.metrics()) {
       long total = inWindow(metric, today);
-      if (total > most) {
-        amounts.add(new Amount("=cut", metric, today, most - total));
+      cut(metric, total - most);
+    }
+  }
+
+  /* Unit by unit, what came last leaves the count first. */
+  private void cut(TierMetric metric, long units) {
+    List<Amount> latestFirst = amounts.stream()
+        .filter(a -> a.metric.equals(metric) && a.left > a.gone)
+        .sorted(Comparator.<Amount, LocalDate>comparing(a -> a.day)
+            .thenComparing(a -> a.cause)
+            .reversed())
+        .toList();
+    long cut = 0;
+    for (Amount amount : latestFirst) {
+      while (cut < units && amount.gone < amount.left) {
+        amount.gone++;
+        cut++;
       }
     }
   }
@@ -337,7 +392,7 @@ final class ReferenceStanding {
     }
     if (ladder.downgrade() instanceof TierPolicy.OneStep step
         && meets(step.activity(), level, yesterday)) {
-      amounts.forEach(a -> a.counted = false);
+      startAnew();
       if (level > 1 && !isForLife(level - 1)) {
         reached[level - 1] = today;
         ends[level - 1] = renewed;
@@ -352,7 +407,7 @@ final class ReferenceStanding {
         return "";
       }
     }
-    amounts.forEach(a -> a.counted = false);
+    startAnew();
     return "";
   }
 
@@ -371,7 +426,7 @@ final class ReferenceStanding {
     if (now < before - 1
         && ladder.downgrade() instanceof TierPolicy.OneStep step
         && !(ladder.reset() instanceof TierPolicy.Deduct)
-        && meets(step.activity(), before, yesterday)) {
+        && meets(step.activity(), before, ends[before])) {
       now = before - 1;
       reached[now] = today;
       ends[now] = ladder.validity().renewed(yesterday, joined);
@@ -391,7 +446,7 @@ final class ReferenceStanding {
       sayStill("KEPT_FOR_LIFE");
     }
     if (changed && ladder.reset() instanceof TierPolicy.ToZero) {
-      amounts.forEach(a -> a.counted = false);
+      startAnew();
     }
   }
 
@@ -441,20 +496,68 @@ final class ReferenceStanding {
     if (!ladder.metrics().contains(fact.metric())) {
       return;
     }
-    LocalDate on = today;
-    if (ladder.upgrade() instanceof TierPolicy.AtStartOf at) {
-      on = at.cycle().cycle(joined).rangeAt(fact.day()).lastDay();
-    } else if (window instanceof Cycle) {
-      on = window.rangeAt(fact.day()).lastDay();
+    List<LocalDate> days = asked(fact.day());
+    List<boolean[]> without = days.stream().map(this::met).toList();
+    count(fact);
+    List<boolean[]> with = days.stream().map(this::met).toList();
+    if (ladder.reset() instanceof TierPolicy.Deduct
+        || ladder.validity() instanceof TierValidity.WhileQualified) {
+      settle(reachToday(), today.minusDays(1));
+      return;
     }
-    boolean known = !on.isBefore(today.minusDays(ladder.rememberedDays()));
-    on = known && on.isBefore(today) ? on : today;
-    boolean[] met = met(on);
-    amounts.add(new Amount(fact.cause(), fact.metric(), fact.day(), fact.amount()));
-    counted(met, on);
+    String said = "";
+    for (int level = 1; level <= top; level++) {
+      for (int i = 0; i < days.size(); i++) {
+        LocalDate day = days.get(i);
+        if (!owes(level, day, with.get(i), without.get(i))) {
+          continue;
+        }
+        periodEndsMet.get(level).add(day);
+        boolean owedBefore = i > 0
+            && inOneWindow(days.get(i - 1), day)
+            && owes(level, days.get(i - 1), with.get(i - 1), without.get(i - 1));
+        if (!owedBefore) {
+          said = promise(level, immediate() ? day : day.plusDays(1)).isEmpty() ? said : "RENEWED";
+        }
+      }
+    }
+    settle(said, today.minusDays(1));
   }
 
-  private void counted(boolean[] met, LocalDate on) {
+  /* Whether a level is met with a fact and was not without it, or, today, is met and not promised. */
+  private boolean owes(int level, LocalDate day, boolean[] with, boolean[] without) {
+    return with[level] && (!without[level] || day.equals(today) && ends[level].isBefore(today));
+  }
+
+  private void count(TierFact fact) {
+    for (Amount amount : amounts) {
+      if (amount.cause.equals(fact.cause())
+          && amount.metric.equals(fact.metric())
+          && amount.day.equals(fact.day())) {
+        amount.left += fact.amount();
+        return;
+      }
+    }
+    amounts.add(new Amount(fact.cause(), fact.metric(), fact.day(), fact.amount()));
+  }
+
+  /* On which days a fact might have made a promise, had it been known: on those that are remembered and have asked for it. */
+  private List<LocalDate> asked(LocalDate factDay) {
+    LocalDate remembered = today.minusDays(ladder.rememberedDays());
+    List<LocalDate> days = new ArrayList<>();
+    for (LocalDate day = factDay; day.isBefore(today); day = day.plusDays(1)) {
+      boolean asks = immediate()
+          ? window instanceof Cycle && window.rangeAt(factDay).lastDay().equals(day)
+          : isPeriodEnd(day);
+      if (asks && !day.isBefore(remembered)) {
+        days.add(day);
+      }
+    }
+    return immediate() && days.isEmpty() ? List.of(today) : days;
+  }
+
+  /* What is met today is reached today, where levels begin at once. */
+  private String reachToday() {
     String said = "";
     if (ladder.reset() instanceof TierPolicy.Deduct) {
       if (immediate()) {
@@ -462,46 +565,41 @@ final class ReferenceStanding {
       }
     } else if (ladder.validity() instanceof TierValidity.WhileQualified) {
       said = follow();
-    } else if (immediate() || on.isBefore(today)) {
+    } else if (immediate()) {
       for (int level = 1; level <= top; level++) {
-        if (!met[level] && met(on)[level]) {
-          said = promise(level, immediate() ? on : on.plusDays(1)).isEmpty() ? said : "RENEWED";
+        if (met(today)[level] && ends[level].isBefore(today)) {
+          said = promise(level, today).isEmpty() ? said : "RENEWED";
         }
       }
     }
-    settle(said, today.minusDays(1));
+    return said;
   }
 
   void reverse(String cause, TierMetric metric, long amount, LocalDate day) {
     liveUntil(day);
     LocalDate remembered = today.minusDays(ladder.rememberedDays());
-    long left = amount;
-    // The earliest day first, and of one day what does not count any more.
-    List<Amount> found = new ArrayList<>(amounts.stream()
+    List<Amount> earliestFirst = amounts.stream()
         .filter(a -> a.cause.equals(cause) && a.metric.equals(metric))
         .filter(a -> !a.day.isBefore(remembered))
-        .toList());
-    found.sort((a, b) ->
-        a.day.equals(b.day) ? Boolean.compare(a.counted, b.counted) : a.day.compareTo(b.day));
-    // What a cause added on one day is one amount.
-    for (int i = 1; i < found.size(); i++) {
-      Amount before = found.get(i - 1);
-      Amount each = found.get(i);
-      if (each.day.equals(before.day) && each.counted == before.counted) {
-        each.left += before.left;
-        before.left = 0;
+        .sorted(Comparator.comparing(a -> a.day))
+        .toList();
+    long total = earliestFirst.stream().mapToLong(each -> each.left).sum();
+    boolean all = total > 0 && amount >= total;
+    // Corrections stay as long as something of the cause is left, and nothing is taken back where
+    // they left nothing.
+    long left = all || total <= 0 ? 0 : amount;
+    for (Amount each : earliestFirst) {
+      if (all) {
+        each.left = 0;
+        each.gone = 0;
       }
+      // Of one day what has left the count is taken back before what is in it.
+      long gone = Math.min(left, Math.max(0, each.gone));
+      each.gone -= gone;
+      long counted = Math.min(left - gone, Math.max(0, each.left - gone - each.gone));
+      each.left -= gone + counted;
+      left -= gone + counted;
     }
-    long total = found.stream().mapToLong(each -> each.left).sum();
-    for (Amount each : found) {
-      // Corrections stay as long as something of the cause is left, and nothing is taken back where
-      // they left nothing.
-      long back = total <= 0 || each.left < 0 ? 0 : Math.min(left, each.left);
-      each.left -= total > 0 && amount >= total ? each.left : back;
-      left -= back;
-    }
-    settle(
-        ladder.validity() instanceof TierValidity.WhileQualified ? follow() : "",
-        today.minusDays(1));
+    settle(reachToday(), today.minusDays(1));
   }
 }

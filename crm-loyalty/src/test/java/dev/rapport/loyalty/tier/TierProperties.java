@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rapport.core.time.Cycle;
 import dev.rapport.core.time.DateRange;
 import dev.rapport.loyalty.points.PointType;
 import dev.rapport.loyalty.testkit.TierArbitraries;
 import dev.rapport.loyalty.tier.DailyTally.DayAmount;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -114,12 +116,21 @@ class TierProperties {
     TierFact fact = new TierFact(TierArbitraries.POINTS, amount, before.asOf(), "reversed");
     TierDecision bought = before.record(fact);
     TierStanding after = bought.standing().reverse("reversed", before.asOf()).standing();
-    // Where a change starts the count anew or has its price, the reversal cannot bring back what is
-    // gone.
-    if (ladder.reset() instanceof TierPolicy.Keep || bought.changes().isEmpty()) {
-      for (TierMetric metric : ladder.metrics()) {
-        assertEquals(before.measured(metric), after.measured(metric));
+    boolean changed = bought.changes().stream()
+        .anyMatch(c ->
+            c.reason() == TierChange.Reason.REACHED || c.reason() == TierChange.Reason.RENEWED);
+    for (TierMetric metric : ladder.metrics()) {
+      long expected = before.measured(metric);
+      if (changed && ladder.reset() instanceof TierPolicy.ToZero) {
+        expected = 0;
+      } else if (changed && ladder.reset() instanceof TierPolicy.Deduct deduct) {
+        // The level and its price stay; of what was cut, the part of the purchase is taken back
+        // once.
+        long paid = price(ladder, before.earnedLevel().rank(), bought.standing());
+        long cut = Math.max(0, before.measured(metric) + amount - paid - deduct.carryMost());
+        expected -= paid + Math.max(0, cut - amount);
       }
+      assertEquals(expected, after.measured(metric));
     }
     if (ladder.validity() instanceof TierValidity.WhileQualified
         && ladder.grace().isNone()
@@ -133,6 +144,15 @@ class TierProperties {
           after.level(),
           "a level that lasts while qualified goes with its purchase");
     }
+  }
+
+  /* Ladders that deduct are generated on points alone. */
+  private static long price(TierLadder ladder, int above, TierStanding reached) {
+    long price = 0;
+    for (int rank = above + 1; rank <= reached.earnedLevel().rank(); rank++) {
+      price += ((Requirement.AtLeast) ladder.level(rank).requirement()).threshold();
+    }
+    return price;
   }
 
   @Property
@@ -160,8 +180,10 @@ class TierProperties {
           .record(new TierFact(TierArbitraries.POINTS, 1 + i % 7, day, "o" + i))
           .standing();
     }
-    // The longest window is a year; what is remembered comes on top.
-    int most = 366 + ladder.rememberedDays();
+    // The longest window is a year; what is remembered comes on top, or the time in grace, a month
+    // and a year at most, after which a soft landing looks back.
+    boolean soft = !ladder.grace().isNone() && ladder.downgrade() instanceof TierPolicy.OneStep;
+    int most = 366 + Math.max(ladder.rememberedDays(), soft ? 31 + 366 : 0);
     TierSnapshot snapshot = standing.snapshot();
     snapshot.counts().forEach(count -> assertTrue(count.days().size() <= most / every + 2));
     assertTrue(snapshot.contributions().size() <= ladder.rememberedDays() / every + 1);
@@ -212,6 +234,55 @@ class TierProperties {
     assertEquals(
         counted(ladder, facts).evaluate(horizon).standing(),
         standing.projected(horizon, facts.subList(now, facts.size())).standing());
+  }
+
+  @Provide
+  Arbitrary<TierLadder> laddersWithPeriods() {
+    return Combinators.combine(
+            TierArbitraries.windows(),
+            TierArbitraries.cycles(),
+            Arbitraries.of(
+                TierValidity.lasting(Period.ofMonths(12)),
+                TierValidity.throughNext(Cycle.years()),
+                TierValidity.lasting(Period.ofMonths(9)).roundedUpTo(Cycle.quarters())),
+            Arbitraries.integers().between(1, 250))
+        .as((window, periods, validity, threshold) -> TierLadder.builder("status")
+            .level("Gold", Requirement.atLeast(TierArbitraries.POINTS, threshold))
+            .window(window)
+            .upgrade(new TierPolicy.AtStartOf(periods))
+            .validity(validity)
+            .remembering(240)
+            .build());
+  }
+
+  @Property
+  void whereLevelsBeginWithAPeriodAFactThatIsReportedLateMakesThePromiseThatItMakesInTime(
+      @ForAll @From("laddersWithPeriods") TierLadder ladder,
+      @ForAll @Size(min = 1, max = 4) List<@IntRange(min = 0, max = 120) Integer> days,
+      @ForAll @LongRange(min = 1, max = 200) long amount,
+      @ForAll @IntRange(min = 0, max = 3) int late,
+      @ForAll @IntRange(min = 0, max = 120) int later) {
+    List<TierFact> facts = days.stream()
+        .sorted()
+        .map(d -> new TierFact(TierArbitraries.POINTS, amount, JOINED.plusDays(d), "o" + d))
+        .toList();
+    List<TierFact> others = new ArrayList<>(facts);
+    TierFact missing = others.remove(late % facts.size());
+    LocalDate reported = JOINED.plusDays(120L + later);
+    TierStanding inTime = counted(ladder, facts).evaluate(reported).standing();
+    TierStanding without = counted(ladder, others).evaluate(reported).standing();
+    TierStanding reporting = without.record(missing).standing();
+    if (without.level().rank() == 0) {
+      assertEquals(inTime.level(), reporting.level());
+      assertEquals(inTime.lastDay(), reporting.lastDay());
+      assertEquals(
+          inTime.evaluate(reported.plusYears(3)).changes(),
+          reporting.evaluate(reported.plusYears(3)).changes());
+    } else {
+      assertFalse(
+          reporting.lastDay().isBefore(inTime.lastDay()),
+          "what was promised already stays promised");
+    }
   }
 
   @Provide
