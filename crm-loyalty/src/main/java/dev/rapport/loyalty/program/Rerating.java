@@ -55,7 +55,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>What held awards back then.</b> How full a budget, and how high a balance, was at that time no rule decides, so both are held
  * fixed: an award that got less than its limits had left gets no more than it got, and where a budget or a balance had bitten, other
  * awards of the same order out of it come to no more than was drawn from it then. So rules that are compared with themselves make no
- * difference, and an empty budget is not said to owe what it could not pay.
+ * difference, and an empty budget is not said to owe what it could not pay. That is so in the programme in which things were recorded;
+ * one whose refund policy or return window is another by now can make a difference of its own.
  *
  * <p>An award is known by the name of its rule and its type of points; if its rule is funded by another budget now, or by none, the
  * old budget holds nothing back. A budget or balance that had not bitten pays for all that the other rules award. Where a rule is
@@ -428,12 +429,10 @@ public record Rerating(int orders, int activities, List<Difference> differences)
       LimitUsage usage = before;
       int used = 0;
       for (RecordedAward award : awards) {
-        List<LimitUse> soFar = uses.subList(0, used);
         boolean counted = used < uses.size() && isOf(uses.get(used), award);
         if (award.awarded().compareTo(award.desired()) < 0) {
-          Points allowed = counted
-              ? usage.allow(uses.get(used).limits(), uses.get(used).claim()).awarded()
-              : allowed(award, usage, soFar);
+          List<Limit> limits = counted ? uses.get(used).limits() : uncounted(award);
+          Points allowed = allowed(award, usage, uses.subList(0, used), limits);
           if (award.awarded().compareTo(allowed) < 0) {
             hold(program, award);
           }
@@ -456,15 +455,20 @@ public record Rerating(int orders, int activities, List<Difference> differences)
       return use.claim().rule().equals(award.rule()) && use.awarded().equals(award.awarded());
     }
 
-    /* What limits left of an award that was not counted against any: there were none, or they left nothing. */
-    private Points allowed(RecordedAward award, LimitUsage usage, List<LimitUse> soFar) {
+    /* What limits an award was under that was not counted against any: there were none, or they left nothing. */
+    private List<Limit> uncounted(RecordedAward award) {
       EarningRule rule = rule(award);
-      if (award.awarded().isPositive() || rule == null) {
-        return award.desired();
-      }
-      // Of a rule that was used for another type of points already, only points are counted.
+      return award.awarded().isPositive() || rule == null
+          ? List.of()
+          : Stream.concat(rule.limits().stream(), set(award).limits().stream()).toList();
+    }
+
+    private Points allowed(
+        RecordedAward award, LimitUsage usage, List<LimitUse> soFar, List<Limit> limits) {
+      // A rule is used once: for another type of points its limits on points are asked and no
+      // others.
       boolean again = soFar.stream().anyMatch(use -> use.claim().rule().equals(award.rule()));
-      List<Limit> limits = Stream.concat(rule.limits().stream(), set(award).limits().stream())
+      List<Limit> asked = limits.stream()
           .filter(
               limit -> !again || (limit instanceof Cap cap && cap.most() instanceof Cap.OfPoints))
           .toList();
@@ -477,7 +481,7 @@ public record Rerating(int orders, int activities, List<Difference> differences)
           situation.at(),
           situation.day(),
           subject);
-      return usage.allow(limits, claim).awarded();
+      return usage.allow(asked, claim).awarded();
     }
 
     private EarningRuleSet set(RecordedAward award) {

@@ -200,6 +200,19 @@ class ReratingTest {
   }
 
   @Test
+  void aRuleThatIsUsedOnceForTwoTypesOfPointsIsHeldBackInEach() {
+    LoyaltyProgram program = club()
+        .earn(BASE)
+        .earn(EarningRules.perAmount("stars", STARS, 1, Money.of("EUR", "1.00")).priority(-1))
+        .earn(EarningRules.multiplier("double", 2).cappedAt(Cap.uses("once", 1)))
+        .balanceCap(BalanceCap.of("wallet", Points.of(BEANS, 15)))
+        .balanceCap(BalanceCap.of("sky", Points.of(STARS, 15)))
+        .build();
+    live(program, order("o-1", 1, "10.00"));
+    assertTrue(program.rerate(entries, 1).isEmpty());
+  }
+
+  @Test
   void whatCameBackComesBackFromWhatTheOtherRulesGrantForTheWholeOrder() {
     EarningRule large =
         EarningRules.bonus("large", BEANS, 50).when(orderTotalAtLeast(Money.of("EUR", "40.00")));
