@@ -363,7 +363,9 @@ public final class EarningRuleSet {
     }
 
     /**
-     * Adds a limit that every rule keeps, such as a cap on what a member earns in a day.
+     * Adds a limit that every rule keeps, such as a cap on what a member earns in a day. Rules are held back in their ranking, each to
+     * the room that those before it leave. A cap on the points of an order that rejects is asked for all of them together: if what
+     * they desire is more than it has room for, none is awarded anything.
      *
      * @param limit a cap or a cooldown
      * @return this builder

@@ -6,6 +6,8 @@ import dev.rapport.loyalty.earning.EarningRuleSet.Room;
 import dev.rapport.loyalty.earning.Effect.Multiplier;
 import dev.rapport.loyalty.earning.Effect.Stage;
 import dev.rapport.loyalty.earning.RuleGroup.Choice;
+import dev.rapport.loyalty.limit.Allowance;
+import dev.rapport.loyalty.limit.Allowance.Bite;
 import dev.rapport.loyalty.limit.BalanceCap.Ceiling;
 import dev.rapport.loyalty.limit.Budget.Funding;
 import dev.rapport.loyalty.limit.Cap;
@@ -19,7 +21,9 @@ import dev.rapport.loyalty.member.Situation;
 import dev.rapport.loyalty.points.Points;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -377,6 +381,7 @@ final class Evaluation {
   private final class Awarding {
     private final List<Ceiling> ceilings;
     private final @Nullable Room room;
+    private final Map<Limit, Bite> refusals;
     private List<LimitUse> uses = List.of();
     private LimitUsage used;
     private Purse left;
@@ -389,6 +394,34 @@ final class Evaluation {
       this.left = purse;
       this.ceilings = ceilings.isEmpty() ? ceilings : new ArrayList<>(ceilings);
       this.room = room;
+      this.refusals = plan.rejectsOrders ? refusals() : Map.of();
+    }
+
+    /*
+     * What rejects whole orders is asked once, before the first award, for all that rules under it desire: asked award by award, it
+     * would let a large order pass in parts.
+     */
+    private Map<Limit, Bite> refusals() {
+      Map<Limit, Claim> together = new HashMap<>();
+      for (int slot = 0; slot < desired.length; slot++) {
+        if (isWanted(slot)) {
+          EarningRule rule = plan.rules[holding[slot / typeCount]];
+          Claim claim = claim(rule, Points.of(plan.types[slot % typeCount], desired[slot]));
+          for (Limit limit : plan.limits.get(holding[slot / typeCount])) {
+            if (refuses(limit, claim.desired())) {
+              together.merge(limit, claim, (a, b) -> claim(rule, a.desired().plus(b.desired())));
+            }
+          }
+        }
+      }
+      Map<Limit, Bite> refusals = new HashMap<>();
+      together.forEach((limit, claim) ->
+          used.allow(limit, claim).bites().forEach(bite -> refusals.put(limit, bite)));
+      return refusals;
+    }
+
+    private static boolean refuses(Limit limit, Points desired) {
+      return RulePlan.rejectsOrders(limit) && ((Cap) limit).most().counts(desired.type());
     }
 
     EarningOutcome outcome(LimitUsage before) {
@@ -419,9 +452,8 @@ final class Evaluation {
     private Award award(int rule, Award wanted) {
       List<Limit> limits = plan.limits.get(rule);
       Funding funding = plan.fundingOf[rule];
-      Award award = limits.isEmpty()
-          ? wanted
-          : wanted.heldBack(used.allow(asked(rule, limits), claim(wanted)));
+      Award award =
+          limits.isEmpty() ? wanted : wanted.heldBack(allowed(asked(rule, limits), wanted));
       if (room != null) {
         award = award.heldBack(room.allow(award.rule(), award.awarded()));
       }
@@ -437,13 +469,36 @@ final class Evaluation {
         raise(award.awarded());
       }
       if (!limits.isEmpty() && award.awarded().isPositive()) {
-        LimitUse use = LimitUse.of(claim(wanted), award.awarded(), limits);
+        Claim claim = claim(wanted.rule(), wanted.desired());
+        LimitUse use = LimitUse.of(claim, award.awarded(), limits);
         uses = uses.isEmpty() ? new ArrayList<>() : uses;
         uses.add(use);
         used = used.plus(use);
         counted = rule;
       }
       return award;
+    }
+
+    private Allowance allowed(List<Limit> limits, Award wanted) {
+      Claim claim = claim(wanted.rule(), wanted.desired());
+      if (refusals.isEmpty()) {
+        return used.allow(limits, claim);
+      }
+      List<Limit> others = new ArrayList<>();
+      List<Bite> refused = new ArrayList<>();
+      for (Limit limit : limits) {
+        @Nullable Bite refusal = refusals.get(limit);
+        if (refusal != null && refuses(limit, wanted.desired())) {
+          refused.add(refusal);
+        } else {
+          others.add(limit);
+        }
+      }
+      Allowance allowance = used.allow(others, claim);
+      Points nothing = Points.of(wanted.desired().type(), 0);
+      return refused.isEmpty()
+          ? allowance
+          : allowance.and(new Allowance(allowance.awarded(), nothing, refused));
     }
 
     /*
@@ -458,11 +513,11 @@ final class Evaluation {
               .toList();
     }
 
-    private Claim claim(Award wanted) {
+    private Claim claim(EarningRule rule, Points wanted) {
       return new Claim(
           situation.cause(),
-          wanted.rule().name(),
-          wanted.desired(),
+          rule.name(),
+          wanted,
           situation.at(),
           situation.day(),
           situation.activity().map(activity -> activity.subject().value()).orElse(""));

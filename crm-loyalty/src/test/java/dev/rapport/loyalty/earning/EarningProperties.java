@@ -8,6 +8,7 @@ import dev.rapport.loyalty.limit.Cap;
 import dev.rapport.loyalty.limit.LimitUsage;
 import dev.rapport.loyalty.member.OrderLine;
 import dev.rapport.loyalty.member.Situation;
+import dev.rapport.loyalty.points.Points;
 import dev.rapport.loyalty.testkit.OrderArbitraries;
 import dev.rapport.loyalty.testkit.RuleArbitraries;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.LongRange;
 
 /** What holds of every rule set and every order. */
 class EarningProperties {
@@ -105,6 +107,34 @@ class EarningProperties {
         assertTrue(sum <= cap.most().count(), cap + " used " + sum);
       }
     });
+  }
+
+  @Property
+  void aCapOfAnOrderThatRejectsGrantsAllOrNothing(
+      @ForAll("ruleSets") EarningRuleSet rules,
+      @ForAll("situations") Situation situation,
+      @ForAll @LongRange(max = 60) long most) {
+    EarningRuleSet.Builder capped =
+        EarningRuleSet.builder().composition(rules.composition()).rounding(rules.rounding());
+    rules.root().children().forEach(capped::rule);
+    EarningRuleSet open = capped.build();
+    Cap cap = Cap.points("all-or-nothing", Points.of(RuleArbitraries.BEANS, most))
+        .perOrder()
+        .rejecting();
+    List<Award> without = evaluate(open, situation).awards();
+    List<Award> with = evaluate(capped.limit(cap).build(), situation).awards();
+    long desired = without.stream()
+        .filter(award -> award.desired().type().equals(RuleArbitraries.BEANS))
+        .mapToLong(award -> award.desired().units())
+        .sum();
+    assertEquals(without.size(), with.size());
+    for (int i = 0; i < with.size(); i++) {
+      boolean rejected =
+          desired > most && with.get(i).desired().type().equals(RuleArbitraries.BEANS);
+      Points expected = without.get(i).awarded();
+      assertEquals(
+          rejected ? Points.of(RuleArbitraries.BEANS, 0) : expected, with.get(i).awarded());
+    }
   }
 
   @Property(tries = 100)

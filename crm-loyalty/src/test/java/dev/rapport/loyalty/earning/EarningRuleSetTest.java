@@ -249,80 +249,6 @@ class EarningRuleSetTest {
   }
 
   @Test
-  void theBestGrantsSomethingIfAnyChildDoes() {
-    // The multiplier has nothing to multiply but the rival that gives way to it.
-    verifyThat(EarningRuleSet.of(RuleGroup.best(
-            "g", perAmount("extra", BEANS, 1, eur("1.00")), multiplier("triple", 3))))
-        .given(HUNDRED)
-        .awards(beans(100));
-  }
-
-  @Test
-  void aMultiplierIsWorthNothingForARivalInItsGroup() {
-    verifyThat(EarningRuleSet.of(
-            BASE,
-            RuleGroup.best(
-                "g", perAmount("extra", BEANS, 6, eur("5.00")), multiplier("double", 2))))
-        .given(HUNDRED)
-        .awards(beans(220));
-  }
-
-  @Test
-  void rulesThatStandTogetherAreWorthWhatTheyEarnTogether() {
-    RuleGroup bundle =
-        RuleGroup.all("bundle", fixed("ten", BEANS, 10), multiplier("five-times", 5));
-    verifyThat(EarningRuleSet.of(RuleGroup.best("g", bundle, fixed("sixty", BEANS, 60))))
-        .given(HUNDRED)
-        .awards(beans(60));
-    verifyThat(EarningRuleSet.of(RuleGroup.best("g", bundle, fixed("forty", BEANS, 40))))
-        .given(HUNDRED)
-        .awards(beans(50));
-  }
-
-  @Test
-  void multipliersThatStandTogetherAreWorthWhatTheyMakeOfEachOther() {
-    RuleGroup both = RuleGroup.all("both", multiplier("double", 2), multiplier("triple", 3));
-    verifyThat(EarningRuleSet.of(BASE, RuleGroup.best("g", both, bonus("extra", BEANS, 400))))
-        .given(HUNDRED)
-        .awards(beans(600));
-  }
-
-  @Test
-  void theCheapestGrantsSomethingIfAnyChildDoes() {
-    verifyThat(EarningRuleSet.of(RuleGroup.of(
-            "g",
-            RuleGroup.Selection.CHEAPEST,
-            perAmount("extra", BEANS, 1, eur("1.00")),
-            multiplier("half-more", "1.5"))))
-        .given(HUNDRED)
-        .awards(beans(100));
-  }
-
-  @Test
-  void aBaseIsWorthWhatMultipliersOutsideItsGroupMakeOfIt() {
-    verifyThat(EarningRuleSet.of(
-            multiplier("gold-double", 2),
-            RuleGroup.best("welcome", fixed("base", BEANS, 100), bonus("extra", BEANS, 150))))
-        .given(HUNDRED)
-        .awards(beans(200));
-  }
-
-  @Test
-  void groupsThatChooseByPointsDoNotCountOnEachOther() {
-    verifyThat(EarningRuleSet.of(
-            RuleGroup.best("a", fixed("a-base", BEANS, 100), multiplier("a-triple", 3)),
-            RuleGroup.best("b", fixed("b-base", BEANS, 100), multiplier("b-triple", 3))))
-        .given(HUNDRED)
-        .awards(beans(200));
-    // Those without multipliers choose first.
-    verifyThat(EarningRuleSet.of(
-            RuleGroup.best("a", bonus("a-extra", BEANS, 150), multiplier("a-triple", 3)),
-            RuleGroup.best("b", fixed("b-base", BEANS, 100), fixed("b-less", BEANS, 90))))
-        .given(HUNDRED)
-        .awards(beans(300));
-  }
-
-  @Test
   void aChoiceByPointsIsBetweenPointsOfOneType() {
     RuleGroup mixed = RuleGroup.best("g", fixed("beans", BEANS, 5), fixed("status", STATUS, 6));
     assertEquals(
@@ -349,6 +275,35 @@ class EarningRuleSetTest {
         second.explanation().render(Renderer.english()).contains("daily has room for 5 more"));
     LimitUsage returned = second.usage().returned("o");
     verifyThat(capped).forMember(GOLD).having(returned).given(order("o3")).awards(beans(10));
+  }
+
+  @Test
+  void aCapOfAnOrderThatRejectsLooksAtTheWholeOrder() {
+    EarningRule base = perAmount("base", BEANS, 3, eur("1.00"));
+    EarningRule twice = multiplier("double", 2);
+    EarningRule status = bonus("status", STATUS, 1_000);
+    Cap most = Cap.points("order-max", beans(599)).perOrder().rejecting();
+    EarningOutcome outcome = EarningRuleSet.builder()
+        .rule(base)
+        .rule(twice)
+        .rule(status)
+        .limit(most)
+        .build()
+        .evaluate(Situation.of(GOLD, HUNDRED, ZoneOffset.UTC));
+    assertEquals(beans(0), outcome.points(BEANS));
+    assertEquals(Points.of(STATUS, 1_000), outcome.points(STATUS));
+    for (Award award : outcome.awards().subList(0, 2)) {
+      assertEquals(beans(300), award.desired());
+      assertEquals(
+          "order-max has room for 599 more and grants all or nothing",
+          award.allowance().bites().get(0).explanation().render(Renderer.english()));
+    }
+    // It fits to the point, and a rule that is not under the cap does not count.
+    Cap enough = Cap.points("order-max", beans(600)).perOrder().rejecting();
+    verifyThat(EarningRuleSet.builder().rule(base).rule(twice).limit(enough).build())
+        .given(HUNDRED)
+        .awards(beans(600));
+    verifyThat(EarningRuleSet.of(base.cappedAt(most), twice)).given(HUNDRED).awards(beans(600));
   }
 
   @Test

@@ -240,7 +240,8 @@ public final class RuleArbitraries {
   private static Arbitrary<List<Limit>> limits() {
     Arbitrary<Limit> perOrder = Arbitraries.longs()
         .between(0, 60)
-        .map(most -> Cap.points("order-most", Points.of(BEANS, most)).perOrder());
+        .map(most -> Cap.points("order-most", Points.of(BEANS, most)).perOrder())
+        .map(cap -> cap.most().count() % 3 == 0 ? cap.rejecting() : cap);
     Arbitrary<Limit> uses = Arbitraries.longs()
         .between(1, 4)
         .map(most -> Cap.uses("uses-most", most).in(Window.lifetime()));
