@@ -28,6 +28,9 @@ public final class TierArbitraries {
   /** A metric that some generated ladders look at, too. */
   public static final TierMetric ORDERS = TierMetric.count("orders");
 
+  /** A balance that some generated ladders look at, too. */
+  public static final TierMetric BALANCE = TierMetric.balance(PointType.redeemable("beans"));
+
   private TierArbitraries() {}
 
   /**
@@ -83,7 +86,7 @@ public final class TierArbitraries {
   }
 
   /**
-   * Ladders of one to three levels on one or two metrics, with policies of every kind that go together.
+   * Ladders named {@code status} of one to three levels on one or two metrics, with policies of every kind that go together.
    *
    * @return ladders that remember 0 to 60 days
    */
@@ -124,11 +127,12 @@ public final class TierArbitraries {
             resets,
             thresholds,
             Combinators.combine(
-                    Arbitraries.integers().between(0, 4), Arbitraries.integers().between(0, 60))
+                    Arbitraries.integers().between(0, 6), Arbitraries.integers().between(0, 60))
                 .as((shape, days) -> new int[] {shape, days}))
         .as((window, upgrade, validity, grace, downgrade, reset, steps, more) -> {
           boolean open = validity instanceof TierValidity.WhileQualified;
-          boolean paid = reset instanceof TierPolicy.Deduct && !open;
+          boolean onBalance = more[0] >= 5;
+          boolean paid = reset instanceof TierPolicy.Deduct && !open && !onBalance;
           boolean soft = downgrade instanceof TierPolicy.OneStep;
           TierLadder.Builder builder = TierLadder.builder("status")
               .window(paid ? TierWindow.lifetime() : window)
@@ -136,7 +140,7 @@ public final class TierArbitraries {
               .validity(validity)
               .grace(paid ? TierPolicy.noGrace() : grace)
               .downgrade(open && soft ? TierPolicy.toQualified() : downgrade)
-              .reset(open ? TierPolicy.keep() : reset)
+              .reset(open || onBalance ? TierPolicy.keep() : reset)
               .statusPeriod(TierWindow.of(Cycle.months()))
               .remembering(more[1]);
           for (int i = 0; i < steps.size(); i++) {
@@ -159,6 +163,8 @@ public final class TierArbitraries {
       case 2 -> points.and(Requirement.atLeast(ORDERS, 1 + threshold / 50));
       case 3 -> points.or(Requirement.lifetimeAtLeast(POINTS, 5L * threshold));
       case 4 -> points.or(Requirement.heldFor(6));
+      case 5 -> Requirement.atLeast(BALANCE, threshold);
+      case 6 -> points.or(Requirement.atLeast(BALANCE, threshold / 2));
       default -> points;
     };
   }
@@ -171,7 +177,7 @@ public final class TierArbitraries {
    */
   public static Arbitrary<TierFact> facts(DateRange days) {
     return Combinators.combine(
-            Arbitraries.frequency(Tuple.of(3, POINTS), Tuple.of(1, ORDERS)),
+            Arbitraries.frequency(Tuple.of(3, POINTS), Tuple.of(1, ORDERS), Tuple.of(1, BALANCE)),
             Arbitraries.longs().between(1, 200),
             Arbitraries.longs().between(0, days.lengthDays() - 1),
             Arbitraries.of("a", "b", "c", "d", "e", "f"))

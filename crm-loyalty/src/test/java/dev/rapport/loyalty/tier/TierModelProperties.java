@@ -45,8 +45,7 @@ class TierModelProperties {
       if (kind < 5) {
         LocalDate late =
             random.nextInt(3) == 0 ? standing.asOf().minusDays(random.nextInt(70)) : day;
-        TierMetric metric =
-            random.nextInt(4) == 0 ? TierArbitraries.ORDERS : TierArbitraries.POINTS;
+        TierMetric metric = oneOf(ladder.metrics(), random);
         long amount = metric.equals(TierArbitraries.ORDERS) ? 1 : 1 + random.nextInt(200);
         amount = random.nextInt(6) == 0 ? -amount : amount;
         TierFact fact = new TierFact(metric, amount, late, cause);
@@ -56,8 +55,9 @@ class TierModelProperties {
       } else if (kind < 7) {
         long amount = random.nextInt(150);
         log.add("reverse " + amount + " of " + cause + " on " + day);
-        reference.reverse(cause, TierArbitraries.POINTS, amount, day);
-        decision = standing.reverse(cause, TierArbitraries.POINTS, amount, day);
+        TierMetric metric = oneOf(ladder.metrics(), random);
+        reference.reverse(cause, metric, amount, day);
+        decision = standing.reverse(cause, metric, amount, day);
       } else if (kind < 8) {
         LocalDate from = day.plusDays(random.nextInt(30));
         DateRange days = random.nextInt(5) == 0
@@ -87,6 +87,13 @@ class TierModelProperties {
       assertEquals(standing, restored);
       assertEquals(restored.nextEvent, standing.nextEvent, "found out anew and remembered");
     }
+  }
+
+  /* Of what the ladder looks at, or of orders, which it may not look at. */
+  private static TierMetric oneOf(List<TierMetric> metrics, Random random) {
+    return random.nextInt(6) == 0
+        ? TierArbitraries.ORDERS
+        : metrics.get(random.nextInt(metrics.size()));
   }
 
   private static String describe(TierLadder ladder) {
