@@ -371,8 +371,8 @@ public final class Membership {
   /**
    * Returns the membership as plain values.
    *
-   * @return everything there is, in canonical order; standings that another version of their ladder has changed are as they were
-   *     stored until a decision has written that down
+   * @return everything there is, in canonical order; standings on a ladder that was defined anew are as they were stored
+   *     until a decision writes something
    */
   public MembershipSnapshot snapshot() {
     return Snapshots.of(this);

@@ -36,8 +36,8 @@ import org.jspecify.annotations.Nullable;
  * type, and as what they measure of their kind.
  *
  * <p>Standings that were stored are read under the ladders of the present version of the programme. What that changes of levels is
- * news until a decision has written it down; until then the snapshots are still those that were stored, so that nobody who reads
- * them again misses it. Immutable.
+ * news until a decision writes something, and the news with it; until then the snapshots are still those that were stored, so that
+ * nobody who reads them again misses it. Immutable.
  */
 final class Standings {
   static final String ORDERS = "orders";
@@ -45,22 +45,23 @@ final class Standings {
   private final TierStanding[] standings;
   private final Map<String, MemberView.Tier> tiers;
 
-  /* What another version of the ladders has changed, and what was stored under the one before; nothing once it is written down. */
+  /* What other ladders than those of before have changed, and what was stored under those; neither once it is written down. */
   private final List<TierChange> news;
-  private final List<TierSnapshot> stored;
+  private final @Nullable List<TierSnapshot> stored;
 
   private Standings(TierStanding[] standings, @Nullable Standings before) {
     this.standings = standings;
     this.tiers = before != null && before.hasLevelsOf(standings) ? before.tiers : tiers(standings);
     this.news = List.of();
-    this.stored = List.of();
+    this.stored = null;
   }
 
-  private Standings(TierStanding[] standings, List<TierChange> news, List<TierSnapshot> stored) {
+  private Standings(
+      TierStanding[] standings, List<TierChange> news, @Nullable List<TierSnapshot> stored) {
     this.standings = standings;
     this.tiers = tiers(standings);
     this.news = List.copyOf(news);
-    this.stored = news.isEmpty() ? List.of() : stored;
+    this.stored = stored;
   }
 
   private boolean hasLevelsOf(TierStanding[] others) {
@@ -97,12 +98,14 @@ final class Standings {
       LoyaltyProgram program, LocalDate joinedOn, LocalDate day, List<TierSnapshot> snapshots) {
     TierStanding[] standings = new TierStanding[program.ladders().size()];
     List<TierChange> news = new ArrayList<>(0);
+    boolean same = snapshots.size() == standings.length;
     for (int i = 0; i < standings.length; i++) {
       TierLadder ladder = program.ladders().get(i);
       TierSnapshot snapshot = snapshots.stream()
           .filter(each -> each.ladder().equals(ladder.name()))
           .findFirst()
           .orElse(null);
+      same &= snapshot != null && snapshot.fits(ladder);
       if (snapshot == null) {
         standings[i] = TierStanding.start(ladder, joinedOn).evaluate(day).standing();
       } else if (snapshot.fits(ladder)) {
@@ -113,7 +116,7 @@ final class Standings {
         news.addAll(moved.changes());
       }
     }
-    return new Standings(standings, news, snapshots);
+    return new Standings(standings, news, same ? null : snapshots);
   }
 
   /* The same under another version of the programme, just as if they had been stored. */
@@ -121,14 +124,14 @@ final class Standings {
     return restore(program, joinedOn, day, snapshots());
   }
 
-  /* What another version of the ladders has changed and nobody has written down yet. */
+  /* What other ladders have changed and nobody has written down yet. */
   List<TierChange> news() {
     return news;
   }
 
   /* The same for somebody who writes down the news. */
   Standings told() {
-    return news.isEmpty() ? this : new Standings(standings, this);
+    return stored == null ? this : new Standings(standings, this);
   }
 
   Map<String, MemberView.Tier> tiers() {
@@ -150,7 +153,7 @@ final class Standings {
   }
 
   List<TierSnapshot> snapshots() {
-    return news.isEmpty() ? Arrays.stream(standings).map(TierStanding::snapshot).toList() : stored;
+    return stored == null ? Arrays.stream(standings).map(TierStanding::snapshot).toList() : stored;
   }
 
   /* The terms of the first ladder on which the member's level has terms of its own. */

@@ -38,7 +38,7 @@
  * <p><b>It may change.</b> A membership of an earlier version of the programme, in memory or stored, is read under the version that
  * decides, and both come to the same. Its standings move to ladders that were defined anew as of the membership's own instant:
  * promises and counts are kept by name, and what is met by the new rules is reached. The first decision that writes anything tells
- * of levels that changed by that; until then the snapshot is the one that was stored. Replaying entries takes the present version
+ * of levels that changed by that; until then its snapshot holds the standings that were stored. Replaying entries takes the present version
  * to have been there always, so it keeps no promise of a ladder of before: whoever changes a ladder goes on from snapshots.
  */
 @NullMarked
