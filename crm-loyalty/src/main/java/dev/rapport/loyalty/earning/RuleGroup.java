@@ -40,7 +40,8 @@ public record RuleGroup(String name, int priority, Selection selection, List<Rul
      * before rounding and limits: a base rule with what multipliers outside the group make of it, a multiplier what it adds to
      * bases outside the group, several rules in a group what they earn together.
      *
-     * <p>If it is the only group that chooses by points, the member gets the most that any child alone would bring. Of several
+     * <p>If it is the only group that chooses by points, the member gets, rounding and limits aside, the most that any child alone
+     * would bring. Of several
      * groups, those without a multiplier choose first, and none looks at what another of its sort chooses; a group in the child of
      * another chooses before that and does not look at the rest of that child.
      */

@@ -1,8 +1,11 @@
 package dev.rapport.loyalty.earning;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rapport.core.explain.Argument;
 import dev.rapport.core.explain.Explanation;
+import dev.rapport.loyalty.earning.NaiveEarning.Q;
 import java.util.List;
 
 /** Whether an explanation computes to the awards that it explains, and tells of every rule. */
@@ -42,5 +45,18 @@ public final class ExplanationCheck {
       assertEquals(rule.activities().isEmpty(), told, rule::toString);
     }
     again.checkSums();
+    why.findAll(EarningCode.NOT_CHOSEN).forEach(ExplanationCheck::checkCompared);
+  }
+
+  /* What gave way to another by its value was worth no more than the best, or no less than the cheapest, or nothing. */
+  private static void checkCompared(Explanation told) {
+    for (Explanation compared : told.findAll(EarningCode.COMPARED)) {
+      Q value = Recomputation.fraction(compared, "value");
+      int order = value.compareTo(Recomputation.fraction(compared, "best"));
+      boolean best =
+          told.argument("selection").orElseThrow().equals(Argument.of(RuleGroup.Selection.BEST));
+      boolean nothing = value.compareTo(Q.ZERO) == 0;
+      assertTrue(best ? order <= 0 : order >= 0 || nothing, told::toString);
+    }
   }
 }

@@ -202,6 +202,22 @@ class ExplanationTest {
   }
 
   @Test
+  void aMultiplierThatGivesWayTellsWhatItWouldHaveAdded() {
+    verify(
+        EarningRuleSet.of(
+            fixed("base", BEANS, 4),
+            RuleGroup.best("seasonal", multiplier("twice", 2), fixed("extra", BEANS, 5))),
+        order("9.00"),
+        """
+        EUR 9.00 count by line
+        beans: 9 awarded, nothing to round
+        rule base version 1 grants 4 of 4 beans: 4, whatever it was; 4 by line
+        rule extra version 1 grants 5 of 5 beans: 5, whatever it was; 5 by line
+        rule twice version 1 applies and was not chosen in group seasonal, which chooses best: twice is worth 4, extra is worth 5
+        """);
+  }
+
+  @Test
   void aGroupInWhichNothingIsWorthAnythingSaysSo() {
     verify(
         EarningRuleSet.of(RuleGroup.best(

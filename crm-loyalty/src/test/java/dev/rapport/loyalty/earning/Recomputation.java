@@ -586,7 +586,7 @@ final class Recomputation {
     return told.argument(name, Argument.Text.class).value();
   }
 
-  private static Q fraction(Explanation told, String name) {
+  static Q fraction(Explanation told, String name) {
     String[] parts = text(told, name).split("/", -1);
     return new Q(
         new BigInteger(parts[0]), parts.length == 1 ? BigInteger.ONE : new BigInteger(parts[1]));
