@@ -1,5 +1,6 @@
 package dev.rapport.examples.storing;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -103,7 +104,7 @@ class EveryKindTest {
   private void look(Object value) throws ReflectiveOperationException {
     if (value instanceof Iterable<?> all) {
       for (Object each : all) {
-        look(each);
+        look(requireNonNull(each, "each"));
       }
     } else if (value instanceof Map<?, ?> map) {
       look(map.values());
