@@ -395,10 +395,14 @@ final class Assessor implements Requirement.Measured {
   private void follow(Turn turn) {
     for (int level = lifeRank + 1; level < lastDays.length; level++) {
       boolean running = lastDays[level].equals(LocalDate.MAX);
+      // The term that another version of the ladder promised runs to its end first.
+      boolean promised = !running && !lastDays[level].isBefore(asOf);
       if (meets(level, asOf)) {
-        reach(level, asOf);
-        lastDays[level] = LocalDate.MAX;
-        turn.renewed |= !running && level == earned;
+        if (!promised) {
+          reach(level, asOf);
+          lastDays[level] = LocalDate.MAX;
+          turn.renewed |= !running && level == earned;
+        }
         keepIfNobodyFalls(level);
       } else if (running) {
         lastDays[level] = asOf.minusDays(1);

@@ -291,7 +291,8 @@ public final class ProgramArbitraries {
         TierValidity.whileQualified(),
         TierValidity.lasting(Period.ofDays(45)),
         TierValidity.throughThis(Cycle.quarters()),
-        TierValidity.throughNext(Cycle.months()));
+        TierValidity.throughNext(Cycle.months()),
+        TierValidity.forever());
     Arbitrary<TierPolicy.Grace> graces = Arbitraries.of(
         TierPolicy.noGrace(),
         TierPolicy.grace(Period.ofDays(6)),

@@ -97,10 +97,15 @@ class TierVersionTest {
       assertEquals(day("2026-12-31"), moved.lastDay(), validity::toString);
       assertEquals("Basic", levelOn(moved, "2027-01-01"));
     }
-    TierStanding open =
-        gold.under(gold(TierValidity.whileQualified()), day("2026-06-01")).standing();
-    assertEquals(LocalDate.MAX, open.lastDay());
-    assertEquals("Basic", levelOn(open, "2027-01-01"));
+    TierLadder open = gold(TierValidity.whileQualified());
+    TierStanding promised = gold.under(open, day("2026-06-01")).standing();
+    assertEquals(day("2026-12-31"), promised.lastDay());
+    TierStanding back = promised.reverse("on-2026-03-10", day("2026-06-02")).standing();
+    assertEquals("Gold", levelOn(back, "2026-12-31"));
+    assertEquals("Basic", levelOn(back, "2027-01-01"));
+    TierStanding qualified = add(promised, POINTS, 100, "2027-01-01");
+    assertEquals("Gold", qualified.level().name());
+    assertEquals(LocalDate.MAX, qualified.lastDay());
   }
 
   @Test
