@@ -421,7 +421,7 @@ final class Evaluation {
     }
 
     private static boolean refuses(Limit limit, Points desired) {
-      return RulePlan.rejectsOrders(limit) && ((Cap) limit).most().counts(desired.type());
+      return limit instanceof Cap cap && cap.rejectsOrders() && cap.most().counts(desired.type());
     }
 
     EarningOutcome outcome(LimitUsage before) {

@@ -8,9 +8,7 @@ import dev.rapport.loyalty.earning.Effect.Stage;
 import dev.rapport.loyalty.earning.RuleGroup.Selection;
 import dev.rapport.loyalty.limit.Budget.Funding;
 import dev.rapport.loyalty.limit.Cap;
-import dev.rapport.loyalty.limit.Excess;
 import dev.rapport.loyalty.limit.Limit;
-import dev.rapport.loyalty.limit.LimitScope;
 import dev.rapport.loyalty.member.Condition;
 import dev.rapport.loyalty.member.LineCondition;
 import dev.rapport.loyalty.member.MemberCondition;
@@ -65,7 +63,7 @@ final class RulePlan {
   /** By rule: its limits and those of the rule set. */
   final List<List<Limit>> limits;
 
-  /** Whether a rule is under a limit that {@linkplain #rejectsOrders rejects whole orders}. */
+  /** Whether a rule is under a cap that {@linkplain Cap#rejectsOrders() rejects whole orders}. */
   final boolean rejectsOrders;
 
   /** By rule: the budget that pays for it; null if none is asked. */
@@ -170,8 +168,9 @@ final class RulePlan {
       fundingOf[r] = rule.funding().orElse(null);
     }
     this.limits = ranked.stream().map(rule -> joined(rule.limits(), ofAll)).toList();
-    this.rejectsOrders =
-        limits.stream().anyMatch(own -> own.stream().anyMatch(RulePlan::rejectsOrders));
+    this.rejectsOrders = limits.stream()
+        .flatMap(List::stream)
+        .anyMatch(limit -> limit instanceof Cap cap && cap.rejectsOrders());
     this.root = group == null
         ? new Node("", -1, false, Selection.ALL, new Node[0], -1, 0)
         : compile(group, new int[] {0}, typeList);
@@ -183,14 +182,6 @@ final class RulePlan {
   /** The plan of a tree; that of no rule for none. */
   static RulePlan of(@Nullable RuleGroup root, List<Limit> limits) {
     return new RulePlan(root, limits);
-  }
-
-  /** Whether a limit is asked for all points of an order or activity together, which get all or nothing. */
-  static boolean rejectsOrders(Limit limit) {
-    return limit instanceof Cap cap
-        && cap.scope() == LimitScope.ORDER
-        && cap.excess() == Excess.REJECT
-        && cap.most() instanceof Cap.OfPoints;
   }
 
   /** The rules whose condition holds, by their rank. */

@@ -234,12 +234,23 @@ public record Cap(String name, LimitScope scope, Amount most, Window window, Exc
   }
 
   /**
-   * Returns the same cap, which refuses an award that does not fit as it was desired.
+   * Returns the same cap, which refuses an award that does not fit as it was desired; on the points of an order, all awards of it if
+   * they do not fit together.
    *
    * @return the cap
    */
   public Cap rejecting() {
     return new Cap(name, scope, most, window, Excess.REJECT);
+  }
+
+  /**
+   * Tells whether the cap is asked once for all that the rules desire for an order or an activity, before anything is awarded for it:
+   * asked award by award, a larger order would pass it in parts.
+   *
+   * @return whether it is a cap on the points of one order that rejects
+   */
+  public boolean rejectsOrders() {
+    return scope == LimitScope.ORDER && excess == Excess.REJECT && most instanceof OfPoints;
   }
 
   /**

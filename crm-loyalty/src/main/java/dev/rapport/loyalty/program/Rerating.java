@@ -407,6 +407,8 @@ public record Rerating(int orders, int activities, List<Difference> differences)
     private final EarningRuleSet then;
     private final EarningRuleSet other;
     private final Situation situation;
+    private final LimitUsage before;
+    private final List<RecordedAward> awards;
     private final Map<Key, Held> held = new HashMap<>();
 
     /* What can still come out of budgets and into balances that had bitten. */
@@ -426,6 +428,8 @@ public record Rerating(int orders, int activities, List<Difference> differences)
       this.then = version <= versions.size() ? versions.get(version - 1).rules() : other;
       this.other = other;
       this.situation = situation;
+      this.before = before;
+      this.awards = awards;
       LimitUsage usage = before;
       int used = 0;
       for (RecordedAward award : awards) {
@@ -458,9 +462,11 @@ public record Rerating(int orders, int activities, List<Difference> differences)
     /* What limits an award was under that was not counted against any: there were none, or they left nothing. */
     private List<Limit> uncounted(RecordedAward award) {
       EarningRule rule = rule(award);
-      return award.awarded().isPositive() || rule == null
-          ? List.of()
-          : Stream.concat(rule.limits().stream(), set(award).limits().stream()).toList();
+      return award.awarded().isPositive() || rule == null ? List.of() : limits(award, rule);
+    }
+
+    private List<Limit> limits(RecordedAward award, EarningRule rule) {
+      return Stream.concat(rule.limits().stream(), set(award).limits().stream()).toList();
     }
 
     private Points allowed(
@@ -472,16 +478,33 @@ public record Rerating(int orders, int activities, List<Difference> differences)
           .filter(
               limit -> !again || (limit instanceof Cap cap && cap.most() instanceof Cap.OfPoints))
           .toList();
+      return asked.stream().anyMatch(limit -> rejectsOrder(limit, award))
+          ? Points.of(award.type(), 0)
+          : usage.allow(asked, claim(award, award.desired())).awarded();
+    }
+
+    /* What rejects whole orders was asked for all that was desired under it, before anything was awarded. */
+    private boolean rejectsOrder(Limit limit, RecordedAward award) {
+      if (!(limit instanceof Cap cap && cap.rejectsOrders())) {
+        return false;
+      }
+      Points together = Points.of(award.type(), 0);
+      for (RecordedAward each : awards) {
+        EarningRule rule = rule(each);
+        if (rule != null
+            && each.type().equals(award.type())
+            && limits(each, rule).contains(limit)) {
+          together = together.plus(each.desired());
+        }
+      }
+      return !before.allow(limit, claim(award, together)).isFull();
+    }
+
+    private Claim claim(RecordedAward award, Points desired) {
       String subject =
           situation.activity().map(activity -> activity.subject().value()).orElse("");
-      Claim claim = new Claim(
-          situation.cause(),
-          award.rule(),
-          award.desired(),
-          situation.at(),
-          situation.day(),
-          subject);
-      return usage.allow(asked, claim).awarded();
+      return new Claim(
+          situation.cause(), award.rule(), desired, situation.at(), situation.day(), subject);
     }
 
     private EarningRuleSet set(RecordedAward award) {

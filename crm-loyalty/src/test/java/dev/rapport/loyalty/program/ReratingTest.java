@@ -169,6 +169,18 @@ class ReratingTest {
   }
 
   @Test
+  void anOrderThatACapHadRejectedIsLetThroughByRulesWithoutIt() {
+    Cap most = Cap.points("order-max", Points.of(BEANS, 30)).perOrder().rejecting();
+    EarningRule capped = perEuro("more", 2).cappedAt(most);
+    LoyaltyProgram program = club().earn(BASE.cappedAt(most)).earn(capped).build();
+    live(program, order("o-1", 1, "10.00"), order("o-2", 2, "15.00"));
+    assertTrue(program.rerate(entries).isEmpty());
+    assertEquals(Map.of("o-2", 45L), more(program, entries, BASE, perEuro("more", 2)));
+    EarningRule tripled = perEuro("more", 3).cappedAt(most);
+    assertEquals(Map.of("o-1", 10L, "o-2", 15L), more(program, entries, BASE, tripled));
+  }
+
+  @Test
   void aCapOnAllRulesHadHeldBackWhatNoBudgetWasAskedFor() {
     EarningRule funded = perEuro("spring", 1).fundedBy(funding(SPRING));
     LoyaltyProgram program = club()
