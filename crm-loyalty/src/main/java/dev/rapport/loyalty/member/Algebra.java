@@ -38,6 +38,10 @@ final class Algebra {
   private static final Intervals YES = Intervals.of(1, 1);
   private static final Intervals COUNT = Intervals.of(0, Long.MAX_VALUE);
   private static final Intervals POSITIVE = Intervals.of(1, Long.MAX_VALUE);
+
+  /* Of names there is no end, but kinds of lines are few: a line that is of none of them cannot be. */
+  private static final Intervals LINE_KINDS = Intervals.of(0, OrderLine.Kind.values().length - 1);
+
   private static final Intervals WEEK = Intervals.of(0, 7 * DAY_NANOS - 1);
   private static final Intervals ALL_TIME = Intervals.of(Long.MIN_VALUE, Long.MAX_VALUE);
   private static final long UNKNOWN_SCORE = Long.MIN_VALUE;
@@ -310,6 +314,8 @@ final class Algebra {
       return names(new Axis(Kind.PRODUCT, ""), product.products(), positive);
     } else if (condition instanceof LineCondition.InCategory category) {
       return names(new Axis(Kind.CATEGORY, ""), category.categories(), positive);
+    } else if (condition instanceof LineCondition.OfKind kind) {
+      return number(new Axis(Kind.LINE_KIND, ""), places(kind.kinds()), LINE_KINDS, positive);
     } else if (condition instanceof LineCondition.UnitsAtLeast units) {
       return number(
           new Axis(Kind.LINE_UNITS, ""),
@@ -326,6 +332,11 @@ final class Algebra {
         Intervals.of(net.least().minorUnits(), Long.MAX_VALUE),
         COUNT,
         positive);
+  }
+
+  private static Intervals places(List<OrderLine.Kind> kinds) {
+    return Intervals.union(
+        kinds.stream().map(kind -> Intervals.of(kind.ordinal(), kind.ordinal())).toList());
   }
 
   private static @Nullable List<Cube> lineCubes(

@@ -399,6 +399,17 @@ public final class Conditions {
   }
 
   /**
+   * Returns the condition that a line is a sale of one of some kinds. {@code spendAtLeast(Money.of("EUR", "500.00"),
+   * ofKind(OrderLine.Kind.ORDINARY))} asks for EUR 500.00 of goods, whatever gift cards are bought with them.
+   *
+   * @param kinds at least one
+   * @return the condition on a line
+   */
+  public static LineCondition ofKind(OrderLine.Kind... kinds) {
+    return new LineCondition.OfKind(List.of(kinds));
+  }
+
+  /**
    * Returns the condition that a line costs no less than an amount.
    *
    * @param least after discounts, without tax, zero or more

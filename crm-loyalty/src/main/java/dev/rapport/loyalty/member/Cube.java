@@ -55,6 +55,7 @@ final class Cube {
     CURRENCY,
     PRODUCT,
     CATEGORY,
+    LINE_KIND,
     LINE_UNITS,
     LINE_NET
   }

@@ -19,13 +19,17 @@ import java.util.List;
  * counter {@link #PURCHASES} is 0 at the first purchase. An order that is reported late sees the window of its own day, as far as
  * orders of that window have been reported by then: one of 31 March that comes in on 2 April sees the spend of March.
  *
+ * <p>Lines of every kind count unless {@code lines} leaves some out, gift cards sold among them: then a card is spend when it is
+ * bought, and what it pays for is spend again. A counter of goods alone is {@code new DeclaredCounter("spend", new Spend(eur),
+ * Conditions.ofKind(OrderLine.Kind.ORDINARY), window)}; {@code inCategory("coffee").and(ofKind(...))} narrows it further.
+ *
  * @param name what conditions and views call it, unique in the programme
  * @param measure what is counted
  * @param lines which lines of an order count
  * @param window over which stretch of time; days are kept as far back as the window of an order that can still be reported
  */
 public record DeclaredCounter(String name, Measure measure, LineCondition lines, Window window) {
-  /** The orders of a member so far, over the whole membership. Every programme keeps it. */
+  /** The orders of a member so far, whatever they sold, over the whole membership. Every programme keeps it. */
   public static final DeclaredCounter PURCHASES =
       new DeclaredCounter("purchases", new Orders(), LineCondition.any(), Window.lifetime());
 

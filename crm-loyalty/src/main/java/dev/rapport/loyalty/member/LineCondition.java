@@ -130,6 +130,34 @@ public sealed interface LineCondition {
   }
 
   /**
+   * The line is a sale of one of some kinds: {@code kind in [ORDINARY]} leaves out gift cards sold and lines that never earn, which
+   * every other condition counts.
+   *
+   * @param kinds at least one; kept in order and without repetition
+   */
+  record OfKind(List<OrderLine.Kind> kinds) implements LineCondition {
+    /**
+     * Checks the component.
+     *
+     * @param kinds at least one
+     * @throws IllegalArgumentException if there is none
+     */
+    public OfKind {
+      kinds = Conditions.sorted(kinds, "kinds");
+    }
+
+    @Override
+    public boolean test(OrderLine line) {
+      return kinds.contains(line.kind());
+    }
+
+    @Override
+    public String toString() {
+      return "kind in " + kinds;
+    }
+  }
+
+  /**
    * The line costs no less than an amount, after discounts and without tax. A line in another currency does not fulfil it.
    *
    * @param least zero or more

@@ -28,8 +28,12 @@ public sealed interface OrderCondition extends Condition {
   void tellOfOrder(Situation situation, Narrator narrator);
 
   /**
-   * The goods of the order cost no less than an amount, after discounts and without tax and shipping. An order in another
+   * The lines of the order cost no less than an amount, after discounts and without tax and shipping. An order in another
    * currency does not fulfil it.
+   *
+   * <p>All lines count, gift cards sold and lines that never earn among them: a gift card of EUR 499.00 and an espresso of EUR 1.00
+   * are an order of EUR 500.00. To leave some out, ask for {@link Conditions#spendAtLeast} on lines {@link Conditions#ofKind}
+   * {@link OrderLine.Kind#ORDINARY}.
    *
    * @param least zero or more
    */
@@ -104,7 +108,8 @@ public sealed interface OrderCondition extends Condition {
   }
 
   /**
-   * The lines that fulfil a condition hold no fewer units than a number.
+   * The lines that fulfil a condition hold no fewer units than a number. Lines of every kind count unless the condition leaves
+   * some out, as {@link Conditions#ofKind} does.
    *
    * @param least 1 or more
    * @param which which lines count
@@ -151,7 +156,7 @@ public sealed interface OrderCondition extends Condition {
 
   /**
    * The lines that fulfil a condition cost no less than an amount, after discounts and without tax. An order in another currency
-   * does not fulfil it.
+   * does not fulfil it. Lines of every kind count unless the condition leaves some out, as {@link Conditions#ofKind} does.
    *
    * @param least zero or more
    * @param which which lines count

@@ -29,7 +29,7 @@ public final class NaiveEarning {
   private final Situation situation;
   private final RateTable rates;
 
-  /** A fraction that is never reduced and never in a hurry. */
+  /** A fraction that is reduced only where its numbers have become long, and never in a hurry. */
   record Q(BigInteger n, BigInteger d) implements Comparable<Q> {
     static final Q ZERO = of(0, 1);
 
@@ -38,11 +38,16 @@ public final class NaiveEarning {
     }
 
     Q plus(Q o) {
-      return new Q(n.multiply(o.d).add(o.n.multiply(d)), d.multiply(o.d));
+      return shorter(n.multiply(o.d).add(o.n.multiply(d)), d.multiply(o.d));
     }
 
     Q times(Q o) {
-      return new Q(n.multiply(o.n), d.multiply(o.d));
+      return shorter(n.multiply(o.n), d.multiply(o.d));
+    }
+
+    private static Q shorter(BigInteger n, BigInteger d) {
+      BigInteger common = d.bitLength() > 200 ? n.gcd(d) : BigInteger.ONE;
+      return new Q(n.divide(common), d.divide(common));
     }
 
     long floor() {
@@ -362,10 +367,13 @@ public final class NaiveEarning {
     if (unit.currency().equals(order.currency())) {
       return share;
     }
-    // Euro and dollar have the same number of digits.
+    // A rate is between whole units: a euro is 163.9 yen, and a cent 1.639 of them.
+    Q digits = Q.of(
+        BigInteger.TEN.pow(unit.currency().minorDigits()).longValueExact(),
+        BigInteger.TEN.pow(order.currency().minorDigits()).longValueExact());
     return rates
         .rate(order.currency(), unit.currency())
-        .map(rate -> share.times(Q.of(rate.numerator(), rate.denominator())))
+        .map(rate -> share.times(Q.of(rate.numerator(), rate.denominator())).times(digits))
         .orElseThrow();
   }
 

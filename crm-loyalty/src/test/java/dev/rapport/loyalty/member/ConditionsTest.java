@@ -23,6 +23,7 @@ import static dev.rapport.loyalty.member.Conditions.nthPurchase;
 import static dev.rapport.loyalty.member.Conditions.onAnniversary;
 import static dev.rapport.loyalty.member.Conditions.onBirthday;
 import static dev.rapport.loyalty.member.Conditions.onChannel;
+import static dev.rapport.loyalty.member.Conditions.ofKind;
 import static dev.rapport.loyalty.member.Conditions.onWeekdays;
 import static dev.rapport.loyalty.member.Conditions.orderTotalAtLeast;
 import static dev.rapport.loyalty.member.Conditions.quantityAtLeast;
@@ -49,6 +50,7 @@ import dev.rapport.core.money.Money;
 import dev.rapport.core.time.Cycle;
 import dev.rapport.core.time.InstantRange;
 import dev.rapport.core.time.LeapDayPolicy;
+import dev.rapport.core.time.Window;
 import dev.rapport.loyalty.expiry.ActivityKind;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -99,6 +101,71 @@ class ConditionsTest {
     assertTrue(orderTotalAtLeast(Money.of("EUR", "8.50")).test(situation));
     assertFalse(orderTotalAtLeast(Money.of("EUR", "8.51")).test(situation));
     assertFalse(orderTotalAtLeast(Money.of("USD", "1.00")).test(situation));
+  }
+
+  /* A gift card of 499.00, an espresso of 1.00 and stamps of 0.50, which never earn. */
+  private static Situation withGiftCard() {
+    Order order = Order.builder("o", "ada", Instant.parse("2026-03-02T08:15:00Z"))
+        .line(OrderLine.of(1, "card", "cards", 1, Money.of("EUR", "499.00"))
+            .withKind(OrderLine.Kind.GIFT_CARD_SALE))
+        .line(OrderLine.of(2, "espresso", "coffee", 1, Money.of("EUR", "1.00")))
+        .line(OrderLine.of(3, "stamp", "post", 2, Money.of("EUR", "0.50"))
+            .withKind(OrderLine.Kind.EXCLUDED))
+        .build();
+    return Situation.of(ADA, order, PARIS);
+  }
+
+  @Test
+  void allLinesCountUnlessOneAsksForLinesOfAKind() {
+    LineCondition goods = ofKind(OrderLine.Kind.ORDINARY);
+    LineCondition sold = ofKind(OrderLine.Kind.ORDINARY, OrderLine.Kind.GIFT_CARD_SALE);
+    assertHolds(
+        withGiftCard(),
+        orderTotalAtLeast(Money.of("EUR", "500.50")),
+        unitsAtLeast(4, LineCondition.any()),
+        spendAtLeast(Money.of("EUR", "1.00"), goods),
+        spendAtLeast(Money.of("EUR", "500.00"), sold),
+        unitsAtLeast(1, goods),
+        anyLine(goods.negate()));
+    assertFails(
+        withGiftCard(),
+        spendAtLeast(Money.of("EUR", "1.01"), goods),
+        spendAtLeast(Money.of("EUR", "500.01"), sold),
+        unitsAtLeast(2, goods),
+        anyLine(inCategory("coffee").and(goods.negate())),
+        everyLine(sold));
+  }
+
+  @Test
+  void spendThroughAGiftCardCountsOnceWhereGoodsAreCounted() {
+    DeclaredCounter.Spend euro = new DeclaredCounter.Spend(CurrencyUnit.of("EUR"));
+    DeclaredCounter all =
+        new DeclaredCounter("spend", euro, LineCondition.any(), Window.lifetime());
+    DeclaredCounter goods =
+        new DeclaredCounter("goods", euro, ofKind(OrderLine.Kind.ORDINARY), Window.lifetime());
+    Order paidByIt = Order.builder("p", "ada", Instant.parse("2026-03-03T08:15:00Z"))
+        .line("coat", "clothes", 1, Money.of("EUR", "499.00"))
+        .paidByGiftCard(Money.of("EUR", "499.00"))
+        .build();
+    assertEquals(50_050, all.amountOf(withGiftCard().order()));
+    assertEquals(100, goods.amountOf(withGiftCard().order()));
+    assertEquals(49_900, goods.amountOf(paidByIt));
+  }
+
+  @Test
+  void theAlgebraKnowsThatALineIsOfOneOfThreeKinds() {
+    LineCondition goods = ofKind(OrderLine.Kind.ORDINARY);
+    LineCondition others = ofKind(OrderLine.Kind.EXCLUDED, OrderLine.Kind.GIFT_CARD_SALE);
+    Condition anOrder = unitsAtLeast(1, LineCondition.any());
+    assertEquals(Finding.NO, anyLine(goods.and(others)).canHold());
+    assertEquals(Finding.NO, anyLine(goods.or(others).negate()).canHold());
+    assertEquals(Finding.YES, anyLine(goods.negate()).implies(anyLine(others)));
+    assertEquals(Finding.YES, anOrder.implies(anyLine(goods).or(anyLine(others))));
+    assertEquals(Finding.YES, anyLine(goods).overlaps(anyLine(others)));
+    assertEquals(Finding.YES, anOrder.and(everyLine(goods)).disjointFrom(anyLine(others)));
+    assertEquals(
+        List.of("some line is kind in [ORDINARY], lines 2: yes"),
+        anyLine(goods).explain(withGiftCard()).lines());
   }
 
   @Test
@@ -490,6 +557,10 @@ class ConditionsTest {
     assertEquals(onWeekdays(MONDAY, SUNDAY), onWeekdays(SUNDAY, MONDAY, SUNDAY));
     assertEquals(inCategory("a", "b"), inCategory("b", "a"));
     assertEquals(about("a", "b"), about("b", "a", "b"));
+    assertEquals(
+        ofKind(OrderLine.Kind.ORDINARY, OrderLine.Kind.EXCLUDED),
+        ofKind(OrderLine.Kind.EXCLUDED, OrderLine.Kind.ORDINARY, OrderLine.Kind.EXCLUDED));
+    assertThrows(IllegalArgumentException.class, Conditions::ofKind);
     assertEquals(
         "days must hold at least one, was empty",
         assertThrows(IllegalArgumentException.class, () -> onWeekdays()).getMessage());

@@ -9,6 +9,7 @@ import dev.rapport.loyalty.member.Condition;
 import dev.rapport.loyalty.member.Conditions;
 import dev.rapport.loyalty.member.DeclaredCounter;
 import dev.rapport.loyalty.member.LineCondition;
+import dev.rapport.loyalty.member.OrderLine;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -33,12 +34,19 @@ public final class ConditionArbitraries {
   /**
    * Conditions on a line, composed of up to three.
    *
-   * @return conditions on product lines, products, units and amounts
+   * @return conditions on product lines, products, kinds of sales, units and amounts
    */
   public static Arbitrary<LineCondition> lineConditions() {
     Arbitrary<LineCondition> leaf = Arbitraries.frequencyOf(
         Tuple.of(4, Arbitraries.of("c0", "c1", "c2").map(Conditions::inCategory)),
         Tuple.of(2, Arbitraries.of("p0", "p1").map(Conditions::ofProduct)),
+        Tuple.of(
+            1,
+            Arbitraries.of(OrderLine.Kind.class)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(3)
+                .map(kinds -> Conditions.ofKind(kinds.toArray(OrderLine.Kind[]::new)))),
         Tuple.of(1, Arbitraries.of(2L, 4L).map(Conditions::lineUnitsAtLeast)),
         Tuple.of(1, amounts().map(Conditions::lineAtLeast)));
     Arbitrary<LineCondition> literal = Combinators.combine(leaf, Arbitraries.of(true, false, false))
@@ -184,12 +192,13 @@ public final class ConditionArbitraries {
   private static Arbitrary<LineCondition> someLines() {
     return Arbitraries.frequencyOf(
         Tuple.of(1, Arbitraries.just(LineCondition.any())),
-        Tuple.of(1, Arbitraries.of("c0", "c1").map(Conditions::inCategory)));
+        Tuple.of(1, Arbitraries.of("c0", "c1").map(Conditions::inCategory)),
+        Tuple.of(1, Arbitraries.of(OrderLine.Kind.class).map(Conditions::ofKind)));
   }
 
   private static Arbitrary<Money> amounts() {
     return Combinators.combine(
-            Arbitraries.of("EUR", "EUR", "USD"), Arbitraries.of(0L, 300L, 500L, 1_000L))
+            Arbitraries.of("EUR", "EUR", "EUR", "USD", "USD", "JPY"), Arbitraries.of(0L, 300L, 500L, 1_000L))
         .as(Money::ofMinor);
   }
 }

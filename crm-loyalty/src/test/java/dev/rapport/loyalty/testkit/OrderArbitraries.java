@@ -33,10 +33,13 @@ public final class OrderArbitraries {
   /**
    * Orders of one to five lines, with and without discounts, tax, shipping and tender of every kind.
    *
-   * @return orders in euro, and some in dollars
+   * @return orders in euro, and some in dollars or in yen, which have no cents
    */
   public static Arbitrary<Order> orders() {
-    return Arbitraries.frequencyOf(Tuple.of(4, ordersIn("EUR")), Tuple.of(1, ordersIn("USD")))
+    return Arbitraries.frequencyOf(
+            Tuple.of(6, ordersIn("EUR")),
+            Tuple.of(2, ordersIn("USD")),
+            Tuple.of(1, ordersIn("JPY")))
         .withoutEdgeCases();
   }
 

@@ -45,6 +45,8 @@ public final class RuleArbitraries {
   public static final RateTable RATES = RateTable.of(
       Rate.of("USD", "EUR", "0.92"),
       Rate.of("EUR", "USD", "1.087"),
+      Rate.of("EUR", "JPY", "163.9"),
+      Rate.of("USD", "JPY", "150.7"),
       Rate.of("JPY", "EUR", "0.0061"),
       Rate.of("JPY", "USD", "0.0066"));
 
@@ -105,7 +107,7 @@ public final class RuleArbitraries {
             Arbitraries.of(types), Arbitraries.longs().between(1, 7))
         .as(Points::of);
     Arbitrary<Money> steps = Combinators.combine(
-            Arbitraries.of("EUR", "EUR", "USD"), Arbitraries.of(1L, 7L, 100L, 250L, 1_000L))
+            Arbitraries.of("EUR", "EUR", "EUR", "USD", "USD", "JPY"), Arbitraries.of(1L, 7L, 100L, 250L, 1_000L))
         .as(Money::ofMinor);
     Arbitrary<Effect> perAmount = Combinators.combine(points, steps, Arbitraries.of(Counting.class))
         .as(Effect.PerAmount::new);

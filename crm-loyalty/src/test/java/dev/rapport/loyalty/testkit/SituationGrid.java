@@ -49,7 +49,7 @@ public final class SituationGrid {
   /** A situation while its axes are set one after the other. */
   private static final class Draft {
     private String currency = "EUR";
-    private List<long[]> lines = List.of(new long[] {0, 0, 1, 300});
+    private List<long[]> lines = List.of(new long[] {0, 0, 1, 300, 0});
     private Channel channel = Channel.WEB;
     private String store = "online";
     private Instant at = NOON;
@@ -97,7 +97,7 @@ public final class SituationGrid {
             CategoryId.of("c" + line[0]),
             line[2],
             OrderLine.Price.of(Money.ofMinor(currency, line[3])),
-            OrderLine.Kind.ORDINARY));
+            OrderLine.Kind.values()[(int) line[4]]));
       }
       return order.build();
     }
@@ -134,7 +134,7 @@ public final class SituationGrid {
         || has(leaves, OrderCondition.AnyLine.class)
         || has(leaves, OrderCondition.UnitsAtLeast.class)) {
       axis((d, v) -> d.lines = lines(v), ORDERS);
-      axis((d, v) -> d.currency = (String) v, List.of("EUR", "USD", "JPY"));
+      axis((d, v) -> d.currency = (String) v, List.of("EUR", "USD", "JPY", "CHF"));
     }
     if (has(leaves, OrderCondition.OnChannel.class)) {
       axis(
@@ -316,14 +316,17 @@ public final class SituationGrid {
     return (List<long[]>) value;
   }
 
-  /* One to three lines: every category and product that conditions name and one that none does, amounts around the bounds. */
+  /* One to three lines: every category and product that conditions name and one that none does, amounts around the bounds, every
+   * kind. */
   private static List<Object> linesOfEveryKind() {
     List<long[]> single = new ArrayList<>();
     for (long category = 0; category < 4; category++) {
       for (long product = 0; product < 3; product++) {
         for (long units : new long[] {1, 2, 4}) {
           for (long net : new long[] {0, 299, 300, 500, 1_000}) {
-            single.add(new long[] {category, product, units, net});
+            for (OrderLine.Kind kind : OrderLine.Kind.values()) {
+              single.add(new long[] {category, product, units, net, kind.ordinal()});
+            }
           }
         }
       }
