@@ -22,6 +22,22 @@ import dev.rapport.loyalty.points.Points;
  * <p>A rule is told to award out of it with {@link #funding}. The budget itself is only the amount. What is left of it is in its {@link Lease}s: there is one of all of it at first, the
  * host splits it among its workers, and each award takes from one lease. Amounts that were not named are {@link #UNLIMITED}.
  *
+ * <p><b>A running budget</b> is raised or lowered by moving its leases to a budget of the same name with other amounts. The host
+ * adds the difference to one lease, once; every other lease moves as it is. Then what all leases hold and what was awarded, before
+ * and since, come to the new amounts:
+ *
+ * <pre>{@code
+ * Budget raised = spring.withPoints(3_000_000);
+ * Lease first = leases.get(0).resized(raised);                  // with a million points more
+ * Lease second = leases.get(1).under(raised);                   // with what is left in it, and the others likewise
+ * }</pre>
+ *
+ * <p>What it is lowered by must lie in the lease that bears the difference: what was awarded, or is in other hands, cannot be taken
+ * away. A part that is limited can become unlimited and not the other way, for of what is unlimited nobody counts what was
+ * awarded: begin another budget, under another name. A budget is of no version: a programme gives the rules of all its versions,
+ * those of the past too, the budget as it is now, for a late order and a return of an old one meet the leases of today. One with
+ * two budgets of a name is refused.
+ *
  * @param name a short stable name, unique in the programme
  * @param most what awards may come to, each part {@link #UNLIMITED} or a limit
  * @param excess what happens to an award that is larger than what is left in the lease

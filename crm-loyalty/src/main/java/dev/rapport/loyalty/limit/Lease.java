@@ -147,10 +147,88 @@ public record Lease(Budget budget, Spend left) {
   public Lease merge(Lease other) {
     checkArgument(
         other.budget.equals(budget),
-        "other must be a lease of %s, was one of %s",
+        "other must be a lease of %s, was one of %s. A lease goes on under other amounts with under.",
         budget,
         other.budget);
     return giveBack(other.left);
+  }
+
+  /**
+   * Returns this lease under the same budget with other amounts. What is left in it stays as it is: the difference goes to one lease
+   * of the budget, by {@link #resized}.
+   *
+   * @param changed the budget as it is from now on
+   * @return a lease of it; what it leaves unlimited is unlimited here
+   * @throws IllegalArgumentException if it is another budget, limits what was unlimited, or more is left here than it allows
+   * @throws dev.rapport.loyalty.points.PointTypeMismatchException if the type of points is another
+   * @throws CurrencyMismatchException if the currency is another
+   */
+  public Lease under(Budget changed) {
+    return moved(changed, false);
+  }
+
+  /**
+   * Returns this lease under the same budget with other amounts, with all that the budget was raised by, or without what it was
+   * lowered by. The host does this with one lease, once; all others move with {@link #under}.
+   *
+   * @param changed the budget as it is from now on
+   * @return a lease of it; what it leaves unlimited is unlimited here
+   * @throws IllegalArgumentException if it is another budget, limits what was unlimited, or is lowered by more than is left here
+   * @throws dev.rapport.loyalty.points.PointTypeMismatchException if the type of points is another
+   * @throws CurrencyMismatchException if the currency is another
+   */
+  public Lease resized(Budget changed) {
+    return moved(changed, true);
+  }
+
+  private Lease moved(Budget changed, boolean withDifference) {
+    Spend before = budget.most();
+    Spend after = changed.most();
+    checkArgument(
+        changed.name().equals(budget.name()),
+        "changed must be budget %s, was %s",
+        budget.name(),
+        changed.name());
+    before.points().compareTo(after.points()); // which refuses another type
+    before.cost().compareTo(after.cost()); // which refuses another currency
+    return new Lease(
+        changed,
+        new Spend(
+            moved(left.uses(), before.uses(), after.uses(), withDifference),
+            Points.of(
+                left.points().type(),
+                moved(
+                    left.points().units(),
+                    before.points().units(),
+                    after.points().units(),
+                    withDifference)),
+            Money.ofMinor(
+                left.cost().currency(),
+                moved(
+                    left.cost().minorUnits(),
+                    before.cost().minorUnits(),
+                    after.cost().minorUnits(),
+                    withDifference))));
+  }
+
+  private static long moved(long left, long before, long after, boolean withDifference) {
+    if (after == Budget.UNLIMITED) {
+      return after;
+    }
+    checkArgument(
+        before != Budget.UNLIMITED,
+        "changed must leave unlimited what was, limited it to %s. Begin a budget of another name.",
+        after);
+    // No lease holds more than its budget, so what has left it is not negative and nothing
+    // overflows.
+    long moved = withDifference ? after - (before - left) : left;
+    checkArgument(
+        moved >= 0 && moved <= after,
+        "left must hold what the budget is lowered by, was %s where %s is lowered to %s. Merge other leases into it first.",
+        left,
+        before,
+        after);
+    return moved;
   }
 
   /**

@@ -177,7 +177,7 @@ public final class Purse {
   private static void checkSame(Budget budget, Lease lease) {
     checkArgument(
         lease.budget().equals(budget),
-        "lease must be of budget %s, was of %s",
+        "lease must be of budget %s, was of %s. Where its amounts were changed, move the lease with Lease.under.",
         budget,
         lease.budget());
   }

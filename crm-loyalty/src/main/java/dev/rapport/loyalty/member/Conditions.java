@@ -357,6 +357,10 @@ public final class Conditions {
   /**
    * Returns the condition that an order was placed within some days of the member's birthday.
    *
+   * <p>A rule that rewards each birthday once is capped at {@code Cap.uses("birthday", 1).rolling(Period.ofMonths(11))}: the days around
+   * a birthday can lie in two calendar years. That suits up to 28 days in all, for the next birthday must not fall within
+   * eleven months of the last reward.
+   *
    * @param daysBefore 0 to 180
    * @param daysAfter 0 to 180
    * @param leapDay when 29 February is kept in a common year

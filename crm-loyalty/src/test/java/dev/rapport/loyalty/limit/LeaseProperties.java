@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rapport.core.money.CurrencyMismatchException;
 import dev.rapport.core.money.CurrencyUnit;
 import dev.rapport.core.money.Money;
 import dev.rapport.loyalty.points.PointType;
+import dev.rapport.loyalty.points.PointTypeMismatchException;
 import dev.rapport.loyalty.points.Points;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,14 +47,29 @@ class LeaseProperties {
       @ForAll @LongRange(min = 0, max = 700) long cost,
       @ForAll boolean rejects,
       @ForAll Random random) {
+    int limited = limits;
     Budget budget = budget(limits, uses, points, cost, rejects);
     List<Lease> leases = new ArrayList<>(List.of(budget.lease()));
     List<Spend> awarded = new ArrayList<>();
     for (int step = 0; step < 60; step++) {
       int at = random.nextInt(leases.size());
       Lease lease = leases.get(at);
-      int kind = random.nextInt(8);
-      if (kind < 4) {
+      int kind = random.nextInt(9);
+      if (kind == 8) {
+        // The host raises the budget or lowers it, or lifts a limit.
+        limited &= random.nextInt(4) == 0 ? random.nextInt(8) : 7;
+        Budget changed =
+            budget(limited, random.nextInt(40), random.nextInt(600), random.nextInt(800), rejects);
+        if (heldBy(lease, budget, changed)) {
+          for (int i = 0; i < leases.size(); i++) {
+            Lease each = leases.get(i);
+            leases.set(i, i == at ? each.resized(changed) : each.under(changed));
+          }
+          budget = changed;
+        } else {
+          assertThrows(IllegalArgumentException.class, () -> lease.resized(changed));
+        }
+      } else if (kind < 4) {
         Points desired = beans(random.nextInt(60));
         Lease.Taken taken = lease.take(desired, cents(random.nextInt(90)));
         assertTrue(taken.allowance().awarded().compareTo(desired) <= 0);
@@ -81,14 +98,30 @@ class LeaseProperties {
         }
       }
       Spend sum = awarded.stream().reduce(Spend.none(BEANS, EUR), Spend::plus);
-      assertTrue(sum.fits(budget.most()), () -> sum + " of " + budget.most());
+      Budget now = budget;
+      assertTrue(sum.fits(now.most()), () -> sum + " of " + now.most());
     }
     Spend sum = awarded.stream().reduce(Spend.none(BEANS, EUR), Spend::plus);
     Lease merged = leases.stream().reduce(Lease::merge).orElseThrow();
-    if (limits == 7) {
+    if (limited == 7) {
       assertEquals(budget.most(), merged.left().plus(sum), "nothing is made or lost");
     }
     assertEquals(budget.lease(), merged.giveBack(sum));
+  }
+
+  /* Whether a lease holds what a budget is lowered by, in each part that stays limited. */
+  private static boolean heldBy(Lease lease, Budget budget, Budget changed) {
+    Spend before = budget.most();
+    Spend after = changed.most();
+    boolean uses = after.uses() == Budget.UNLIMITED
+        || before.uses() - after.uses() <= lease.left().uses();
+    boolean points = after.points().units() == Budget.UNLIMITED
+        || before.points().units() - after.points().units()
+            <= lease.left().points().units();
+    boolean cost = after.cost().minorUnits() == Budget.UNLIMITED
+        || before.cost().minorUnits() - after.cost().minorUnits()
+            <= lease.left().cost().minorUnits();
+    return uses && points && cost;
   }
 
   @Property
@@ -129,6 +162,62 @@ class LeaseProperties {
     // 299 units at 2.00: 149.5 are affordable, so 149, of which the cost is rounded up.
     assertEquals(beans(149), lease.take(beans(299), cents(200)).allowance().awarded());
     assertEquals(cents(100), lease.take(beans(299), cents(200)).spend().cost());
+  }
+
+  @Example
+  void aRunningBudgetIsRaisedOnceForAllItsLeases() {
+    Budget spring = Budget.of("spring", BEANS, EUR).withPoints(1_000);
+    List<Lease> leases = spring.lease().split(2);
+    Lease.Taken taken = leases.get(0).take(beans(300), cents(0));
+    Budget raised = spring.withPoints(2_000).rejecting();
+    Lease first = taken.lease().resized(raised);
+    Lease second = leases.get(1).under(raised);
+    assertEquals(beans(1_200), first.left().points());
+    assertEquals(beans(500), second.left().points());
+    // What was awarded before comes back after.
+    assertEquals(raised.lease(), first.merge(second).giveBack(taken.spend()));
+    assertEquals(first, first.resized(raised));
+
+    Budget.Funding funding = raised.funding(beans(1_000), cents(800));
+    IllegalArgumentException old = assertThrows(
+        IllegalArgumentException.class, () -> Purse.of(leases.get(1)).take(funding, beans(10)));
+    assertTrue(String.valueOf(old.getMessage())
+        .endsWith("Where its amounts were changed, move the lease with Lease.under."));
+    assertEquals(
+        beans(10), Purse.of(second).take(funding, beans(10)).allowance().awarded());
+  }
+
+  @Example
+  void aBudgetIsLoweredByNoMoreThanTheHostHolds() {
+    Budget spring = Budget.of("spring", BEANS, EUR).withPoints(1_000).withUses(10);
+    Lease half = spring.lease().split(2).get(0);
+    assertEquals(beans(0), half.resized(spring.withPoints(500)).left().points());
+    assertMessage(
+        "left must hold what the budget is lowered by, was 500 where 1000 is lowered to 499. Merge other leases into it first.",
+        () -> half.resized(spring.withPoints(499)));
+    assertMessage(
+        "left must hold what the budget is lowered by, was 500 where 1000 is lowered to 499. Merge other leases into it first.",
+        () -> half.under(spring.withPoints(499)));
+    assertMessage(
+        "changed must leave unlimited what was, limited it to 5. Begin a budget of another name.",
+        () -> half.under(spring.withCost(cents(5))));
+    assertMessage(
+        "changed must be budget spring, was autumn",
+        () -> half.under(Budget.of("autumn", BEANS, EUR).withPoints(1_000)));
+    Budget noEnd = Budget.of("spring", BEANS, EUR).withUses(10);
+    assertEquals(noEnd.lease().left().points(), half.under(noEnd).left().points());
+    assertEquals(5, half.under(noEnd).left().uses());
+    assertThrows(
+        PointTypeMismatchException.class,
+        () -> half.under(Budget.of("spring", PointType.redeemable("miles"), EUR)));
+    assertThrows(
+        CurrencyMismatchException.class,
+        () -> half.under(Budget.of("spring", BEANS, CurrencyUnit.of("USD"))));
+  }
+
+  private static void assertMessage(String message, Runnable action) {
+    assertEquals(
+        message, assertThrows(IllegalArgumentException.class, action::run).getMessage());
   }
 
   @Example

@@ -202,6 +202,23 @@ class SharedLimitsTest {
   }
 
   @Test
+  void aBudgetIsRaisedWhileMembersEarnOutOfIt() {
+    Budget spring = Budget.of("spring", BEANS, EUR).withPoints(20);
+    Host before =
+        new Host(club().earn(BASE.fundedBy(funding(spring))).build(), Purse.of(spring.lease()));
+    before.did(order("o-1", 1, "15.00"));
+    Budget raised = spring.withPoints(50);
+    LoyaltyProgram program = club().earn(BASE.fundedBy(funding(raised))).build();
+    Purse purse = Purse.of(before.lease().resized(raised));
+    Membership ada = program.restore(before.ada.snapshot());
+    Decision bought = program.decide(ada, order("o-2", 2, "40.00"), purse);
+    assertEquals(35, bought.membership().order("o-2").orElseThrow().earned(BEANS));
+    Decision back = program.decide(
+        bought.membership(), Refund.everything(Posting.of("all", day(3)), "o-1"), bought.purse());
+    assertEquals(15, back.purse().lease("spring").orElseThrow().left().points().units());
+  }
+
+  @Test
   void withoutALeaseNothingComesOutOfABudgetAndAReturnMakesOne() {
     Budget spring = Budget.of("spring", BEANS, EUR).withPoints(50);
     LoyaltyProgram program = club().earn(BASE.fundedBy(funding(spring))).build();

@@ -41,13 +41,16 @@ import java.time.MonthDay;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** How the parts of a programme work on each other. */
 class WiringTest {
   private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
   private static final PointType BEANS = new PointType("beans", true, true, 0);
+  private static final Cap ONE_BIRTHDAY = Cap.uses("birthday", 1).rolling(Period.ofMonths(11));
   private static final EarningRule BASE =
       EarningRules.perAmount("base", BEANS, 1, Money.of("EUR", "1.00"));
   private static final TierLadder DOUBLE_FROM_SILVER = TierLadder.builder("status")
@@ -277,7 +280,7 @@ class WiringTest {
         .earn(BASE)
         .earn(EarningRules.bonus("birthday", BEANS, 50)
             .when(nearBirthday(0, 7, LeapDayPolicy.FEB_28))
-            .cappedAt(Cap.uses("birthday", 1).in(Cycle.years())))
+            .cappedAt(ONE_BIRTHDAY))
         .build();
     Membership ada = enrol(program);
     ada = born(program, ada, "u-1", "2026-03-01", 3, 10);
@@ -293,6 +296,36 @@ class WiringTest {
     assertEquals(1, earned(ada, "o-4"));
     ada = did(program, ada, RecordPurchase.of(order("o-5", "2027-05-20", "1.00")));
     assertEquals(51, earned(ada, "o-5"));
+  }
+
+  @Test
+  void aBirthdayWhoseDaysCrossNewYearIsRewardedOnceEveryYear() {
+    LoyaltyProgram program = club()
+        .earn(BASE)
+        .earn(EarningRules.bonus("birthday", BEANS, 50)
+            .when(nearBirthday(0, 7, LeapDayPolicy.FEB_28))
+            .cappedAt(ONE_BIRTHDAY))
+        .build();
+    Membership ada = born(program, enrol(program), "u-1", "2026-03-01", 12, 29);
+    Map<String, Boolean> days = new LinkedHashMap<>();
+    days.put("2026-12-29", true);
+    days.put("2027-01-02", false);
+    days.put("2027-12-30", true);
+    days.put("2028-01-05", false);
+    // The third birthday is noticed in the new year, and the fourth on the day.
+    days.put("2029-01-04", true);
+    days.put("2029-12-28", false);
+    days.put("2029-12-29", true);
+    for (Map.Entry<String, Boolean> day : days.entrySet()) {
+      ada = did(program, ada, RecordPurchase.of(order(day.getKey(), day.getKey(), "1.00")));
+      assertEquals(day.getValue() ? 51 : 1, earned(ada, day.getKey()), day.getKey());
+    }
+    // A birthday that was moved to more than a month earlier waits for the next year.
+    ada = born(program, ada, "u-2", "2030-02-01", 11, 20);
+    ada = did(program, ada, RecordPurchase.of(order("o-1", "2030-11-20", "1.00")));
+    assertEquals(1, earned(ada, "o-1"));
+    ada = did(program, ada, RecordPurchase.of(order("o-2", "2031-11-20", "1.00")));
+    assertEquals(51, earned(ada, "o-2"));
   }
 
   private static long earned(Membership ada, String order) {

@@ -198,7 +198,8 @@ public final class ConditionArbitraries {
 
   private static Arbitrary<Money> amounts() {
     return Combinators.combine(
-            Arbitraries.of("EUR", "EUR", "EUR", "USD", "USD", "JPY"), Arbitraries.of(0L, 300L, 500L, 1_000L))
+            Arbitraries.of("EUR", "EUR", "EUR", "USD", "USD", "JPY"),
+            Arbitraries.of(0L, 300L, 500L, 1_000L))
         .as(Money::ofMinor);
   }
 }

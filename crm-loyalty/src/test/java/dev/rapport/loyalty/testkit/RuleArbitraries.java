@@ -107,7 +107,8 @@ public final class RuleArbitraries {
             Arbitraries.of(types), Arbitraries.longs().between(1, 7))
         .as(Points::of);
     Arbitrary<Money> steps = Combinators.combine(
-            Arbitraries.of("EUR", "EUR", "EUR", "USD", "USD", "JPY"), Arbitraries.of(1L, 7L, 100L, 250L, 1_000L))
+            Arbitraries.of("EUR", "EUR", "EUR", "USD", "USD", "JPY"),
+            Arbitraries.of(1L, 7L, 100L, 250L, 1_000L))
         .as(Money::ofMinor);
     Arbitrary<Effect> perAmount = Combinators.combine(points, steps, Arbitraries.of(Counting.class))
         .as(Effect.PerAmount::new);
