@@ -575,24 +575,34 @@ final class ReferenceStanding {
     return said;
   }
 
+  /* Of a cause nothing is left, corrections included, as if it had never been. */
+  void reverse(String cause, LocalDate day) {
+    liveUntil(day);
+    amounts.removeAll(remembered(cause));
+    settle(reachToday(), today.minusDays(1));
+  }
+
+  private List<Amount> remembered(String cause) {
+    LocalDate remembered = today.minusDays(ladder.rememberedDays());
+    return amounts.stream()
+        .filter(a -> a.cause.equals(cause) && !a.day.isBefore(remembered))
+        .toList();
+  }
+
   void reverse(String cause, TierMetric metric, long amount, LocalDate day) {
     liveUntil(day);
-    LocalDate remembered = today.minusDays(ladder.rememberedDays());
-    List<Amount> earliestFirst = amounts.stream()
-        .filter(a -> a.cause.equals(cause) && a.metric.equals(metric))
-        .filter(a -> !a.day.isBefore(remembered))
+    List<Amount> earliestFirst = remembered(cause).stream()
+        .filter(a -> a.metric.equals(metric))
         .sorted(Comparator.comparing(a -> a.day))
         .toList();
     long total = earliestFirst.stream().mapToLong(each -> each.left).sum();
-    boolean all = total > 0 && amount >= total;
     // Corrections stay as long as something of the cause is left, and nothing is taken back where
     // they left nothing.
-    long left = all || total <= 0 ? 0 : amount;
+    if (total > 0 && amount >= total) {
+      amounts.removeAll(earliestFirst);
+    }
+    long left = total > amount ? amount : 0;
     for (Amount each : earliestFirst) {
-      if (all) {
-        each.left = 0;
-        each.gone = 0;
-      }
       // Of one day what has left the count is taken back before what is in it.
       long gone = Math.min(left, Math.max(0, each.gone));
       each.gone -= gone;

@@ -2,13 +2,17 @@ package dev.rapport.loyalty.tier;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.rapport.core.time.Cycle;
 import dev.rapport.core.time.DateRange;
 import dev.rapport.loyalty.testkit.TierArbitraries;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.From;
 import net.jqwik.api.Property;
@@ -29,6 +33,41 @@ class TierModelProperties {
       @ForAll @From("ladders") TierLadder ladder,
       @ForAll Random random,
       @ForAll @IntRange(min = 1, max = 25) int steps) {
+    assertLeadsWhereTheReferenceLeads(ladder, random, steps);
+  }
+
+  /* Levels far enough apart and windows short enough that members fall past a level, some of them active. */
+  @Provide
+  Arbitrary<TierLadder> softLandings() {
+    return Combinators.combine(
+            TierArbitraries.windows(),
+            Arbitraries.of(Cycle.months(), Cycle.quarters()).map(TierValidity::throughThis),
+            Arbitraries.of(Period.ofDays(5), Period.ofMonths(1), Period.ofMonths(2)),
+            Arbitraries.integers().between(1, 60),
+            Arbitraries.integers().between(0, 60))
+        .as((window, validity, grace, active, days) -> TierLadder.builder("status")
+            .level("L1", Requirement.atLeast(TierArbitraries.POINTS, 70))
+            .level("L2", Requirement.atLeast(TierArbitraries.POINTS, 100))
+            .level("L3", Requirement.atLeast(TierArbitraries.POINTS, 130))
+            .window(window)
+            .validity(validity)
+            .grace(TierPolicy.grace(grace))
+            .downgrade(
+                TierPolicy.oneStep().ifActive(Requirement.atLeast(TierArbitraries.POINTS, active)))
+            .remembering(days)
+            .build());
+  }
+
+  @Property(tries = 100)
+  void softLandingsLeadWhereTheReferenceLeads(
+      @ForAll @From("softLandings") TierLadder ladder,
+      @ForAll Random random,
+      @ForAll @IntRange(min = 10, max = 25) int steps) {
+    assertLeadsWhereTheReferenceLeads(ladder, random, steps);
+  }
+
+  private static void assertLeadsWhereTheReferenceLeads(
+      TierLadder ladder, Random random, int steps) {
     ReferenceStanding reference = new ReferenceStanding(ladder, JOINED);
     TierStanding standing = TierStanding.start(ladder, JOINED);
     assertSame(reference, standing, List.of(), "start");
@@ -52,6 +91,10 @@ class TierModelProperties {
         log.add(fact.toString());
         reference.record(fact);
         decision = standing.record(fact);
+      } else if (kind == 5) {
+        log.add("reverse all of " + cause + " on " + day);
+        reference.reverse(cause, day);
+        decision = standing.reverse(cause, day);
       } else if (kind < 7) {
         long amount = random.nextInt(150);
         log.add("reverse " + amount + " of " + cause + " on " + day);
