@@ -1,9 +1,7 @@
 package dev.rapport.loyalty.tier;
 
-import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
-import dev.rapport.core.time.Cycle;
 import dev.rapport.core.time.DateRange;
 import dev.rapport.core.time.Window;
 import dev.rapport.loyalty.tier.TierChange.Measure;
@@ -29,7 +27,7 @@ final class Assessor implements Requirement.Measured {
   final TierLadder ladder;
   final LocalDate joined;
   LocalDate asOf;
-  final TierStanding.Counts counts;
+  final TierFact.Counts counts;
   LocalDate[] reachedOn;
   LocalDate[] lastDays;
 
@@ -48,7 +46,7 @@ final class Assessor implements Requirement.Measured {
   /* The next event as long as nothing has happened since it was found out, else unknown. */
   private LocalDate knownEvent = UNKNOWN;
 
-  private final Window window;
+  private final TierStanding.Calendar calendar;
   private final boolean immediate;
   private final boolean open;
 
@@ -62,7 +60,7 @@ final class Assessor implements Requirement.Measured {
     this.joined = joined;
     this.asOf = joined;
     this.since = joined;
-    this.counts = new TierStanding.Counts(ladder, joined);
+    this.counts = new TierFact.Counts(ladder, joined);
     this.lastDays = new LocalDate[ladder.levels().size()];
     Arrays.fill(lastDays, LocalDate.MIN);
     this.reachedOn = lastDays.clone();
@@ -70,18 +68,18 @@ final class Assessor implements Requirement.Measured {
     this.held = new int[lastDays.length];
     this.heldInARow = new int[lastDays.length];
     this.grants = new ArrayList<>(0);
-    this.window = ladder.window().resolve(joined);
-    this.immediate = ladder.upgrade() instanceof TierPolicy.Immediately;
+    this.calendar = new TierStanding.Calendar(ladder, joined);
+    this.immediate = calendar.isImmediate();
     this.open = ladder.validity() instanceof TierValidity.WhileQualified;
     this.viewDay = joined;
-    this.viewRange = window.rangeAt(joined);
+    this.viewRange = calendar.window.rangeAt(joined);
   }
 
   Assessor(TierStanding standing) {
     this.ladder = standing.ladder;
     this.joined = standing.joined;
     this.asOf = standing.asOf;
-    this.counts = new TierStanding.Counts(standing);
+    this.counts = new TierFact.Counts(standing);
     this.reachedOn = standing.reachedOn.clone();
     this.lastDays = standing.lastDays.clone();
     this.metOn = standing.metOn.clone();
@@ -92,30 +90,19 @@ final class Assessor implements Requirement.Measured {
     this.rank = standing.rank;
     this.since = standing.since;
     this.grants = new ArrayList<>(standing.grants);
-    this.window = ladder.window().resolve(joined);
-    this.immediate = ladder.upgrade() instanceof TierPolicy.Immediately;
+    this.calendar = new TierStanding.Calendar(ladder, joined);
+    this.immediate = calendar.isImmediate();
     this.open = ladder.validity() instanceof TierValidity.WhileQualified;
     this.viewDay = asOf;
-    this.viewRange = window.rangeAt(asOf);
+    this.viewRange = calendar.window.rangeAt(asOf);
     this.knownEvent = standing.nextEvent;
   }
 
   static Assessor start(TierLadder ladder, LocalDate joined) {
-    Assessor assessor = new Assessor(ladder, checkDay(joined, "joined"));
+    Assessor assessor = new Assessor(ladder, TierStanding.checkDay(joined, "joined"));
     assessor.reassess();
     assessor.changes.clear();
     return assessor;
-  }
-
-  /* Levels that are renewed again and again would be so for ever. */
-  private static LocalDate checkDay(LocalDate day, String name) {
-    checkArgument(
-        !day.isAfter(TierStanding.LATEST),
-        "%s must be on or before %s, was %s. LocalDate.MAX stands for an end that is not known.",
-        name,
-        TierStanding.LATEST,
-        day);
-    return day;
   }
 
   TierDecision decision() {
@@ -140,7 +127,7 @@ final class Assessor implements Requirement.Measured {
   private Assessor look(int level, LocalDate day) {
     if (!day.equals(viewDay)) {
       viewDay = day;
-      viewRange = window.rangeAt(day);
+      viewRange = calendar.window.rangeAt(day);
     }
     viewRank = level;
     return this;
@@ -158,7 +145,7 @@ final class Assessor implements Requirement.Measured {
     return met;
   }
 
-  private List<Measure> measures(int level, LocalDate day) {
+  List<Measure> measures(int level, LocalDate day) {
     look(level, day);
     return ladder
         .level(level)
@@ -166,16 +153,6 @@ final class Assessor implements Requirement.Measured {
         .leaves()
         .map(leaf -> Measure.of(leaf, this))
         .toList();
-  }
-
-  TierProgress progress() {
-    int next = Math.min(rank + 1, ladder.highest());
-    return new TierProgress(
-        Rung.of(ladder.level(rank)),
-        lastDayOf(rank),
-        Rung.of(ladder.level(next)),
-        next == rank ? List.of() : measures(next, asOf),
-        rank == 0 ? List.of() : measures(rank, asOf));
   }
 
   // Where the member stands.
@@ -196,13 +173,7 @@ final class Assessor implements Requirement.Measured {
   }
 
   int granted() {
-    int highest = 0;
-    for (TierGrant grant : grants) {
-      if (grant.days().contains(asOf)) {
-        highest = Math.max(highest, TierSnapshot.rankOf(ladder, grant.level()));
-      }
-    }
-    return highest;
+    return TierGrant.highestOn(asOf, grants, ladder);
   }
 
   LocalDate lastDayOf(int level) {
@@ -210,13 +181,8 @@ final class Assessor implements Requirement.Measured {
       return LocalDate.MAX;
     }
     LocalDate last = graced(level);
-    for (TierGrant grant : grants) {
-      if (grant.days().contains(asOf) && TierSnapshot.rankOf(ladder, grant.level()) >= level) {
-        LocalDate end = grant.days().hasEnd() ? grant.days().lastDay() : LocalDate.MAX;
-        last = end.isAfter(last) ? end : last;
-      }
-    }
-    return last;
+    LocalDate given = TierGrant.lastDayOf(level, asOf, grants, ladder);
+    return given.isAfter(last) ? given : last;
   }
 
   // Time.
@@ -231,7 +197,7 @@ final class Assessor implements Requirement.Measured {
 
   /* Time passes and nothing else happens: the next event after it is known already. */
   void pass(LocalDate day) {
-    checkDay(day, "day");
+    TierStanding.checkDay(day, "day");
     while (!event().isAfter(day)) {
       begin(event());
     }
@@ -246,17 +212,9 @@ final class Assessor implements Requirement.Measured {
   }
 
   private LocalDate nextEvent() {
-    LocalDate next = LocalDate.MAX;
-    if (window instanceof Cycle cycle) {
-      next = cycle.rangeAt(asOf).endExclusive();
-    } else if (window instanceof Window.Rolling rolling) {
-      next = counts.firstLeaving(rolling, asOf);
-    }
-    if (ladder.upgrade() instanceof TierPolicy.AtStartOf at) {
-      next = earlier(next, at.cycle().cycle(joined).rangeAt(asOf).endExclusive());
-    }
-    if (ladder.countsPeriods()) {
-      next = earlier(next, ladder.statusPeriod().cycle(joined).rangeAt(asOf).endExclusive());
+    LocalDate next = calendar.nextStart(asOf);
+    if (calendar.window instanceof Window.Rolling rolling) {
+      next = earlier(next, counts.firstLeaving(rolling, asOf));
     }
     for (int level = lifeRank + 1; level < lastDays.length; level++) {
       LocalDate end = lastDays[level].isBefore(asOf) ? graced(level) : lastDays[level];
@@ -264,14 +222,10 @@ final class Assessor implements Requirement.Measured {
         next = earlier(next, end.plusDays(1));
       }
     }
-    for (TierGrant grant : grants) {
-      LocalDate start = grant.days().startInclusive();
-      next = earlier(next, start.isAfter(asOf) ? start : grant.days().endExclusive());
-    }
-    return next;
+    return earlier(next, TierGrant.nextChange(asOf, grants));
   }
 
-  private static LocalDate earlier(LocalDate a, LocalDate b) {
+  static LocalDate earlier(LocalDate a, LocalDate b) {
     return a.isBefore(b) ? a : b;
   }
 
@@ -280,11 +234,10 @@ final class Assessor implements Requirement.Measured {
     boolean[] met = metOn(before);
     asOf = day;
     knownEvent = UNKNOWN;
-    if (ladder.countsPeriods() && isStart(ladder.statusPeriod(), day)) {
+    if (calendar.startsStatusPeriod(day)) {
       countPeriod();
     }
-    boolean periodStart =
-        ladder.upgrade() instanceof TierPolicy.AtStartOf at && isStart(at.cycle(), day);
+    boolean periodStart = calendar.startsPeriod(day);
     Turn turn = new Turn(immediate ? day : before, before);
     if (ladder.reset() instanceof TierPolicy.Deduct deduct) {
       reviewPaid(turn, deduct, immediate || periodStart);
@@ -298,10 +251,6 @@ final class Assessor implements Requirement.Measured {
       counts.zero();
     }
     floor();
-  }
-
-  private boolean isStart(TierWindow cycle, LocalDate day) {
-    return cycle.cycle(joined).rangeAt(day).startInclusive().equals(day);
   }
 
   private void countPeriod() {
@@ -354,16 +303,9 @@ final class Assessor implements Requirement.Measured {
    * a correction, is promised again.
    */
   private boolean comesToBeMet(int level, LocalDate end) {
-    TierPolicy.AtStartOf at = (TierPolicy.AtStartOf) ladder.upgrade();
-    LocalDate before = at.cycle().cycle(joined).rangeAt(end).startInclusive().minusDays(1);
-    return !metOn[level].equals(before)
-        || !isOneWindow(before, end)
+    return !calendar.precedes(metOn[level], end)
         || ladder.reset() instanceof TierPolicy.ToZero
         || lastDays[level].isBefore(end);
-  }
-
-  private boolean isOneWindow(LocalDate day, LocalDate later) {
-    return !(window instanceof Cycle cycle) || cycle.rangeAt(later).contains(day);
   }
 
   private void promise(Turn turn, int level, LocalDate from) {
@@ -574,16 +516,14 @@ final class Assessor implements Requirement.Measured {
   void record(List<TierFact> facts) {
     LocalDate day = facts.get(0).day();
     advance(day);
-    if (facts.stream().noneMatch(fact -> counts.has(fact.metric()))) {
+    List<TierFact> counted =
+        facts.stream().filter(fact -> counts.has(fact.metric())).toList();
+    if (counted.isEmpty()) {
       return;
     }
-    List<LocalDate> days = assessedOn(day);
+    List<LocalDate> days = calendar.assessedOn(day, asOf, ladder.rememberedDays());
     List<boolean[]> met = days.stream().map(this::metOn).toList();
-    for (TierFact fact : facts) {
-      if (counts.has(fact.metric())) {
-        counts.count(fact);
-      }
-    }
+    counted.forEach(counts::count);
     Turn turn = new Turn(asOf, asOf.minusDays(1));
     if (ladder.isDeducting() || open) {
       reachAtOnce(turn);
@@ -605,7 +545,7 @@ final class Assessor implements Requirement.Measured {
       LocalDate day = days.get(i);
       boolean ended = day.equals(asOf) && lastDays[level].isBefore(asOf);
       if (meets(level, day) && (!met.get(i)[level] || ended)) {
-        if (before.equals(UNKNOWN) || !isOneWindow(before, day)) {
+        if (before.equals(UNKNOWN) || !calendar.isOneWindow(before, day)) {
           promise(turn, level, immediate ? day : day.plusDays(1));
           turn.reachedOn = graced(level).isBefore(asOf) ? turn.reachedOn : day;
         }
@@ -617,34 +557,9 @@ final class Assessor implements Requirement.Measured {
     }
   }
 
-  /*
-   * The days as of which a fact is assessed. Where levels begin with a period, those are the ends of the periods that are over
-   * since the fact; else it is today or, for a late one of an earlier window, the last day of that window.
-   */
-  private List<LocalDate> assessedOn(LocalDate day) {
-    // What an older window held is not known any more.
-    LocalDate known = firstRemembered();
-    if (ladder.upgrade() instanceof TierPolicy.AtStartOf at) {
-      Cycle periods = at.cycle().cycle(joined);
-      List<LocalDate> ends = new ArrayList<>(0);
-      LocalDate end = periods.rangeAt(day.isBefore(known) ? known : day).lastDay();
-      while (end.isBefore(asOf)) {
-        ends.add(end);
-        end = periods.rangeAt(end.plusDays(1)).lastDay();
-      }
-      return ends;
-    }
-    LocalDate end = window instanceof Cycle cycle ? cycle.rangeAt(day).lastDay() : asOf;
-    return List.of(end.isBefore(known) ? asOf : earlier(end, asOf));
-  }
-
-  private LocalDate firstRemembered() {
-    return asOf.minusDays(ladder.rememberedDays());
-  }
-
   /* A soft landing looks back at the window with which a level ended that is in grace since. */
   private void forget() {
-    LocalDate first = firstRemembered();
+    LocalDate first = asOf.minusDays(ladder.rememberedDays());
     LocalDate seen = first;
     if (ladder.downgrade() instanceof TierPolicy.OneStep) {
       for (int level = lifeRank + 1; level < lastDays.length; level++) {
@@ -658,9 +573,7 @@ final class Assessor implements Requirement.Measured {
 
   /* After amounts were taken back: what lasts while qualified may have ended, and what an error had hindered is reached. */
   void recheck() {
-    Turn turn = new Turn(asOf, asOf.minusDays(1));
-    reachAtOnce(turn);
-    settle(turn);
+    reassess();
     forget();
   }
 

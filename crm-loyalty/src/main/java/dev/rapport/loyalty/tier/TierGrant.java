@@ -4,6 +4,8 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import dev.rapport.core.time.DateRange;
+import java.time.LocalDate;
+import java.util.List;
 
 /**
  * A level that a member is given rather than reaches: by hand, or to match the status that they have elsewhere.
@@ -35,5 +37,42 @@ public record TierGrant(String level, DateRange days, String source) {
         !requireNonNull(source, "source").isBlank(),
         "source must not be blank, was \"%s\"",
         source);
+  }
+
+  private int rankOn(TierLadder ladder) {
+    return TierSnapshot.rankOf(ladder, level);
+  }
+
+  /* The rank of the highest level that is given on a day; the foot if none is. */
+  static int highestOn(LocalDate day, List<TierGrant> grants, TierLadder ladder) {
+    int highest = 0;
+    for (TierGrant grant : grants) {
+      if (grant.days.contains(day)) {
+        highest = Math.max(highest, grant.rankOn(ladder));
+      }
+    }
+    return highest;
+  }
+
+  /* The last day of those that keep a level on a day, by themselves or by a higher one; the first of all days if none does. */
+  static LocalDate lastDayOf(int level, LocalDate day, List<TierGrant> grants, TierLadder ladder) {
+    LocalDate last = LocalDate.MIN;
+    for (TierGrant grant : grants) {
+      if (grant.days.contains(day) && grant.rankOn(ladder) >= level) {
+        LocalDate end = grant.days.hasEnd() ? grant.days.lastDay() : LocalDate.MAX;
+        last = end.isAfter(last) ? end : last;
+      }
+    }
+    return last;
+  }
+
+  /* The first day after a day on which one begins or has ended. */
+  static LocalDate nextChange(LocalDate day, List<TierGrant> grants) {
+    LocalDate next = LocalDate.MAX;
+    for (TierGrant grant : grants) {
+      LocalDate start = grant.days.startInclusive();
+      next = Assessor.earlier(next, start.isAfter(day) ? start : grant.days.endExclusive());
+    }
+    return next;
   }
 }

@@ -42,6 +42,18 @@ public record TierProgress(
     toKeep = List.copyOf(toKeep);
   }
 
+  static TierProgress of(Assessor standing) {
+    TierLadder ladder = standing.ladder;
+    int level = standing.rank;
+    int next = Math.min(level + 1, ladder.highest());
+    return new TierProgress(
+        Rung.of(ladder.level(level)),
+        standing.lastDayOf(level),
+        Rung.of(ladder.level(next)),
+        next == level ? List.of() : standing.measures(next, standing.asOf),
+        level == 0 ? List.of() : standing.measures(level, standing.asOf));
+  }
+
   /**
    * Tells whether there is no level above.
    *

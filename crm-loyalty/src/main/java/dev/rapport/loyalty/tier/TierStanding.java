@@ -3,7 +3,7 @@ package dev.rapport.loyalty.tier;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
-import dev.rapport.core.time.DateRange;
+import dev.rapport.core.time.Cycle;
 import dev.rapport.core.time.Days;
 import dev.rapport.core.time.Window;
 import dev.rapport.loyalty.tier.TierSnapshot.Contribution;
@@ -12,7 +12,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -49,11 +48,6 @@ import org.jspecify.annotations.Nullable;
 public final class TierStanding {
   /** The last day that a standing can come to: 31 December 9999. */
   public static final LocalDate LATEST = LocalDate.of(9999, 12, 31);
-
-  static final Comparator<Contribution> CANONICAL = Comparator.comparing(Contribution::cause)
-      .thenComparing(Contribution::metric)
-      .thenComparing(Contribution::day)
-      .thenComparing(Contribution::counted);
 
   final TierLadder ladder;
   final LocalDate joined;
@@ -327,7 +321,7 @@ public final class TierStanding {
    * @return the progress as of {@link #asOf()}
    */
   public TierProgress progress() {
-    return new Assessor(this).progress();
+    return TierProgress.of(new Assessor(this));
   }
 
   /**
@@ -457,213 +451,87 @@ public final class TierStanding {
     return ladder.name() + ": " + level() + " on " + asOf;
   }
 
-  /** What was counted of one member for one ladder, while something happens to it. */
-  static final class Counts {
-    final DailyTally[] tallies;
-    final long[] lifetimes;
-    final List<Contribution> contributions;
-    private final List<TierMetric> metrics;
-    private final Window window;
+  /* Levels that are renewed again and again would be so for ever. */
+  static LocalDate checkDay(LocalDate day, String name) {
+    checkArgument(
+        !day.isAfter(LATEST),
+        "%s must be on or before %s, was %s. LocalDate.MAX stands for an end that is not known.",
+        name,
+        LATEST,
+        day);
+    return day;
+  }
 
-    Counts(TierLadder ladder, LocalDate joined) {
-      this.metrics = ladder.metrics();
+  /** The days that matter to one member on one ladder: windows, and the periods with which levels begin or are counted. */
+  static final class Calendar {
+    final Window window;
+    private final @Nullable Cycle periods;
+    private final @Nullable Cycle statusPeriods;
+
+    Calendar(TierLadder ladder, LocalDate joined) {
       this.window = ladder.window().resolve(joined);
-      this.tallies = new DailyTally[metrics.size()];
-      Arrays.fill(tallies, DailyTally.empty());
-      this.lifetimes = new long[tallies.length];
-      this.contributions = new ArrayList<>();
+      this.periods =
+          ladder.upgrade() instanceof TierPolicy.AtStartOf at ? at.cycle().cycle(joined) : null;
+      this.statusPeriods = ladder.countsPeriods() ? ladder.statusPeriod().cycle(joined) : null;
     }
 
-    Counts(TierStanding standing) {
-      this.metrics = standing.ladder.metrics();
-      this.window = standing.ladder.window().resolve(standing.joined);
-      this.tallies = standing.tallies.clone();
-      this.lifetimes = standing.lifetimes.clone();
-      this.contributions = new ArrayList<>(standing.contributions);
+    /* Whether levels begin on the day on which they are reached. */
+    boolean isImmediate() {
+      return periods == null;
     }
 
-    boolean has(TierMetric metric) {
-      return metrics.contains(metric);
+    boolean startsPeriod(LocalDate day) {
+      return starts(periods, day);
     }
 
-    /* Takes what a snapshot holds of a metric, and tells whether the ladder looks at it. */
-    boolean take(TierSnapshot.Count count) {
-      int index = metrics.indexOf(count.metric());
-      if (index >= 0) {
-        tallies[index] = DailyTally.of(count.before(), count.days());
-        lifetimes[index] = count.lifetime();
-      }
-      return index >= 0;
+    boolean startsStatusPeriod(LocalDate day) {
+      return starts(statusPeriods, day);
     }
 
-    /* What the window sees on a day: nothing that came later. A lifetime and a balance have all that has not been reset. */
-    long in(DateRange range, LocalDate day, TierMetric metric) {
-      int index = metrics.indexOf(metric);
-      if (index < 0) {
-        return 0;
-      }
-      DailyTally tally = tallies[index];
-      if (tally.endsAfter(day)) {
-        LocalDate end = day.plusDays(1);
-        return tally.sum(
-            isWhole(index) ? DateRange.endingAt(end) : DateRange.of(range.startInclusive(), end));
-      }
-      return isWhole(index) ? tally.total() : tally.sum(range);
+    private static boolean starts(@Nullable Cycle cycle, LocalDate day) {
+      return cycle != null && cycle.roundDown(day).equals(day);
     }
 
-    private boolean isWhole(int index) {
-      return window instanceof Window.Lifetime
-          || metrics.get(index).kind() == TierMetric.Kind.BALANCE;
+    /* The first day after this one on which a window or a period starts. */
+    LocalDate nextStart(LocalDate asOf) {
+      LocalDate ofWindow = window instanceof Cycle cycle ? end(cycle, asOf) : LocalDate.MAX;
+      return Assessor.earlier(
+          ofWindow, Assessor.earlier(end(periods, asOf), end(statusPeriods, asOf)));
     }
 
-    /* What a day knew of a lifetime; days that are not remembered any more are known as one. */
-    long inLifetime(LocalDate day, TierMetric metric) {
-      int index = metrics.indexOf(metric);
-      if (index < 0) {
-        return 0;
-      }
-      long amount = lifetimes[index];
-      for (Contribution c : contributions) {
-        if (c.day().isAfter(day) && c.metric().equals(metric)) {
-          amount = Math.subtractExact(amount, c.amount());
-        }
-      }
-      return amount;
+    private static LocalDate end(@Nullable Cycle cycle, LocalDate day) {
+      return cycle == null ? LocalDate.MAX : cycle.rangeAt(day).endExclusive();
     }
 
-    void count(TierFact fact) {
-      int index = metrics.indexOf(fact.metric());
-      add(index, fact.day(), fact.amount());
-      lifetimes[index] = Math.addExact(lifetimes[index], fact.amount());
-      remember(new Contribution(fact.cause(), fact.metric(), fact.day(), fact.amount(), true));
+    boolean isOneWindow(LocalDate day, LocalDate later) {
+      return !(window instanceof Cycle cycle) || cycle.rangeAt(later).contains(day);
+    }
+
+    /* Whether a day is the end of the period before the one that ends with another, and both lie in one window. */
+    boolean precedes(LocalDate day, LocalDate periodEnd) {
+      return periods != null
+          && periods.roundDown(periodEnd).minusDays(1).equals(day)
+          && isOneWindow(day, periodEnd);
     }
 
     /*
-     * Takes back from what a cause contributed, the earliest day first. Corrections of it stay until as much is taken back as they
-     * have left of it; then all of it goes.
+     * The days as of which a fact is assessed. Where levels begin with a period, those are the ends of the periods that are over
+     * since the fact; else it is today or, for a late one of an earlier window, the last day of that window. What an older window
+     * held is not known any more.
      */
-    void reverse(String cause, TierMetric metric, long amount) {
-      int index = metrics.indexOf(metric);
-      List<Contribution> of = contributions.stream()
-          .filter(c -> c.cause().equals(cause) && c.metric().equals(metric))
-          .toList();
-      long total = of.stream().mapToLong(Contribution::amount).reduce(0, Math::addExact);
-      boolean all = amount >= total && (total > 0 || amount == Long.MAX_VALUE);
-      long left = all ? 0 : Math.min(amount, Math.max(0, total));
-      for (Contribution c : of) {
-        long back = all ? c.amount() : Math.min(left, Math.max(0, c.amount()));
-        if (back != 0) {
-          left -= all ? 0 : back;
-          remember(new Contribution(cause, metric, c.day(), -back, c.counted()));
-          lifetimes[index] = Math.subtractExact(lifetimes[index], back);
-          if (c.counted()) {
-            add(index, c.day(), -back);
-          }
-        }
+    List<LocalDate> assessedOn(LocalDate day, LocalDate today, int rememberedDays) {
+      LocalDate firstKnown = today.minusDays(rememberedDays);
+      if (periods == null) {
+        LocalDate end = window instanceof Cycle cycle ? cycle.rangeAt(day).lastDay() : today;
+        return List.of(end.isBefore(firstKnown) ? today : Assessor.earlier(end, today));
       }
-    }
-
-    void pay(Requirement price, LocalDate day) {
-      price.leaves().forEach(leaf -> {
-        Requirement.AtLeast part = (Requirement.AtLeast) leaf;
-        add(metrics.indexOf(part.metric()), day, -part.threshold());
-      });
-    }
-
-    /* Cuts what is left over down to what is carried. */
-    void carry(long most, LocalDate day) {
-      for (int i = 0; i < tallies.length; i++) {
-        long total = tallies[i].total();
-        if (total > most) {
-          add(i, day, most - total);
-          cut(metrics.get(i), total - most);
-        }
+      List<LocalDate> ends = new ArrayList<>(0);
+      LocalDate end = periods.roundUpLastDay(day.isBefore(firstKnown) ? firstKnown : day);
+      while (end.isBefore(today)) {
+        ends.add(end);
+        end = periods.roundUpLastDay(end.plusDays(1));
       }
-    }
-
-    /* The latest units are cut first; they are gone from the count and can still be taken back from the lifetime. */
-    private void cut(TierMetric metric, long units) {
-      long left = units;
-      List<Contribution> latest = contributions.stream()
-          .filter(c -> c.counted() && c.amount() > 0 && c.metric().equals(metric))
-          .sorted(
-              Comparator.comparing(Contribution::day).thenComparing(CANONICAL).reversed())
-          .toList();
-      for (Contribution c : latest) {
-        long part = Math.min(left, c.amount());
-        left -= part;
-        remember(new Contribution(c.cause(), metric, c.day(), -part, true));
-        remember(new Contribution(c.cause(), metric, c.day(), part, false));
-      }
-    }
-
-    /* The count starts anew; what was contributed to the old one can still be taken back from the lifetime. */
-    void zero() {
-      Arrays.fill(tallies, DailyTally.empty());
-      List<Contribution> old = new ArrayList<>(contributions);
-      contributions.clear();
-      for (Contribution c : old) {
-        remember(new Contribution(c.cause(), c.metric(), c.day(), c.amount(), false));
-      }
-    }
-
-    /* Forgets contributions before a day, and what no window has seen since a day that may be earlier. */
-    void forget(LocalDate firstRemembered, LocalDate firstSeen) {
-      for (int i = 0; i < tallies.length; i++) {
-        tallies[i] = isWhole(i)
-            ? tallies[i].folding(firstSeen)
-            : tallies[i].forgetting(window.rangeAt(firstSeen).startInclusive());
-      }
-      contributions.removeIf(c -> c.day().isBefore(firstRemembered));
-    }
-
-    /* The earliest day from a day on that something was counted on which the window sees. */
-    private LocalDate firstDayFrom(LocalDate day) {
-      LocalDate first = LocalDate.MAX;
-      for (int i = 0; i < tallies.length; i++) {
-        LocalDate each = isWhole(i) ? LocalDate.MAX : tallies[i].firstDayFrom(day);
-        first = each.isBefore(first) ? each : first;
-      }
-      return first;
-    }
-
-    /* The day on which the oldest amount in a rolling window leaves it. */
-    LocalDate firstLeaving(Window.Rolling rolling, LocalDate asOf) {
-      LocalDate oldest = firstDayFrom(rolling.rangeAt(asOf).startInclusive());
-      if (oldest.equals(LocalDate.MAX)) {
-        return LocalDate.MAX;
-      }
-      // Steps forward and back over short months differ by some days, so the day is looked for near
-      // where it must be.
-      LocalDate day = oldest.plus(rolling.length()).minusDays(5);
-      while (!day.isAfter(asOf) || !rolling.rangeAt(day).startInclusive().isAfter(oldest)) {
-        day = day.plusDays(1);
-      }
-      return day;
-    }
-
-    private void add(int metric, LocalDate day, long amount) {
-      tallies[metric] = tallies[metric].plus(day, amount);
-    }
-
-    private void remember(Contribution contribution) {
-      int found = Collections.binarySearch(contributions, contribution, CANONICAL);
-      if (found < 0) {
-        if (contribution.amount() != 0) {
-          contributions.add(-found - 1, contribution);
-        }
-        return;
-      }
-      Contribution before = contributions.get(found);
-      long amount = Math.addExact(before.amount(), contribution.amount());
-      if (amount == 0) {
-        contributions.remove(found);
-      } else {
-        contributions.set(
-            found,
-            new Contribution(
-                before.cause(), before.metric(), before.day(), amount, before.counted()));
-      }
+      return ends;
     }
   }
 }

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * A standing as simple as can be: every dated amount stays in a list and is added up anew for each question, every day is lived
@@ -120,16 +121,7 @@ final class ReferenceStanding {
   // Where the member stands.
 
   private boolean isHeld(int level) {
-    if (level == 0 || Arrays.asList(box(forLife)).subList(level, top + 1).contains(true)) {
-      return true;
-    }
-    return !withGrace(level).isBefore(today);
-  }
-
-  private static Boolean[] box(boolean[] values) {
-    Boolean[] boxed = new Boolean[values.length];
-    Arrays.setAll(boxed, i -> values[i]);
-    return boxed;
+    return isForLife(level) || !withGrace(level).isBefore(today);
   }
 
   private LocalDate withGrace(int level) {
@@ -171,12 +163,7 @@ final class ReferenceStanding {
   }
 
   private boolean isForLife(int level) {
-    for (int higher = level; higher <= top; higher++) {
-      if (forLife[higher]) {
-        return true;
-      }
-    }
-    return level == 0;
+    return level == 0 || IntStream.rangeClosed(level, top).anyMatch(higher -> forLife[higher]);
   }
 
   LocalDate lastDay() {
@@ -221,8 +208,7 @@ final class ReferenceStanding {
   }
 
   private void newDay(boolean[] metYesterday, LocalDate yesterday) {
-    boolean periodBegins =
-        ladder.upgrade() instanceof TierPolicy.AtStartOf at && starts(at.cycle(), today);
+    boolean periodBegins = isPeriodEnd(yesterday);
     String said = "";
     if (ladder.reset() instanceof TierPolicy.Deduct) {
       said = payDay(yesterday, immediate() || periodBegins);

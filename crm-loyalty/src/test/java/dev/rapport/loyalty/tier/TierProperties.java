@@ -186,7 +186,11 @@ class TierProperties {
     int most = 366 + Math.max(ladder.rememberedDays(), soft ? 31 + 366 : 0);
     TierSnapshot snapshot = standing.snapshot();
     snapshot.counts().forEach(count -> assertTrue(count.days().size() <= most / every + 2));
-    assertTrue(snapshot.contributions().size() <= ladder.rememberedDays() / every + 1);
+    int causes = ladder.rememberedDays() / every + 1;
+    boolean cuts = ladder.reset() instanceof TierPolicy.Deduct;
+    assertTrue(
+        snapshot.contributions().size() <= (cuts ? 2 * causes : causes),
+        "of a cause, one entry, or two where a part was cut");
     assertEquals(TierStanding.restore(ladder, snapshot), standing);
   }
 
