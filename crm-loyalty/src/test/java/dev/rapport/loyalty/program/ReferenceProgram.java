@@ -475,6 +475,8 @@ final class ReferenceProgram {
       if (!counted.contains(award.rule().name())) {
         left = Math.min(left, used.allow(ofUses(limits), asUse(claim)).awarded().units());
       }
+      left =
+          limits.stream().anyMatch(limit -> rejectsOrder(limit, rules, outcome, claim)) ? 0 : left;
       for (BalanceCap cap : program.balanceCaps) {
         if (cap.most().type().equals(type)) {
           long room = Math.max(0, cap.most().units() - net.getOrDefault(type, 0L));
@@ -487,6 +489,22 @@ final class ReferenceProgram {
         used = counting(used, LimitUse.of(claim, award.awarded(), limits), counted);
       }
     }
+  }
+
+  /* Whether all that rules under a cap of orders desired was more than it had room for. */
+  private boolean rejectsOrder(
+      Limit limit, EarningRuleSet rules, EarningOutcome outcome, Claim claim) {
+    if (!(limit instanceof Cap cap) || !cap.rejectsOrders()) {
+      return false;
+    }
+    long together = outcome.awards().stream()
+        .map(award -> award.rule().limits().contains(cap) || rules.limits().contains(cap)
+            ? award.desired()
+            : Points.of(award.desired().type(), 0))
+        .filter(points -> cap.most().counts(points.type()))
+        .mapToLong(Points::units)
+        .sum();
+    return cap.most().counts(claim.desired().type()) && together > usage().room(cap, claim);
   }
 
   void done(Activity activity, LocalDate day, EarningOutcome outcome) {

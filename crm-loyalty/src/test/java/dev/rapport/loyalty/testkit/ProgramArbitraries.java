@@ -256,7 +256,10 @@ public final class ProgramArbitraries {
         EarningRules.bonus("big", BEANS, 12).when(orderTotalAtLeast(Money.of("EUR", "25")));
     EarningRule bakery = EarningRules.perUnit("bakery", BEANS, 4).onLines(inCategory("bakery"));
     EarningRule thanks = EarningRules.fixed("thanks", BEANS, 3);
+    Cap orderMost = Cap.points("order-most", Points.of(BEANS, 14)).perOrder().rejecting();
     return List.of(
+        RuleGroup.all(
+            "one", big.cappedAt(orderMost), bakery.cappedAt(orderMost), thanks.cappedAt(orderMost)),
         RuleGroup.first("one", big, bakery.priority(1), thanks.priority(-1)),
         RuleGroup.best("one", big, bakery, thanks),
         RuleGroup.of("one", RuleGroup.Selection.CHEAPEST, big, bakery),
