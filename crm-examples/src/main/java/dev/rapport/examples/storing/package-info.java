@@ -5,6 +5,8 @@
  * and the sequence number, and that pair is the key of the table: of two workers who decided from the same version one is refused by
  * the table, reads on and decides again. The leases of {@code Decision.purse()} go into the same transaction. Entries are all there is;
  * a snapshot only saves reading them from the first, and {@code Membership.stateHash()} beside it tells whether they still lead there.
+ * Once a ladder is defined anew they do not: a replay takes it to have been so always, a snapshot keeps what the old one had promised.
+ * Go on from snapshots then.
  *
  * <pre>{@code
  * Decision decision = club.decide(ada, command, purse);

@@ -375,7 +375,7 @@ public sealed interface ProgramEntry {
   }
 
   /**
-   * A level changed, or lasts longer, because of what was counted or because time has passed.
+   * A level changed, or lasts longer, because of what was counted, because time has passed or because the ladder was defined anew.
    *
    * @param header where the entry stands
    * @param change what changed, dated by the day on which it took effect

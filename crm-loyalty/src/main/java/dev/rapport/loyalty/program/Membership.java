@@ -379,8 +379,8 @@ public final class Membership {
   }
 
   /**
-   * Returns a hash of the state as of the membership's instant. It depends on what the member has and what is remembered, not on
-   * who it is, not on whether quiet days were worked and not on how many entries it took.
+   * Returns a hash of the state as of the membership's instant. It depends on what the member has, what is remembered and how the
+   * ladders are defined, not on who it is, not on whether quiet days were worked and not on how many entries it took.
    *
    * @return 64 hexadecimal digits, the same on every JVM
    */

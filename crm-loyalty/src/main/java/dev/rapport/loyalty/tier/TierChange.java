@@ -48,7 +48,7 @@ public record TierChange(
     GRANTED,
     /** A grant ended, or was taken back. */
     GRANT_ENDED,
-    /** The ladder was changed. */
+    /** The ladder was defined anew, and the level of before is not on it any more or has another rank. */
     LADDER_CHANGED
   }
 
