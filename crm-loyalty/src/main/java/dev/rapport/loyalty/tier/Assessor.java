@@ -325,10 +325,8 @@ final class Assessor implements Requirement.Measured {
     }
   }
 
-  /* So that a level with no end that is known lasts while qualified, unless it is kept for good. */
   void keepIfNobodyFalls(int level) {
-    if (ladder.downgrade() instanceof TierPolicy.Never
-        || ladder.validity() instanceof TierValidity.Forever) {
+    if (TierSnapshot.Promise.isForGood(ladder)) {
       lifeRank = Math.max(lifeRank, level);
     }
   }
@@ -337,15 +335,14 @@ final class Assessor implements Requirement.Measured {
   private void follow(Turn turn) {
     for (int level = lifeRank + 1; level < lastDays.length; level++) {
       boolean running = lastDays[level].equals(LocalDate.MAX);
-      // The term that another version of the ladder promised runs to its end first.
-      boolean promised = !running && !lastDays[level].isBefore(asOf);
       if (meets(level, asOf)) {
-        if (!promised) {
+        keepIfNobodyFalls(level);
+        // A term that another version of the ladder promised runs to its end first.
+        if (running || lastDays[level].isBefore(asOf)) {
           reach(level, asOf);
           lastDays[level] = LocalDate.MAX;
           turn.renewed |= !running && level == earned;
         }
-        keepIfNobodyFalls(level);
       } else if (running) {
         lastDays[level] = asOf.minusDays(1);
         turn.graceBegan |= level == earned;
@@ -423,7 +420,6 @@ final class Assessor implements Requirement.Measured {
     int before = earned;
     boolean keptForLife = keepForLife();
     int target = highestHeld();
-    boolean steppedDown = turn.steppedDown;
     if (target < earned - 1
         && ladder.downgrade() instanceof TierPolicy.OneStep step
         && !ladder.isDeducting()
@@ -432,7 +428,7 @@ final class Assessor implements Requirement.Measured {
       reachedOn[target] = asOf;
       lastDays[target] = ladder.validity().renewed(turn.lapsedOn, joined);
       keepIfNobodyFalls(target);
-      steppedDown = true;
+      turn.steppedDown = true;
     }
     boolean changed = true;
     if (target > before) {
@@ -440,8 +436,8 @@ final class Assessor implements Requirement.Measured {
       emit(Reason.REACHED, evidence(turn, target, turn.reachedOn));
     } else if (target < before) {
       earned = target;
-      emit(
-          steppedDown ? Reason.STEPPED_DOWN : Reason.LAPSED, evidence(turn, before, turn.lapsedOn));
+      Reason down = turn.steppedDown ? Reason.STEPPED_DOWN : Reason.LAPSED;
+      emit(down, evidence(turn, before, turn.lapsedOn));
     } else if (turn.renewed && earned > lifeRank) {
       emit(Reason.RENEWED, evidence(turn, earned, turn.reachedOn));
     } else {

@@ -106,6 +106,12 @@ public record TierSnapshot(
       requireNonNull(metOn, "metOn");
     }
 
+    /* Whether what is reached is never lost: so no other level is without an end than one that lasts while qualified. */
+    static boolean isForGood(TierLadder ladder) {
+      return ladder.downgrade() instanceof TierPolicy.Never
+          || ladder.validity() instanceof TierValidity.Forever;
+    }
+
     private boolean lastsWhileQualified() {
       return lastDay.equals(LocalDate.MAX) && !forLife;
     }
