@@ -381,7 +381,6 @@ final class Evaluation {
   private final class Awarding {
     private final List<Ceiling> ceilings;
     private final @Nullable Room room;
-    private final Map<Limit, Bite> refusals;
     private List<LimitUse> uses = List.of();
     private LimitUsage used;
     private Purse left;
@@ -394,7 +393,6 @@ final class Evaluation {
       this.left = purse;
       this.ceilings = ceilings.isEmpty() ? ceilings : new ArrayList<>(ceilings);
       this.room = room;
-      this.refusals = plan.rejectsOrders ? refusals() : Map.of();
     }
 
     /*
@@ -425,13 +423,15 @@ final class Evaluation {
     }
 
     EarningOutcome outcome(LimitUsage before) {
+      Map<Limit, Bite> refusals = plan.rejectsOrders ? refusals() : Map.of();
       Award[] awards = new Award[count()];
       int made = 0;
       for (int slot = 0; slot < desired.length; slot++) {
         if (isWanted(slot)) {
           Points wanted = Points.of(plan.types[slot % typeCount], desired[slot]);
           int rule = holding[slot / typeCount];
-          awards[made++] = award(rule, new Award(plan.rules[rule], wanted, lines, shares[slot]));
+          Award award = new Award(plan.rules[rule], wanted, lines, shares[slot]);
+          awards[made++] = award(rule, award, refusals);
         }
       }
       return new EarningOutcome(Evaluation.this, before, left, List.of(awards), List.copyOf(uses));
@@ -449,11 +449,12 @@ final class Evaluation {
       return desired[slot] > 0 && shares[slot] != null;
     }
 
-    private Award award(int rule, Award wanted) {
+    private Award award(int rule, Award wanted, Map<Limit, Bite> refusals) {
       List<Limit> limits = plan.limits.get(rule);
       Funding funding = plan.fundingOf[rule];
-      Award award =
-          limits.isEmpty() ? wanted : wanted.heldBack(allowed(asked(rule, limits), wanted));
+      Award award = limits.isEmpty()
+          ? wanted
+          : wanted.heldBack(allowed(asked(rule, limits), wanted, refusals));
       if (room != null) {
         award = award.heldBack(room.allow(award.rule(), award.awarded()));
       }
@@ -479,7 +480,7 @@ final class Evaluation {
       return award;
     }
 
-    private Allowance allowed(List<Limit> limits, Award wanted) {
+    private Allowance allowed(List<Limit> limits, Award wanted, Map<Limit, Bite> refusals) {
       Claim claim = claim(wanted.rule(), wanted.desired());
       if (refusals.isEmpty()) {
         return used.allow(limits, claim);
