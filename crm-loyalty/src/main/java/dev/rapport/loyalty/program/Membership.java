@@ -1,5 +1,6 @@
 package dev.rapport.loyalty.program;
 
+import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import dev.rapport.core.time.Window;
@@ -269,10 +270,15 @@ public final class Membership {
    * @param ladder the name of the ladder
    * @param day the day; one before the membership's own is taken for that
    * @return the standing as that day begins, with all that the days before it bring
-   * @throws IllegalArgumentException if the programme has no such ladder
+   * @throws IllegalArgumentException if the programme has no such ladder, or the day is after {@link TierStanding#LATEST}
    */
   public TierStanding projected(String ladder, LocalDate day) {
-    Instant begins = program.clock().startOf(requireNonNull(day, "day"));
+    checkArgument(
+        !requireNonNull(day, "day").isAfter(TierStanding.LATEST),
+        "day must be on or before %s, was %s. LocalDate.MAX stands for an end that is not known.",
+        TierStanding.LATEST,
+        day);
+    Instant begins = program.clock().startOf(day);
     Instant at = begins.isBefore(asOf) ? asOf : begins;
     Membership then = program.preview(this, ProgramCommand.Day.of(at)).membership();
     return then.standing(ladder).evaluate(day).standing();

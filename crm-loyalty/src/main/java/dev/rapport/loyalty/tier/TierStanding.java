@@ -301,7 +301,7 @@ public final class TierStanding {
    * ladder on balances, the points that will end.
    *
    * @param day the day
-   * @param expected facts in any order; those of later days are left out
+   * @param expected facts in any order, each counted by itself; those of later days are left out
    * @return the standing then, and the changes until then
    * @throws IllegalArgumentException if the day is after {@link #LATEST}
    */

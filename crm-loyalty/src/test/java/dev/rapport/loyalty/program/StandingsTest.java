@@ -514,4 +514,18 @@ class StandingsTest {
     assertEquals(0, ada.standing("status").measured(TierMetric.points(BEANS)));
     assertEquals(0, ada.standing("status").measured(orders));
   }
+
+  @Test
+  void aLevelWithoutEndIsNotProjectedToTheEndOfAllDays() {
+    LoyaltyProgram program = club().earn(BASE).tiers(SILVER_FROM_100).build();
+    Membership ada = enrol(program);
+    LocalDate noEnd = ada.standing("status").lastDay();
+    assertEquals(
+        "day must be on or before 9999-12-31, was +999999999-12-31."
+            + " LocalDate.MAX stands for an end that is not known.",
+        assertThrows(IllegalArgumentException.class, () -> ada.projected("status", noEnd))
+            .getMessage());
+    assertEquals(
+        "Basic", ada.projected("status", LocalDate.of(9999, 12, 31)).level().name());
+  }
 }

@@ -12,9 +12,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * A standing as simple as can be: every dated amount stays in a list and is added up anew for each question, every day is lived
- * through, one after the other, and all days on which something was found out are kept. Slow, without bounds, and easy to check
- * by reading.
+ * A standing as simple as can be: every dated amount stays in a list and is added up anew for each question, and every day is
+ * lived through, one after the other. Slow, without bounds, and easy to check by reading.
  */
 final class ReferenceStanding {
   /* What a cause came to on a day: what is left of it after reversals, and what of that has left the count. */
@@ -250,14 +249,14 @@ final class ReferenceStanding {
    * the promise, unless its term is over.
    */
   private boolean isNewsOf(int level, LocalDate periodEnd) {
-    LocalDate before = periodEnd;
-    do {
+    LocalDate before = periodEnd.minusDays(1);
+    while (!isPeriodEnd(before)) {
       before = before.minusDays(1);
-    } while (!isPeriodEnd(before));
-    boolean known = periodEndsMet.get(level).contains(before)
-        && inOneWindow(before, periodEnd)
-        && !(ladder.reset() instanceof TierPolicy.ToZero);
-    return !known || ends[level].isBefore(periodEnd);
+    }
+    return !periodEndsMet.get(level).contains(before)
+        || !inOneWindow(before, periodEnd)
+        || ladder.reset() instanceof TierPolicy.ToZero
+        || ends[level].isBefore(periodEnd);
   }
 
   private boolean isPeriodEnd(LocalDate day) {
@@ -589,7 +588,7 @@ final class ReferenceStanding {
     }
     long left = total > amount ? amount : 0;
     for (Amount each : earliestFirst) {
-      // Of one day what has left the count is taken back before what is in it.
+      // What has left the count goes before what is in it.
       long gone = Math.min(left, Math.max(0, each.gone));
       each.gone -= gone;
       long counted = Math.min(left - gone, Math.max(0, each.left - gone - each.gone));
