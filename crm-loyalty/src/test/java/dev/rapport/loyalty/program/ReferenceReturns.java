@@ -136,13 +136,15 @@ final class ReferenceReturns {
             RuleArbitraries.RATES)
         .desired();
     Map<String, Long> used = new HashMap<>();
+    Set<Limit> refusing = refusing(rules, desired);
     long units = 0;
     for (EarningRule rule : rules.rules()) {
-      List<Limit> limits = new ArrayList<>(rule.limits());
-      limits.addAll(rules.limits());
+      List<Limit> limits = limits(rules, rule);
       for (PointType each : rules.types()) {
         long wanted = desired.getOrDefault(rule.name() + " " + each.id(), 0L);
-        long awarded = awarded(Points.of(each, wanted), limits, used);
+        long awarded = limits.stream().anyMatch(limit -> refuses(refusing, limit, each))
+            ? 0
+            : awarded(Points.of(each, wanted), limits, used);
         if (awarded > 0) {
           // A rule is used once, whatever else it grants.
           limits.removeIf(limit -> limit instanceof Cap cap && cap.most() instanceof Cap.OfUses);
@@ -151,6 +153,32 @@ final class ReferenceReturns {
       }
     }
     return units;
+  }
+
+  private static List<Limit> limits(EarningRuleSet rules, EarningRule rule) {
+    List<Limit> limits = new ArrayList<>(rule.limits());
+    limits.addAll(rules.limits());
+    return limits;
+  }
+
+  private static boolean refuses(Set<Limit> refusing, Limit limit, PointType type) {
+    return refusing.contains(limit) && limit instanceof Cap cap && cap.most().counts(type);
+  }
+
+  /* Caps that reject the order as a whole: all that is desired under them is more than they allow an order. */
+  private static Set<Limit> refusing(EarningRuleSet rules, Map<String, Long> desired) {
+    Map<Cap, Long> together = new HashMap<>();
+    for (EarningRule rule : rules.rules()) {
+      for (Limit limit : limits(rules, rule)) {
+        if (limit instanceof Cap cap && cap.rejectsOrders()) {
+          PointType type = ((Cap.OfPoints) cap.most()).points().type();
+          long wanted = desired.getOrDefault(rule.name() + " " + type.id(), 0L);
+          together.merge(cap, wanted, Long::sum);
+        }
+      }
+    }
+    together.entrySet().removeIf(each -> each.getValue() <= each.getKey().most().count());
+    return new HashSet<>(together.keySet());
   }
 
   /* Part of each line with its share of discount and tax, and of what was not paid in money; a started unit is a unit. */
