@@ -53,7 +53,7 @@ class LadderVersionProperties {
   private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
   /* Ladders of one name after each other. */
-  private record Versions(TierLadder first, TierLadder second, TierLadder third) {}
+  record Versions(TierLadder first, TierLadder second, TierLadder third) {}
 
   @Provide
   Arbitrary<Versions> versions() {
