@@ -16,9 +16,9 @@ import java.time.Duration;
  * keep its distance from those after it, too. An award that is wholly taken back keeps nobody waiting. What a rule grants of two
  * types of points for one order waits together: the first does not keep the second waiting.
  *
- * <p>A pause can be lengthened and shortened while members wait: the next award keeps the distance that is asked then. An award
- * keeps the next one waiting for its own pause however few days usage remembers, and no longer than it remembers for the pause
- * that came after. A cooldown with another scope is another cooldown, whatever its name.
+ * <p>A pause can be lengthened and shortened while members wait: the next award keeps the distance that is asked then. However few
+ * days usage remembers, it remembers an award until the pause that it was made under is over; a longer one that is asked later
+ * looks no further back. A cooldown with another scope is another cooldown, whatever its name.
  *
  * @param name a short stable name, unique in the programme
  * @param scope whose awards keep their distance: those of a member, of each rule, or of each subject; not those of one order

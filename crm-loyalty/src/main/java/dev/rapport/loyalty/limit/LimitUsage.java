@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * for it under its caps on points alone. Asked again for what was awarded already, this answers as for anything new.
  *
  * <p><b>It is bounded.</b> Days that no window can see are forgotten (a cap for a lifetime on each subject remembers the
- * subjects), and awards can be returned for so many days as it was told
+ * subjects), so are instants whose cooldown is over, and awards can be returned for so many days as it was told
  * to remember; after that a return gives no room back. Programmes set this to the length of their return window or of the
  * delay with which purchases are reported, whichever is longer.
  *
