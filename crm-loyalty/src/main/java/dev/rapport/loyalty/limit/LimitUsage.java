@@ -10,6 +10,7 @@ import dev.rapport.loyalty.points.Points;
 import dev.rapport.loyalty.tier.DailyTally;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -291,12 +292,27 @@ public final class LimitUsage {
    * @return usage that answers claims of remembered days as before
    */
   public LimitUsage passing(LocalDate day) {
+    return passing(day, rememberedDays);
+  }
+
+  /**
+   * Returns this usage on a later day, from which on more days are to be remembered. What is forgotten stays forgotten, so the memory
+   * grows with the days until it is as long.
+   *
+   * @param day the day; one that is past already changes nothing
+   * @param atLeastDays how many days are to be remembered in the end; fewer than before changes nothing
+   * @return usage that answers claims of remembered days as before
+   */
+  public LimitUsage passing(LocalDate day, int atLeastDays) {
     if (!requireNonNull(day, "day").isAfter(asOf)) {
       return this;
     }
-    LocalDate first = day.minusDays(rememberedDays);
+    int most = Math.max(rememberedDays, atLeastDays);
+    LocalDate first = asOf.equals(LocalDate.MIN) || day.minusDays(most).isAfter(firstRemembered)
+        ? day.minusDays(most)
+        : firstRemembered;
     return new LimitUsage(
-        rememberedDays,
+        Math.toIntExact(ChronoUnit.DAYS.between(first, day)),
         day,
         caps.stream()
             .map(tally -> tally.since(first))

@@ -255,7 +255,7 @@ final class Draft {
     count(order, day, 1);
     List<LimitUse> uses = purchased.uses();
     for (int i = 0; i < uses.size(); i++) {
-      usage = usage.plus(uses.get(i));
+      count(uses.get(i));
     }
     standings = standings.recorded(order, purchased.awards(), day, changes);
     orders = orders.with(order.id().value(), OpenOrder.of(purchased), purchased.openUntil(), asOf);
@@ -265,7 +265,7 @@ final class Draft {
     OpenActivity open = OpenActivity.of(recorded);
     count(counter -> counter.amountOf(open.activity()), open.day(), 1);
     for (LimitUse use : recorded.uses()) {
-      usage = usage.plus(use);
+      count(use);
     }
     standings = standings.recorded(open, changes);
     activities = activities.with(open.activity().id().value(), open, open.openUntil(), asOf);
@@ -279,6 +279,11 @@ final class Draft {
     count(counter -> counter.amountOf(open.activity()), open.day(), -1);
     usage = usage.returned(id);
     standings = standings.undone(open, undone.header().day(), changes);
+  }
+
+  /* A programme that has come to remember longer does so for everybody. */
+  private void count(LimitUse use) {
+    usage = usage.passing(use.claim().day(), program.rememberedDays()).plus(use);
   }
 
   private void count(Order order, LocalDate day, int sign) {

@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Orders, activities, adjustments and grants of one member, and what tells them apart. */
@@ -125,5 +126,34 @@ class IdentityTest {
     assertTrue(
         later.explanation().lines().contains("    0 of 500 points stars"),
         () -> later.explanation().lines().toString());
+  }
+
+  private static LoyaltyProgram returnsWithin(int days) {
+    return LoyaltyProgram.builder("club", ZoneOffset.UTC)
+        .points(BEANS, never())
+        .earn(EarningRules.perAmount("base", BEANS, 1, Money.of("EUR", "1.00")))
+        .earn(EarningRules.bonus("welcome", BEANS, 50).cappedAt(Cap.uses("once", 1)))
+        .earn(EarningRules.bonus("many", BEANS, 1).cappedAt(Cap.uses("often", 100)))
+        .refunds(RefundPolicy.byItem().within(Period.ofDays(days)))
+        .build();
+  }
+
+  @Test
+  void aLongerReturnWindowHoldsForThoseWhoAreMembersAlready() {
+    LoyaltyProgram before = returnsWithin(30);
+    LoyaltyProgram after = returnsWithin(200);
+    Adjust goodwill =
+        new Adjust(Posting.of("a", noon("2026-01-06")), Points.of(BEANS, 1), "goodwill");
+    Membership known = did(before, enrol(before), goodwill);
+    for (Membership start :
+        List.of(did(after, enrol(after), goodwill), known, after.restore(known.snapshot()))) {
+      Membership ada = did(after, start, bought("o-1", "2026-02-06", "100.00"));
+      ada = did(after, ada, bought("o-2", "2026-07-01", "100.00"));
+      ada = did(after, ada, Refund.everything(Posting.of("f", noon("2026-07-02")), "o-1"));
+      ada = did(after, ada, bought("o-3", "2026-07-03", "100.00"));
+      // The welcome is granted anew, for the order that had it has come back.
+      assertEquals(
+          1 + 2 * 101 + 50, ada.balance(BEANS, noon("2026-07-03")).available().units());
+    }
   }
 }
