@@ -40,7 +40,8 @@ final class Algebra {
   private static final Intervals POSITIVE = Intervals.of(1, Long.MAX_VALUE);
 
   /* Of names there is no end, but kinds of lines are few: a line that is of none of them cannot be. */
-  private static final Intervals LINE_KINDS = Intervals.of(0, OrderLine.Kind.values().length - 1);
+  private static final List<OrderLine.Kind> KINDS = List.of(OrderLine.Kind.values());
+  private static final Intervals LINE_KINDS = Intervals.of(0, KINDS.size() - 1);
 
   private static final Intervals WEEK = Intervals.of(0, 7 * DAY_NANOS - 1);
   private static final Intervals ALL_TIME = Intervals.of(Long.MIN_VALUE, Long.MAX_VALUE);
@@ -335,8 +336,10 @@ final class Algebra {
   }
 
   private static Intervals places(List<OrderLine.Kind> kinds) {
-    return Intervals.union(
-        kinds.stream().map(kind -> Intervals.of(kind.ordinal(), kind.ordinal())).toList());
+    return Intervals.union(kinds.stream()
+        .map(KINDS::indexOf)
+        .map(place -> Intervals.of(place, place))
+        .toList());
   }
 
   private static @Nullable List<Cube> lineCubes(

@@ -330,7 +330,7 @@ final class ReferenceProgram {
         .sum();
     if (isRemembered(sale.day)) {
       limits.add(usage -> usage.returned(order, rule, points));
-      if (sale.takenBackOf.get(rule) == awarded) {
+      if (sale.takenBackOf.getOrDefault(rule, 0L) == awarded) {
         limits.add(usage -> withoutUse(usage, order, rule));
       }
     }

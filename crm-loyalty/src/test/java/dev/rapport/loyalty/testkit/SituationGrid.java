@@ -40,6 +40,8 @@ public final class SituationGrid {
   /* The least common multiple of the numbers from 2 to 7, of which "every n-th purchase" takes its n. */
   private static final long PURCHASES_IN_A_ROUND = 420;
 
+  private static final List<OrderLine.Kind> KINDS = List.of(OrderLine.Kind.values());
+
   private static final List<Object> ORDERS = linesOfEveryKind();
 
   private final boolean isOrder;
@@ -97,7 +99,7 @@ public final class SituationGrid {
             CategoryId.of("c" + line[0]),
             line[2],
             OrderLine.Price.of(Money.ofMinor(currency, line[3])),
-            OrderLine.Kind.values()[(int) line[4]]));
+            KINDS.get((int) line[4])));
       }
       return order.build();
     }
@@ -324,8 +326,8 @@ public final class SituationGrid {
       for (long product = 0; product < 3; product++) {
         for (long units : new long[] {1, 2, 4}) {
           for (long net : new long[] {0, 299, 300, 500, 1_000}) {
-            for (OrderLine.Kind kind : OrderLine.Kind.values()) {
-              single.add(new long[] {category, product, units, net, kind.ordinal()});
+            for (int kind = 0; kind < KINDS.size(); kind++) {
+              single.add(new long[] {category, product, units, net, kind});
             }
           }
         }
