@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * anything; a group in a group is chosen as a whole.
  *
  * <p>Limits and budgets are asked after the choice: a rule that is used up still wins its group, and then nothing of the group is
- * awarded. In {@code first("one", welcome.cappedAt(Cap.uses("once", 1)), base)} nobody earns from the second order on. Let such a
- * rule apply only as long as it may, as with {@code welcome.when(firstPurchase())}, or leave it outside the group.
+ * awarded. In {@code first("one", welcome.priority(-1).cappedAt(Cap.uses("once", 1)), base)} nobody earns from the second order on.
+ * Let such a rule apply only as long as it may, as with {@code welcome.when(firstPurchase())}, or leave it outside the group.
  *
  * @param name unique in the rule set
  * @param priority its rank in the group around it; lower numbers come first
@@ -41,9 +41,8 @@ public record RuleGroup(String name, int priority, Selection selection, List<Rul
      * bases outside the group, several rules in a group what they earn together.
      *
      * <p>If it is the only group that chooses by points, the member gets, rounding and limits aside, the most that any child alone
-     * would bring. Of several
-     * groups, those without a multiplier choose first, and none looks at what another of its sort chooses; a group in the child of
-     * another chooses before that and does not look at the rest of that child.
+     * would bring. Of several groups, those without a multiplier choose first, and none looks at what another of its sort chooses; a
+     * group in the child of another chooses before that and does not look at the rest of that child.
      */
     BEST,
     /** The one that grants least but something, the first of equals, worth what it is for {@link #BEST}: cheapest for the owner. */

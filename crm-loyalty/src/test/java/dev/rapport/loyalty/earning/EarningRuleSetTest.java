@@ -249,6 +249,20 @@ class EarningRuleSetTest {
   }
 
   @Test
+  void aRuleThatIsUsedUpStillWinsItsGroup() {
+    EarningRule welcome = fixed("welcome", BEANS, 500).priority(-1).cappedAt(Cap.uses("once", 1));
+    EarningRuleSet rules = EarningRuleSet.of(RuleGroup.first("one", welcome, BASE));
+    EarningOutcome first = rules.evaluate(Situation.of(GOLD, ORDER, ZoneOffset.UTC));
+    assertEquals(beans(500), first.points(BEANS));
+    verifyThat(rules).forMember(GOLD).having(first.usage()).given(order("o2")).awardsNothing();
+    verifyThat(EarningRuleSet.of(welcome, BASE))
+        .forMember(GOLD)
+        .having(first.usage())
+        .given(order("o2"))
+        .awards(beans(10));
+  }
+
+  @Test
   void aChoiceByPointsIsBetweenPointsOfOneType() {
     RuleGroup mixed = RuleGroup.best("g", fixed("beans", BEANS, 5), fixed("status", STATUS, 6));
     assertEquals(
