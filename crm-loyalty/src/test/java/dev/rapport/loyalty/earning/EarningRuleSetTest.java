@@ -323,7 +323,7 @@ class EarningRuleSetTest {
   @Test
   void aRuleIsUsedOnceHoweverManyTypesItGrants() {
     EarningRule status = fixed("status", STATUS, 7);
-    for (Limit once : List.of(
+    for (Limit once : List.<Limit>of(
         Cap.uses("once", 1).perRule(), Cooldown.of("rest", Duration.ofDays(1)).perRule())) {
       EarningRuleSet rules =
           EarningRuleSet.of(BASE, status, multiplier("double", 2).cappedAt(once));
@@ -351,7 +351,7 @@ class EarningRuleSetTest {
   @Test
   void aUseDoesNotComeBackWhileAnythingIsLeftOfWhatTheRuleGranted() {
     Points status = Points.of(STATUS, 7);
-    for (Limit once : List.of(
+    for (Limit once : List.<Limit>of(
         Cap.uses("once", 1).perRule(), Cooldown.of("rest", Duration.ofDays(1)).perRule())) {
       EarningRuleSet rules = EarningRuleSet.of(
           BASE, fixed("status", STATUS, 7), multiplier("double", 2).cappedAt(once));
