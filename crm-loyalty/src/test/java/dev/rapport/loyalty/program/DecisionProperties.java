@@ -163,7 +163,7 @@ class DecisionProperties {
     boolean worksByItself = !program.autoRedemptions.isEmpty() || ada.standings.lookAtBalances();
     Instant at = run.now().plus(Duration.ofHours(hours));
     Decision dawn = program.decide(ada, Day.of(at));
-    for (ProgramCommand command : List.of(
+    for (ProgramCommand command : List.<ProgramCommand>of(
         RecordPurchase.of(order("next", "ada", at, new Random(seed))),
         new Redeem(Posting.of("redeem", at), Points.of(BEANS, 3), "mug"),
         new Adjust(Posting.of("adjust", at), Points.of(BEANS, 5), "correction"))) {
