@@ -258,7 +258,7 @@ class ActivityEarningTest {
     refused(
         "must count no lines",
         () -> REVIEWS.on(EarningBasis.standard().plus(EarningBasis.Part.TAX)));
-    for (Condition order : List.of(
+    for (Condition order : List.<Condition>of(
         orderTotalAtLeast(euro),
         not(onChannel(Channel.APP)),
         tierAtLeast("status", 1).and(anyLine(inCategory("coffee"))),

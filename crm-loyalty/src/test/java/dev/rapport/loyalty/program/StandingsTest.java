@@ -450,7 +450,7 @@ class StandingsTest {
     assertEquals(ada.snapshot(), refused.snapshot());
 
     List<String> told = List.of("2026-03-10 Silver Basic LADDER_CHANGED +999999999-12-31");
-    for (ProgramCommand command : List.of(
+    for (ProgramCommand command : List.<ProgramCommand>of(
         RecordPurchase.of(order("o-2", "2026-03-11", "1.00")),
         RecordPurchase.of(order("o-3", "2026-03-08", "1.00")),
         Day.of(noon("2026-03-10").plusSeconds(1)),

@@ -136,7 +136,7 @@ class TierLadderTest {
     assertMessage(
         "length must be positive where grace is counted from the day of reaching, was P0D",
         () -> TierPolicy.grace(Period.ZERO).fromReaching());
-    for (Requirement unpayable : List.of(
+    for (Requirement unpayable : List.<Requirement>of(
         Requirement.always(), Requirement.never(), atLeast(POINTS, 0), Requirement.heldFor(1))) {
       assertThrows(
           IllegalArgumentException.class,

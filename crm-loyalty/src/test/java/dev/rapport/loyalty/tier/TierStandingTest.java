@@ -414,7 +414,7 @@ class TierStandingTest {
   @Test
   void aBalanceIsWhatThereIsWhateverTheWindow() {
     TierMetric balance = TierMetric.balance(PointType.redeemable("beans"));
-    for (TierWindow window : List.of(
+    for (TierWindow window : List.<TierWindow>of(
         TierWindow.of(Cycle.years()),
         TierWindow.rolling(Period.ofDays(30)),
         TierWindow.sinceJoining(Period.ofMonths(1)),

@@ -89,7 +89,7 @@ class TierVersionTest {
   void aNewVersionOfALadderKeepsATermThatWasPromised() {
     TierStanding gold =
         add(start(gold(TierValidity.throughThis(Cycle.years()))), POINTS, 100, "2026-03-10");
-    for (TierValidity validity : List.of(
+    for (TierValidity validity : List.<TierValidity>of(
         TierValidity.throughNext(Cycle.years()),
         TierValidity.lasting(Period.ofDays(30)),
         TierValidity.forever())) {
@@ -133,7 +133,7 @@ class TierVersionTest {
   @Test
   void aLevelForGoodIsKeptUnderEveryNewVersion() {
     TierStanding gold = add(start(gold(TierValidity.forever())), POINTS, 100, "2026-03-10");
-    for (TierValidity validity : List.of(
+    for (TierValidity validity : List.<TierValidity>of(
         TierValidity.whileQualified(),
         TierValidity.throughNext(Cycle.years()),
         TierValidity.forever())) {
