@@ -511,7 +511,7 @@ final class ReferenceStanding {
 
   /* Whether a level is met with a fact and was not without it, or, today, is met and not promised. */
   private boolean owes(int level, LocalDate day, boolean[] with, boolean[] without) {
-    return with[level] && (!without[level] || day.equals(today) && ends[level].isBefore(today));
+    return with[level] && (!without[level] || (day.equals(today) && ends[level].isBefore(today)));
   }
 
   private void count(TierFact fact) {

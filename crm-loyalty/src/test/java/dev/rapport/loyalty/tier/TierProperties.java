@@ -245,7 +245,7 @@ class TierProperties {
     return Combinators.combine(
             TierArbitraries.windows(),
             TierArbitraries.cycles(),
-            Arbitraries.of(
+            Arbitraries.<TierValidity>of(
                 TierValidity.lasting(Period.ofMonths(12)),
                 TierValidity.throughNext(Cycle.years()),
                 TierValidity.lasting(Period.ofMonths(9)).roundedUpTo(Cycle.quarters())),
