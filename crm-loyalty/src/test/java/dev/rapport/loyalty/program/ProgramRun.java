@@ -184,7 +184,10 @@ final class ProgramRun {
     ada = decision.membership();
     if (!(command instanceof Day)) {
       accepted.add(command);
-      answers.add(decision.entries());
+      // Without those of days whose work it did first.
+      answers.add(decision.entries().stream()
+          .filter(entry -> entry.header().posting().equals(command.posting()))
+          .toList());
     }
     return decision;
   }
