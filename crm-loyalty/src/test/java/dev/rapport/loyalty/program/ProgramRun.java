@@ -14,7 +14,6 @@ import dev.rapport.core.customer.SegmentId;
 import dev.rapport.core.money.Money;
 import dev.rapport.core.time.DateRange;
 import dev.rapport.core.time.Days;
-import dev.rapport.loyalty.earning.Award;
 import dev.rapport.loyalty.earning.EarningOutcome;
 import dev.rapport.loyalty.earning.ExplanationCheck;
 import dev.rapport.loyalty.expiry.ActivityKind;
@@ -218,9 +217,7 @@ final class ProgramRun {
     assertEquals(RecordedAward.of(expected.awards(), order.lines().size()), purchased.awards());
     assertTrue(decision.explanation().children().contains(expected.explanation()));
     ExplanationCheck.check(expected);
-    for (Award award : expected.awards()) {
-      assertTrue(award.awarded().compareTo(award.desired()) <= 0);
-    }
+    expected.awards().forEach(a -> assertTrue(a.awarded().compareTo(a.desired()) <= 0));
     for (PointType type : TYPES) {
       assertEquals(before.getOrDefault(type, 0L) + expected.points(type).units(), issued(type));
     }
@@ -398,8 +395,6 @@ final class ProgramRun {
     }
     Map<PointType, Long> before = each(this::reversed);
     Map<PointType, Long> restored = restored(id);
-    // Returns of one order, and what is spent on it, are reported in the order in which they
-    // happened.
     Posting posting =
         posting("refund", late(returns.getOrDefault(id, order.order().placedAt())));
     returns.put(id, posting.effectiveAt());
@@ -559,17 +554,12 @@ final class ProgramRun {
   private void refuse() {
     dawn(now);
     long available = ada.balance(BEANS, latest()).available().units();
+    DateRange year = DateRange.parse("2026-01-01/2027-01-01");
     List<ProgramCommand> wrong = List.of(
         new Redeem(posting("wrong"), Points.of(BEANS, available + 1), "reward"),
         Refund.everything(posting("wrong"), "nothing"),
-        new GrantTier(
-            posting("wrong"),
-            "status",
-            new TierGrant("Emerald", DateRange.parse("2026-01-01/2027-01-01"), "x")),
-        new GrantTier(
-            posting("wrong"),
-            "elsewhere",
-            new TierGrant("Gold", DateRange.parse("2026-01-01/2027-01-01"), "x")),
+        new GrantTier(posting("wrong"), "status", new TierGrant("Emerald", year, "x")),
+        new GrantTier(posting("wrong"), "elsewhere", new TierGrant("Gold", year, "x")),
         RecordPurchase.of(
             Order.builder("wrong", "ben", now).amount(Money.of("EUR", "1.00")).build()),
         new Redeem(posting("wrong"), Points.of(STARS, 1), "reward"));
