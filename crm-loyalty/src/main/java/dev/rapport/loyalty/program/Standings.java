@@ -138,10 +138,6 @@ final class Standings {
     return tiers;
   }
 
-  List<TierStanding> all() {
-    return List.of(standings);
-  }
-
   TierStanding standing(String ladder) {
     for (TierStanding standing : standings) {
       if (standing.ladder().name().equals(ladder)) {
