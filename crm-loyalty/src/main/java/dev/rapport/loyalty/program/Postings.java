@@ -27,6 +27,7 @@ import dev.rapport.loyalty.program.Decision.Refusal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -119,6 +120,12 @@ final class Postings {
 
   static Reason reason(LedgerOutcome.Reason reason) {
     return Reason.valueOf(reason.name());
+  }
+
+  /* Whether the ledger has declined, and would not have declined fewer points. */
+  static boolean isOfAmount(Reason reason) {
+    return Arrays.stream(LedgerOutcome.Reason.values())
+        .anyMatch(each -> each.isOfAmount() && reason(each) == reason);
   }
 
   /* What was spent on something can be given back as long as that can be returned, whether or not it earned anything itself. */

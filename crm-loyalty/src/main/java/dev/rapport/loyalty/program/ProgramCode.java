@@ -99,14 +99,10 @@ public enum ProgramCode implements Code {
                 .with("left", Money.ofMinor(open.order().currency(), refusal.possible())))
             .toList());
       }
-      case INSUFFICIENT_POINTS,
-          HOLD_TOO_SMALL,
-          EXCEEDS_EARNED,
-          EXCEEDS_SPENT,
-          EXCEEDS_PENDING,
-          DEBT_LIMIT ->
-        why.because(Explanation.of(LedgerCode.POSSIBLE).with("units", refusal.possible()));
-      default -> why;
+      default ->
+        Postings.isOfAmount(refusal.reason())
+            ? why.because(Explanation.of(LedgerCode.POSSIBLE).with("units", refusal.possible()))
+            : why;
     };
   }
 
